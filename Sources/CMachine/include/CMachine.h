@@ -1,0 +1,25 @@
+#ifndef NOTES_CMACHINE_H
+#define NOTES_CMACHINE_H
+
+// The Linux calls that Swift's Glibc module lacks, and a spawn that never runs Swift in the child.
+
+/// Starts a program in a session of its own, with default signals and no descriptor but 0, 1, 2.
+/// Returns 0 and sets `pid`, or an errno.
+int notes_spawn(int *pid, const char *path, char *const arguments[], char *const environment[],
+                const char *directory, int standard_input, int standard_output,
+                int standard_error);
+
+/// A descriptor that becomes readable when the process ends; -1 and errno on failure.
+int notes_pidfd_open(int pid);
+
+/// A descriptor from which SIGINT and SIGTERM are read from now on, in place of their default
+/// action; -1 and errno on failure.
+int notes_signal_descriptor(void);
+
+/// The number of the next signal on that descriptor, or 0 when there is none.
+int notes_next_signal(int descriptor);
+
+/// Makes orphaned descendants children of this process, so that none gets away.
+int notes_become_subreaper(void);
+
+#endif

@@ -1,0 +1,2 @@
+// Debian's libcmark, version 0.30.
+#include <cmark.h>

@@ -1,0 +1,32 @@
+internal import Markdown
+
+/// Checks the tree of a document: fences that are never closed, nesting too deep to show.
+enum DocumentCheck {
+  static func diagnostics(_ document: Document, in source: SourceFile) -> [Diagnostic] {
+    var result = document.blocks.flatMap { openFences($0) }.map { range in
+      Diagnostic(
+        path: source.path, position: source.filePosition(range.start), severity: .error,
+        message:
+          "code fence is never closed, so that all below it up to line \(range.end.line) is code",
+        rule: "unclosed-fence", mend: "add a closing fence on a line of its own")
+    }
+    if let position = document.flattenedAt {
+      result.append(
+        Diagnostic(
+          path: source.path, position: source.filePosition(position), severity: .warning,
+          message:
+            "nesting goes beyond \(Document.maximumNesting) levels; deeper ones are shown flat",
+          rule: "nesting"))
+    }
+    return result
+  }
+
+  private static func openFences(_ block: Block) -> [SourceRange] {
+    switch block.content {
+    case .codeBlock(let code): code.form == .fenced(isClosed: false) ? [block.range] : []
+    case .blockQuote(let blocks): blocks.flatMap(openFences)
+    case .list(let list): list.items.flatMap { $0.blocks.flatMap(openFences) }
+    case .heading, .htmlBlock, .paragraph, .thematicBreak: []
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Markdown
+
+/// Compares a page with the script made from it.
+public struct ScriptCheck {
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// From the script on disk to the one the notes make now, in the unified format.
+  public private(set) var diff = ""
+
+  /// - Parameters:
+  ///   - script: the file's text, or `nil` when there is none.
+  ///   - scriptPath: how messages name it.
+  public init(_ page: Page, script: String?, scriptPath: String) {
+    guard let script else {
+      guard page.steps.contains(where: \.kind.isRunnable) else { return }
+      diagnostics = [
+        Diagnostic(
+          path: page.path, position: SourcePosition(line: 1, column: 1), severity: .error,
+          message: "\(scriptPath) does not exist, and the page has \(page.steps.count) steps",
+          rule: "script-drift", mend: "run `notes sync \(page.name)`")
+      ]
+      return
+    }
+    let expected = Script(page)
+    guard script != expected.text else { return }
+    let old = Self.lines(script)
+    let comparison = LineDiff(from: old, to: expected.lines.map(\.text))
+    diff = comparison.text(oldName: scriptPath, newName: "\(scriptPath) made from \(page.path)")
+    let isUntouched = Script.isUntouched(script)
+    diagnostics = comparison.hunks.map { hunk in
+      let oldLine = hunk.oldIndex < old.count ? old[hunk.oldIndex] : ""
+      let newLine = hunk.newIndex < expected.lines.count ? expected.lines[hunk.newIndex] : nil
+      let column = Self.firstDifference(oldLine, newLine?.text ?? "")
+      return isUntouched == true
+        ? notesChanged(page, expected, hunk, scriptPath: scriptPath)
+        : Diagnostic(
+          path: scriptPath, position: SourcePosition(line: hunk.oldIndex + 1, column: column),
+          severity: .error,
+          message: "changed by hand; \(place(page, expected, hunk)) says otherwise",
+          rule: "script-drift",
+          mend:
+            "carry the change into the notes, or run `notes sync --force \(page.name)` to drop it")
+    }
+  }
+
+  private func notesChanged(
+    _ page: Page, _ expected: Script, _ hunk: LineDiff.Hunk, scriptPath: String
+  ) -> Diagnostic {
+    let position = page.source.filePosition(Self.position(expected, hunk))
+    return Diagnostic(
+      path: page.path, position: position, severity: .error,
+      message: "changed since \(scriptPath) was written; line \(hunk.oldIndex + 1) there differs",
+      rule: "script-drift", mend: "run `notes sync \(page.name)`")
+  }
+
+  private func place(_ page: Page, _ expected: Script, _ hunk: LineDiff.Hunk) -> String {
+    let position = page.source.filePosition(Self.position(expected, hunk))
+    return "\(page.path):\(position.line):\(position.column)"
+  }
+
+  /// Where in the notes the first changed line comes from; for a removed one, what stands after it.
+  private static func position(_ expected: Script, _ hunk: LineDiff.Hunk) -> SourcePosition {
+    let lines = expected.lines
+    let at = min(hunk.newIndex, lines.count - 1)
+    return lines[at...].lazy.compactMap(\.position).first
+      ?? lines[..<at].lazy.compactMap(\.position).last
+      ?? SourcePosition(line: 1, column: 1)
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return lines.last == "" ? lines.dropLast() : lines
+  }
+
+  /// The 1-based column of the first byte that differs.
+  private static func firstDifference(_ left: String, _ right: String) -> Int {
+    zip(left.utf8, right.utf8).prefix { $0 == $1 }.count + 1
+  }
+}

@@ -1,0 +1,47 @@
+/// All pages of a course in the order a reader goes through them.
+public struct Course: Sendable {
+  public let settings: CourseSettings
+  /// Without drafts.
+  public let pages: [Page]
+
+  public init(settings: CourseSettings, pages: [Page]) {
+    self.settings = settings
+    self.pages = pages.filter { !$0.frontMatter.isDraft }.sorted(by: Self.precedes)
+  }
+
+  /// The index first, then pages with an order by it, then by name as people count: week2 before
+  /// week10.
+  private static func precedes(_ left: Page, _ right: Page) -> Bool {
+    let key = { (page: Page) in
+      (page.path == "content/index.md" ? 0 : 1, page.frontMatter.order ?? .max)
+    }
+    if key(left) != key(right) { return key(left) < key(right) }
+    return NaturalOrder.precedes(left.path, right.path)
+  }
+}
+
+/// The order of names in which digits count as numbers.
+public enum NaturalOrder {
+  public static func precedes(_ left: String, _ right: String) -> Bool {
+    let (left, right) = (pieces(left), pieces(right))
+    for (one, other) in zip(left, right) where one != other {
+      if let number = Int(one), let another = Int(other), number != another {
+        return number < another
+      }
+      return one < other
+    }
+    return left.count < right.count
+  }
+
+  /// Runs of digits and runs of other characters.
+  private static func pieces(_ text: String) -> [Substring] {
+    var result: [Substring] = []
+    var rest = text[...]
+    while let first = rest.first {
+      let piece = rest.prefix { $0.isNumber == first.isNumber }
+      result.append(piece)
+      rest = rest[piece.endIndex...]
+    }
+    return result
+  }
+}

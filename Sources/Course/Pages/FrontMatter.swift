@@ -1,0 +1,108 @@
+internal import Markdown
+internal import Yams
+
+/// What a page says about itself in YAML between two lines `---` at its top.
+///
+/// Keys that other tools read are let through without a word.
+public struct FrontMatter: Sendable, Equatable {
+  public var title: String?
+  public var description: String?
+  /// The page's place among its neighbours; pages without one follow, by name.
+  public var order: Int?
+  /// Whether the page is left out of the site.
+  public var isDraft = false
+  /// The 1-based line of the text on which the Markdown begins.
+  public private(set) var contentLine = 1
+
+  public init() {}
+
+  /// Reads the front matter of a file.
+  ///
+  /// A text that begins with `---` but holds no mapping up to the next `---` or `...` is Markdown
+  /// from its first line, as a thematic break may stand there.
+  init(of source: SourceFile, diagnostics: inout [Diagnostic]) {
+    guard let (yaml, lineCount) = Self.yaml(in: source.text) else { return }
+    do {
+      guard let node = try Yams.compose(yaml: yaml) else {
+        contentLine = lineCount + 3
+        return
+      }
+      guard let mapping = node.mapping else { return }
+      contentLine = lineCount + 3
+      for (key, value) in mapping {
+        guard let name = key.string else { continue }
+        read(name, value, source, &diagnostics)
+      }
+    } catch {
+      // Only what looks like front matter is told; a scalar between two breaks is a heading.
+      guard yaml.contains(":") else { return }
+      contentLine = lineCount + 3
+      let (line, column, problem) = error.yamlPlace
+      diagnostics.append(
+        Diagnostic(
+          path: source.path,
+          position: source.filePosition(SourcePosition(line: line + 1, column: column)),
+          severity: .error, message: "front matter is not YAML: \(problem)", rule: "front-matter",
+          mend: "write `key: value` on each line between the two `---`"))
+    }
+  }
+
+  private mutating func read(
+    _ name: String, _ value: Node, _ source: SourceFile, _ diagnostics: inout [Diagnostic]
+  ) {
+    switch name {
+    case "title": title = value.string
+    case "description": description = value.string
+    case "order": order = value.int
+    case "draft": isDraft = value.bool ?? false
+    default: return
+    }
+    let isRead =
+      switch name {
+      case "order": value.int != nil
+      case "draft": value.bool != nil
+      default: value.string != nil
+      }
+    guard !isRead else { return }
+    let wanted = ["order": "a whole number", "draft": "true or false"][name] ?? "a text"
+    let (line, column) = value.mark.map { ($0.line, $0.column) } ?? (1, 1)
+    diagnostics.append(
+      Diagnostic(
+        path: source.path,
+        position: source.filePosition(SourcePosition(line: line + 1, column: column)),
+        severity: .error, message: "'\(name)' must be \(wanted)", rule: "front-matter"))
+  }
+
+  /// The text between the marks and how many lines it has.
+  private static func yaml(in text: String) -> (String, lineCount: Int)? {
+    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    func isMark(_ line: Substring.UTF8View, _ marks: [String]) -> Bool {
+      let end = line.lastIndex { $0 != 0x20 && $0 != 0x09 }.map { line.index(after: $0) }
+      return marks.contains { line[..<(end ?? line.startIndex)].elementsEqual($0.utf8) }
+    }
+    guard let first = lines.first, isMark(first, ["---"]) else { return nil }
+    guard let end = lines.dropFirst().firstIndex(where: { isMark($0, ["---", "..."]) }) else {
+      return nil
+    }
+    let yaml = lines[1..<end].map { String(Substring($0)) + "\n" }.joined()
+    return (yaml, end - 1)
+  }
+}
+
+extension Error {
+  /// Where in the YAML the trouble stands, 1-based, and what it is.
+  var yamlPlace: (line: Int, column: Int, problem: String) {
+    switch self as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      (mark.line, mark.column, problem)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      (
+        context.mark.line, context.mark.column,
+        "'\(duplicates.joined(separator: "', '"))' stands there twice"
+      )
+    case .reader(let problem, _, _, _): (1, 1, problem)
+    default: (1, 1, String(describing: self))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+public import Markdown
+
+/// One Markdown file, read: its front matter, its tree and its steps.
+public struct Page: Sendable {
+  public let source: SourceFile
+  public let frontMatter: FrontMatter
+  public let document: Document
+  public let headings: [Heading]
+  public let steps: [Step]
+  /// What is wrong with the file as a text: bytes, front matter, fences. Checks add theirs.
+  public let diagnostics: [Diagnostic]
+
+  /// The path the page is known by, such as `content/week1.md`.
+  public var path: String { source.path }
+
+  /// Reads a page. Every sequence of bytes gives one.
+  public init(path: String, bytes: [UInt8]) {
+    let source = SourceFile(path: path, bytes: bytes)
+    var diagnostics = source.diagnostics
+    let frontMatter = FrontMatter(of: source, diagnostics: &diagnostics)
+    let document = Document(
+      parsing: source.text.dropping(lines: frontMatter.contentLine - 1),
+      firstLine: frontMatter.contentLine)
+    let headings = Heading.all(in: document)
+    self.source = source
+    self.frontMatter = frontMatter
+    self.document = document
+    self.headings = headings
+    steps = StepExtractor(document: document, headings: headings).steps
+    self.diagnostics = (diagnostics + DocumentCheck.diagnostics(document, in: source)).inOrder
+  }
+
+  /// From the front matter, else the first heading, else the file's name.
+  public var title: String {
+    if let title = frontMatter.title, !title.isEmpty { return title }
+    if let heading = headings.first, !heading.text.isEmpty { return heading.text }
+    return name
+  }
+
+  /// The file's name without folders and ending: `week1` for `content/week1.md`.
+  public var name: String {
+    let file = path.split(separator: "/").last ?? ""
+    return file.hasSuffix(".md") ? String(file.dropLast(3)) : String(file)
+  }
+}
+
+extension String {
+  /// What follows the first `count` lines.
+  fileprivate func dropping(lines count: Int) -> String {
+    var start = utf8.startIndex
+    for _ in 0..<count {
+      guard let feed = utf8[start...].firstIndex(of: 0x0A) else { return "" }
+      start = utf8.index(after: feed)
+    }
+    return String(self[start...])
+  }
+}

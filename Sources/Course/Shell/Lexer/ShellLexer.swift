@@ -1,0 +1,142 @@
+/// Cuts a shell block into the tokens of the grammar, one at a time as the parser asks for them
+/// (POSIX.1-2017 XCU 2.3).
+///
+/// It is a class because the lexer and the parser call each other: a word may hold a command
+/// substitution, whose end only the parser can find, and both must go on from the same position.
+final class ShellLexer {
+  /// Which assignments the next word may be; bash decides it by the token before.
+  enum AssignmentPlace {
+    case none
+    /// Before the command name: `name=`, `name=(…)`, `name[…]=`.
+    case prefix
+    /// After `declare`, `export` and their like: `name=`, `name=(…)`.
+    case argument
+    /// In an array: `[…]=`.
+    case element
+  }
+
+  /// Which parentheses belong to the next word.
+  enum WordStyle {
+    case plain
+    /// After `==` in `[[ … ]]`: those of `@(…)` and its like.
+    case pattern
+    /// After `=~` in `[[ … ]]`: all.
+    case regularExpression
+  }
+
+  let bytes: [UInt8]
+  var position = 0
+  var nesting: ShellNesting
+  var assignmentPlace = AssignmentPlace.prefix
+  var wordStyle = WordStyle.plain
+
+  /// What the lexer learns besides tokens of the grammar.
+  var tokens: [ShellToken] = []
+  var comments: [Range<Int>] = []
+  var problems: [ShellProblem] = []
+  var documents: [Int: HereDocument] = [:]
+
+  /// The partner of each parenthesis seen by a look-ahead, so that none is looked for twice.
+  var parenthesisPartners: [Int: Int] = [:]
+
+  private let lineStarts: [Int]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    nesting = ShellNesting(limit: bytes.count)
+    var lineStarts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == ShellByte.newline {
+      lineStarts.append(offset + 1)
+    }
+    self.lineStarts = lineStarts
+  }
+
+  /// The next token.
+  func next() throws(ShellFailure) -> Lexeme {
+    skipBlanks()
+    let start = position
+    guard let byte = current else {
+      readHereDocuments()
+      return Lexeme(kind: .end, range: start..<position)
+    }
+    if byte == ShellByte.newline {
+      position += 1
+      assignmentPlace = .prefix
+      return Lexeme(kind: .newline, range: start..<(readHereDocuments() ?? position))
+    }
+    if !startsRegularExpression(byte), let lexeme = operatorLexeme() { return lexeme }
+    return try word()
+  }
+
+  /// Skips blanks, line continuations, and a comment (POSIX.1-2017 XCU 2.2.1 and 2.3 rule 9).
+  func skipBlanks() {
+    while let byte = current {
+      if ShellByte.isBlank(byte) {
+        position += 1
+      } else if byte == ShellByte.backslash,
+        self.byte(at: 1) ?? ShellByte.newline == ShellByte.newline
+      {
+        let start = position
+        position = min(position + 2, nesting.limit)
+        mark(.continuation, from: start)
+      } else if byte == ShellByte.hash {
+        let start = position
+        skipLine()
+        mark(.comment, from: start)
+        comments.append(start..<position)
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Skips to the newline or the end.
+  func skipLine() {
+    while let byte = current, byte != ShellByte.newline { position += 1 }
+  }
+}
+
+extension ShellLexer {
+  /// The byte at the position; nil at the end.
+  var current: UInt8? { byte(at: 0) }
+
+  /// The byte at a distance from the position; nil beyond the end.
+  func byte(at distance: Int) -> UInt8? {
+    let offset = position + distance
+    return offset < nesting.limit ? bytes[offset] : nil
+  }
+
+  func text(_ range: Range<Int>) -> ShellText { ShellText(bytes[range]) }
+
+  /// The line of an offset, by binary search.
+  func line(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Highlights what lies between an offset and the position.
+  @discardableResult
+  func mark(_ kind: ShellToken.Kind, from start: Int) -> Int {
+    tokens.append(ShellToken(range: start..<position, kind: kind))
+    return tokens.count - 1
+  }
+
+  /// Gives the plain pieces of a word the role the parser found for it.
+  func color(_ lexeme: Lexeme, _ kind: ShellToken.Kind) {
+    for piece in lexeme.pieces { tokens[piece].kind = kind }
+  }
+
+  /// Notes that a construct begins, unless that would be too deep.
+  func open(_ kind: ShellProblem.Kind, _ range: Range<Int>) throws(ShellFailure) {
+    if nesting.openers.count >= ShellScript.nestingLimit { throw .tooDeep }
+    nesting.openers.append(ShellOpener(kind: kind, range: range))
+  }
+
+  /// Notes that the innermost construct is closed.
+  func close() { nesting.openers.removeLast() }
+}

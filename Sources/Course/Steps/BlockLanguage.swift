@@ -1,0 +1,27 @@
+/// What the info string of a code block makes of it, where that concerns steps.
+enum BlockLanguage: Equatable {
+  /// A shell's language, such as `sh` or `console`.
+  case shell
+  /// A fence without info string, or an indented block.
+  case unmarked
+
+  /// `nil` for another language, which is no step.
+  init?(_ language: Substring?) {
+    guard let language else {
+      self = .unmarked
+      return
+    }
+    // `{.sh}`, `sh,ignore` and `sh{1,3}` are ways other tools write attributes.
+    let word = language.lowercased().drop { $0 == "{" || $0 == "." }
+      .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    guard Self.shells.contains(String(word)), !language.hasPrefix("{{") else { return nil }
+    self = .shell
+  }
+
+  /// The names GitHub, Pygments and Jupyter give shells and their sessions.
+  private static let shells: Set<String> = [
+    "sh", "bash", "shell", "zsh", "ksh", "dash", "console", "terminal", "shell-session",
+    "shellsession", "bash-session", "sh-session", "shell-script", "shellscript", "command-line",
+    "commandline",
+  ]
+}

@@ -1,0 +1,68 @@
+public import Markdown
+
+/// A line of a code block, with the prompt it may begin with.
+public struct BlockLine: Sendable {
+  /// Without line feed.
+  public var text: String
+  /// Where it begins in the page's text.
+  public var start: SourcePosition
+  /// The length in bytes of the prompt and the blank after it; `nil` without prompt.
+  public var prompt: Int?
+
+  /// The lines of a block without the blank ones at its end.
+  public static func lines(of code: CodeBlock) -> [BlockLine] {
+    let texts = code.literal.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let lines = zip(texts, code.lineStarts).map { text, start in
+      BlockLine(text: String(Substring(text)), start: start, prompt: promptLength(text))
+    }
+    let end = lines.lastIndex { !$0.text.trimmed.isEmpty } ?? -1
+    return Array(lines.prefix(end + 1))
+  }
+
+  /// What is typed at the prompt; `nil` without one.
+  var command: String? {
+    prompt.map { String(Substring(text.utf8.dropFirst($0))) }
+  }
+
+  /// Where that begins in the page's text.
+  var commandStart: SourcePosition {
+    SourcePosition(line: start.line, column: start.column + (prompt ?? 0))
+  }
+
+  public var isComment: Bool { text.trimmed.hasPrefix("#") }
+
+  /// The line as a shell's secondary prompt `> ` shows it, without that prompt.
+  var continuation: String {
+    if text.hasPrefix("> ") { return String(text.dropFirst(2)) }
+    return text == ">" ? "" : text
+  }
+
+  /// Reads `$ `, `(env) $ `, `user@host:~/folder$ ` and a `$` alone; no-break spaces count as blanks.
+  private static func promptLength(_ text: Substring.UTF8View) -> Int? {
+    guard let dollar = text.firstIndex(of: UInt8(ascii: "$")) else { return nil }
+    let after = text[text.index(after: dollar)...]
+    let length = text.distance(from: text.startIndex, to: dollar) + 1
+    let blank: Int
+    if after.first == 0x20 || after.first == 0x09 {
+      blank = 1
+    } else if after.starts(with: [0xC2, 0xA0]) {
+      blank = 2
+    } else if after.isEmpty {
+      blank = 0
+    } else {
+      return nil
+    }
+    return isPromptLabel(Substring(text[..<dollar])) ? length + blank : nil
+  }
+
+  /// Whether what stands before the `$` is nothing, an environment's name or `user@host:folder`.
+  private static func isPromptLabel(_ text: Substring) -> Bool {
+    var label = text.trimmed[...]
+    if label.hasPrefix("("), let end = label.firstIndex(of: ")") {
+      label = label[label.index(after: end)...].trimmed[...]
+    }
+    if label.isEmpty { return true }
+    return label.contains("@") && !label.contains(" ") && !label.contains("=")
+      && !label.contains("\"") && !label.contains("'")
+  }
+}

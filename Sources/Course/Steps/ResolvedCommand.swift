@@ -1,0 +1,90 @@
+/// A simple command without the commands that only run another: `sudo -E env X=1 apt install` is
+/// `apt install` run by `sudo` and `env`.
+struct ResolvedCommand {
+  /// The command's name without its folder; empty when an expansion gives it.
+  private(set) var name: String
+  private(set) var arguments: [Word]
+  /// The commands before it, outermost first.
+  private(set) var prefixes: [String] = []
+
+  init(_ command: SimpleCommand) {
+    var words = command.words[...]
+    name = ""
+    while let word = words.popFirst() {
+      name = word.value?.split(separator: "/").last.map(String.init) ?? ""
+      guard let options = Self.prefixes[name] else { break }
+      let rest = Self.dropOptions(words, taking: options)
+      // `sudo -i` alone runs no other command.
+      guard !rest.isEmpty else { break }
+      prefixes.append(name)
+      words = rest
+    }
+    arguments = Array(words)
+  }
+
+  /// The values of the arguments that are known without running anything.
+  var values: [String] { arguments.compactMap(\.value) }
+
+  /// The first argument that is no option.
+  var subcommand: String? { values.first { !$0.hasPrefix("-") } }
+
+  /// Commands that run another, each with the options that take a word of their own.
+  private static let prefixes: [String: Set<String>] = [
+    "sudo": ["-u", "-g", "-h", "-p", "-C", "-T", "-U", "-D", "-R"], "doas": ["-u", "-C"],
+    "env": ["-u", "-C", "-S"], "nohup": [], "time": ["-f", "-o"], "nice": ["-n"],
+    "ionice": ["-c", "-n"], "command": [], "exec": ["-a"], "builtin": [], "stdbuf": [],
+    "setsid": [], "caffeinate": [], "timeout": ["-k", "-s"],
+  ]
+
+  private static func dropOptions(
+    _ words: ArraySlice<Word>, taking: Set<String>
+  ) -> ArraySlice<Word> {
+    var rest = words
+    while let text = rest.first?.text {
+      if text == "--" { return rest.dropFirst() }
+      if taking.contains(text) {
+        rest = rest.dropFirst(2)
+      } else if text.hasPrefix("-") || isAssignment(text) || isDuration(text) {
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+    }
+    return rest
+  }
+
+  private static func isAssignment(_ text: String) -> Bool {
+    guard let equals = text.firstIndex(of: "="), text.first?.isNumber == false else { return false }
+    return text[..<equals].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+  }
+
+  /// `timeout` takes a duration before the command.
+  private static func isDuration(_ text: String) -> Bool {
+    text.first?.isNumber == true && text.dropLast().allSatisfy { $0.isNumber || $0 == "." }
+  }
+}
+
+extension SimpleCommand {
+  /// Whether what it does to the shell itself, such as changing the folder, outlasts it: it runs in
+  /// the session's own shell, not in a copy (POSIX.1-2017 XCU 2.12).
+  var runsInSession: Bool {
+    joinedBy != .pipe && !isBackground
+      && enclosing.allSatisfy { context in
+        switch context {
+        case .plain, .group, .condition, .branch, .loop: true
+        case .subshell, .functionBody, .commandSubstitution, .processSubstitution, .coprocess: false
+        }
+      }
+  }
+}
+
+extension Redirection {
+  /// Whether its target is a file that is written.
+  var writes: Bool {
+    switch self.operator {
+    case .append, .clobber, .output, .appendBoth, .outputBoth, .readWrite: true
+    case .duplicateOutput: Int(target.text) == nil && target.text != "-"
+    case .hereString, .hereDocument, .hereDocumentWithoutTabs, .input, .duplicateInput: false
+    }
+  }
+}

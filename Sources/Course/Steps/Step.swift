@@ -1,0 +1,139 @@
+public import Markdown
+
+/// One shell code block of a page as a definition of what is to be done.
+public struct Step: Sendable, Equatable {
+  /// Unique on the page; lowercase words joined by `-`.
+  public var id: String
+  /// As the notes write it, such as `4.3`; `nil` where they write none.
+  public var number: String?
+  public var title: String
+  /// The enclosing headings from the outermost in, without the page's title.
+  public var headings: [String]
+  /// From the first byte of the opening fence to the last of the closing one, in the page's text.
+  public var range: SourceRange
+  /// The language as the notes write it, in lowercase.
+  public var language: String?
+  public var kind: StepKind
+  public var traits: Set<StepTrait>
+  /// Whether the notes leave it to the reader to do the step.
+  public var isOptional: Bool
+  public var needs: [StepNeed]
+  /// What is to be done, in order.
+  public var actions: [StepAction]
+  /// The code of the block without its container's marks.
+  public var code: CodeBlock
+
+  public var commands: [StepCommand] {
+    actions.compactMap { if case .command(let command) = $0 { command } else { nil } }
+  }
+
+  public var edits: [StepEdit] {
+    actions.compactMap { if case .edit(let edit) = $0 { edit } else { nil } }
+  }
+
+  /// The number where there is one, else the id: how messages name the step.
+  public var label: String { number ?? id }
+}
+
+/// What a block is to a reader who follows the notes; each has exactly one.
+public enum StepKind: String, Sendable, CaseIterable {
+  /// Typed at the reader's own prompt as it stands.
+  case run
+  /// The same, shown with prompts, and perhaps with what is printed.
+  case transcript
+  /// Content to be put into a file.
+  case edit
+  /// Typed inside another program or machine that an earlier command opened.
+  case context
+  /// What something printed.
+  case output
+  /// Like `run`, once the reader has replaced a placeholder.
+  case template
+  /// Not meant to be run where it stands.
+  case sample
+  /// Another language.
+  case foreign
+
+  /// Whether the commands can be run as they stand.
+  public var isRunnable: Bool {
+    switch self {
+    case .run, .transcript, .edit: true
+    case .context, .output, .template, .sample, .foreign: false
+    }
+  }
+}
+
+/// What running a step asks of the machine and the person; a step has any number.
+public enum StepTrait: String, Sendable, CaseIterable, Comparable {
+  /// Needs hosts beyond this machine.
+  case network
+  /// Needs the rights of root.
+  case root
+  /// Needs a Docker daemon.
+  case docker
+  /// Waits for a person at the terminal.
+  case interactive
+  /// Runs in the foreground until it is stopped.
+  case service
+  /// Deletes or overwrites what the notes themselves did not make.
+  case destructive
+  /// A password, token or key stands in it.
+  case secret
+  /// Ends or replaces the session.
+  case session
+
+  public static func < (left: StepTrait, right: StepTrait) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// A thing that an earlier step makes and this one uses.
+public struct StepNeed: Sendable, Hashable {
+  public enum Thing: Sendable, Hashable {
+    /// A file or folder, by its path from where the page began, such as `~/soft/docker-compose`.
+    case path(String)
+    /// A command that a package brings.
+    case command(String)
+  }
+
+  /// The id of the step that makes it.
+  public var step: String
+  public var thing: Thing
+}
+
+public enum StepAction: Sendable, Equatable {
+  case command(StepCommand)
+  case edit(StepEdit)
+
+  /// Where it begins in the page's text.
+  public var position: SourcePosition {
+    switch self {
+    case .command(let command): command.position
+    case .edit(let edit): edit.position
+    }
+  }
+}
+
+/// One complete shell command of a step.
+public struct StepCommand: Sendable, Equatable {
+  /// The command without prompts; several lines where it has them.
+  public var text: String
+  /// Where its first byte stands in the page's text.
+  public var position: SourcePosition
+  /// What the notes say it prints, each line with a line feed, or `nil` where they say nothing.
+  public var expectation: String?
+  /// The simple commands in it, in order.
+  public var simpleCommands: [SimpleCommand]
+}
+
+/// Lines that the notes ask the reader to put into a file.
+public struct StepEdit: Sendable, Equatable {
+  /// The file as the notes write it in the shell, such as `~/.bashrc`.
+  public var file: String
+  /// The editor that the notes open, which is never started.
+  public var editor: String
+  /// The lines, each with a line feed.
+  public var text: String
+  /// Where the editor's command stands in the page's text.
+  public var position: SourcePosition
+}

@@ -1,0 +1,48 @@
+internal import Markdown
+
+/// Reads a block that shows prompts: what is typed at each, and what the notes say is printed.
+enum Transcript {
+  static func commands(_ lines: [BlockLine]) -> [StepCommand] {
+    var commands: [StepCommand] = []
+    var rest = lines[...]
+    while let line = rest.popFirst() {
+      guard var text = line.command else {
+        // A line beginning with # is the author's remark; programs rarely print one.
+        if !line.isComment { commands.expect(line.text) }
+        continue
+      }
+      var script = ShellScript(text + "\n")
+      while !script.isComplete, let next = rest.first, next.prompt == nil {
+        text += "\n" + next.continuation
+        rest = rest.dropFirst()
+        script = ShellScript(text + "\n")
+      }
+      guard !script.commands.isEmpty else { continue }
+      commands.append(
+        StepCommand(
+          text: text, position: line.commandStart, expectation: nil,
+          simpleCommands: script.commands.flatMap(\.simpleCommands)))
+    }
+    return commands.map(\.withoutTrailingBlankLines)
+  }
+}
+
+extension [StepCommand] {
+  /// Adds a line to what the last command is expected to print.
+  fileprivate mutating func expect(_ line: String) {
+    guard let index = indices.last else { return }
+    self[index].expectation = (self[index].expectation ?? "") + line + "\n"
+  }
+}
+
+extension StepCommand {
+  /// Blank lines before the next prompt part the block for the eye.
+  fileprivate var withoutTrailingBlankLines: StepCommand {
+    guard let expectation else { return self }
+    var copy = self
+    let lines = expectation.split(separator: "\n", omittingEmptySubsequences: false)
+    let end = lines.lastIndex { !$0.trimmed.isEmpty }
+    copy.expectation = end.map { lines[...$0].joined(separator: "\n") + "\n" }
+    return copy
+  }
+}

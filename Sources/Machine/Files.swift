@@ -1,0 +1,99 @@
+internal import FoundationEssentials
+internal import Glibc
+
+/// Reading and writing files, with errors that say what could not be done to which.
+package enum Files {
+  /// Why a file cannot be read.
+  package enum ReadingError: Error {
+    case missing
+    case isFolder
+    case machine(MachineError)
+  }
+
+  package static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var isDirectory = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
+  }
+
+  /// The path from the root on, without `.` and `..`; links stay.
+  package static func absolute(_ path: String) -> String {
+    let whole = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    var parts: [Substring] = []
+    for part in whole.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// The folder that holds a path; empty for what stands at the root.
+  package static func parent(_ path: String) -> String {
+    String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+  }
+
+  package static func read(_ path: String) throws(ReadingError) -> [UInt8] {
+    if isFolder(path) { throw .isFolder }
+    if !exists(path) { throw .missing }
+    do {
+      let file = try System.open(path, O_RDONLY)
+      var bytes: [UInt8] = []
+      while let more = System.read(file, limit: 1 << 18), !more.isEmpty { bytes += more }
+      return bytes
+    } catch {
+      throw .machine(error)
+    }
+  }
+
+  /// The paths of all files below a folder, relative to it; hidden files and folders are left out.
+  package static func list(_ folder: String) throws(MachineError) -> [String] {
+    var result: [String] = []
+    var open = [""]
+    while let prefix = open.popLast() {
+      guard let names = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(prefix)")
+      else { throw MachineError("cannot list the folder \(folder)/\(prefix)") }
+      for name in names where !name.hasPrefix(".") {
+        let path = prefix + name
+        if isFolder("\(folder)/\(path)") { open.append(path + "/") } else { result.append(path) }
+      }
+    }
+    return result
+  }
+
+  /// Writes a file whole or not at all, and only where its bytes differ.
+  ///
+  /// - Returns: whether it was written.
+  @discardableResult
+  package static func write(
+    _ bytes: [UInt8], to path: String, isExecutable: Bool = false
+  ) throws(MachineError) -> Bool {
+    let path = absolute(path)
+    if let old = try? read(path), old == bytes { return false }
+    if isFolder(path) { throw MachineError("cannot write \(path): it is a folder") }
+    let parent = parent(path)
+    do {
+      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    } catch {
+      throw MachineError("cannot make the folder \(parent)")
+    }
+    let mode = isExecutable ? 0o755 : System.permissions(of: path) ?? 0o644
+    // The new file stands whole beside the old one before it takes its place.
+    let temporary = "\(parent)/.notes-\(getpid()).tmp"
+    do {
+      let file = try System.open(temporary, O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
+      try System.write(bytes, to: file.number)
+      try System.rename(temporary, to: path)
+    } catch {
+      remove(temporary)
+      throw MachineError("cannot write \(path): \(error.description)")
+    }
+    return true
+  }
+
+  /// Removes a file or a folder with all in it, where there is one.
+  package static func remove(_ path: String) {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}

@@ -1,0 +1,20 @@
+internal import CMachine
+internal import Glibc
+
+/// Whether the person has pressed Ctrl-C, or the system has asked the program to end.
+///
+/// From its making on, neither ends the program by itself.
+package final class Interruption {
+  private let descriptor: Descriptor
+  /// How often it was asked for.
+  private var count = 0
+
+  package init() throws(MachineError) {
+    descriptor = try Descriptor(owning: notes_signal_descriptor(), doing: "watch for Ctrl-C")
+  }
+
+  package var isRequested: Bool {
+    while notes_next_signal(descriptor.number) != 0 { count += 1 }
+    return count > 0
+  }
+}

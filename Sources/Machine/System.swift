@@ -1,0 +1,185 @@
+internal import CMachine
+package import Glibc
+
+/// The calls to the operating system that take pointers, each wrapped in a function that takes and
+/// gives values. All unsafe code about the machine is in this file.
+package enum System {
+  /// Starts a program in a session of its own.
+  ///
+  /// - Parameters:
+  ///   - arguments: the program's path first.
+  ///   - environment: `NAME=value` each.
+  ///   - descriptors: those that become standard input, output and error; 3 or above.
+  /// - Returns: the process id.
+  package static func spawn(
+    _ arguments: [String], environment: [String], folder: String?, descriptors: [CInt]
+  ) throws(MachineError) -> pid_t {
+    var pid: pid_t = 0
+    let error = unsafe withCStrings(arguments) { arguments in
+      unsafe withCStrings(environment) { environment in
+        unsafe notes_spawn(
+          &pid, arguments[0], arguments, environment, folder, descriptors[0], descriptors[1],
+          descriptors[2])
+      }
+    }
+    guard error == 0 else { throw MachineError(doing: "start \(arguments[0])", code: error) }
+    return pid
+  }
+
+  /// A descriptor that becomes readable when the process ends.
+  package static func processDescriptor(_ pid: pid_t) throws(MachineError) -> Descriptor {
+    try Descriptor(owning: notes_pidfd_open(pid), doing: "watch process \(pid)")
+  }
+
+  /// The status with which a child ended, or `nil` while it runs: an exit status, or 128 and the
+  /// signal's number, as the shell tells it (POSIX.1-2017 XCU 2.8.2).
+  package static func exitStatus(of pid: pid_t, waiting: Bool) -> Int? {
+    var status: CInt = 0
+    var result = unsafe waitpid(pid, &status, waiting ? 0 : WNOHANG)
+    while result == -1, errno == EINTR {
+      result = unsafe waitpid(pid, &status, waiting ? 0 : WNOHANG)
+    }
+    guard result == pid else { return nil }
+    let signal = Int(status & 0x7F)
+    return signal == 0 ? Int((status >> 8) & 0xFF) : 128 + signal
+  }
+
+  package static func makeFIFO(_ path: String) throws(MachineError) {
+    guard unsafe mkfifo(path, 0o600) == 0 else {
+      throw MachineError(doing: "make the pipe \(path)", code: errno)
+    }
+  }
+
+  /// Makes a folder that only this user can read, with a name that begins with `prefix`.
+  package static func makePrivateFolder(prefix: String) throws(MachineError) -> String {
+    var template = Array((prefix + "XXXXXX").utf8CString)
+    let made = unsafe template.withUnsafeMutableBufferPointer { buffer -> Bool in
+      guard let name = buffer.baseAddress else { return false }
+      return unsafe mkdtemp(name) != nil
+    }
+    guard made else { throw MachineError(doing: "make the folder \(prefix)…", code: errno) }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  package static func makeFolder(_ path: String) throws(MachineError) {
+    guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw MachineError(doing: "make the folder \(path)", code: errno)
+    }
+  }
+
+  package static func open(_ path: String, _ flags: CInt, mode: mode_t = 0o600) throws(MachineError)
+    -> Descriptor
+  {
+    try Descriptor(owning: unsafe Glibc.open(path, flags | O_CLOEXEC, mode), doing: "open \(path)")
+  }
+
+  /// What can be read at once, at most `limit` bytes; empty at the end, `nil` when nothing is there yet.
+  package static func read(_ descriptor: borrowing Descriptor, limit: Int = 65_536) -> [UInt8]? {
+    let number = descriptor.number
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      var length = unsafe Glibc.read(number, buffer.baseAddress, limit)
+      while length == -1, errno == EINTR {
+        length = unsafe Glibc.read(number, buffer.baseAddress, limit)
+      }
+      count = max(0, length)
+    }
+    return bytes.isEmpty && errno == EAGAIN ? nil : bytes
+  }
+
+  /// Writes all of the text.
+  ///
+  /// - Parameter descriptor: an open one's number.
+  package static func write(_ text: String, to descriptor: CInt) throws(MachineError) {
+    try write(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes all of the bytes.
+  package static func write(_ bytes: [UInt8], to descriptor: CInt) throws(MachineError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let length = unsafe rest.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if length < 0, errno == EINTR { continue }
+      guard length > 0 else { throw MachineError(doing: "write", code: errno) }
+      rest = rest.dropFirst(length)
+    }
+  }
+
+  /// Waits until one of the descriptors can be read, or `milliseconds` are over.
+  ///
+  /// - Returns: for each descriptor whether it can be read, or has come to its end.
+  package static func poll(_ descriptors: [CInt], milliseconds: Int) -> [Bool] {
+    var entries = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let count = nfds_t(entries.count)
+    let ready = unsafe entries.withUnsafeMutableBufferPointer { buffer in
+      unsafe Glibc.poll(buffer.baseAddress, count, CInt(milliseconds))
+    }
+    return entries.map { ready > 0 && $0.revents != 0 }
+  }
+
+  /// The environment of this process, `NAME=value` each.
+  package static var environment: [String: String] {
+    var result: [String: String] = [:]
+    var entry = unsafe environ
+    while let text = unsafe entry.pointee {
+      let line = unsafe String(cString: text)
+      if let equals = line.firstIndex(of: "=") {
+        result[String(line[..<equals])] = String(line[line.index(after: equals)...])
+      }
+      unsafe entry += 1
+    }
+    return result
+  }
+
+  /// The path with its links followed, or `nil` where nothing is.
+  package static func realPath(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// Puts a file in another's place, which is there all the time (POSIX.1-2017, `rename`).
+  package static func rename(_ old: String, to new: String) throws(MachineError) {
+    guard unsafe Glibc.rename(old, new) == 0 else {
+      throw MachineError(doing: "replace \(new)", code: errno)
+    }
+  }
+
+  /// The permission bits of a file, or `nil` where none is.
+  package static func permissions(of path: String) -> mode_t? {
+    var information = stat()
+    return unsafe stat(path, &information) == 0 ? information.st_mode & 0o7777 : nil
+  }
+
+  /// The columns of the terminal behind a descriptor, or `nil` when there is none.
+  package static func terminalWidth(_ descriptor: CInt) -> Int? {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
+  /// Whether a descriptor is that of a terminal.
+  package static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
+
+  /// Makes orphans below this process its own children (prctl(2), PR_SET_CHILD_SUBREAPER).
+  package static func becomeSubreaper() -> Bool { notes_become_subreaper() == 0 }
+
+  package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  package static func isExecutable(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
+
+  /// Calls `body` with the strings as a null-terminated array of C strings.
+  private static func withCStrings<Result>(
+    _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+  ) -> Result {
+    let copies = unsafe strings.map { unsafe strdup($0) } + [nil]
+    defer { unsafe copies.forEach { unsafe free($0) } }
+    return unsafe copies.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { preconditionFailure("the array has an end") }
+      return unsafe body(base)
+    }
+  }
+}

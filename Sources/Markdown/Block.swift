@@ -1,0 +1,68 @@
+/// A block of a document, as CommonMark 0.30 section 3 names them, with its place in the source.
+public struct Block: Sendable, Equatable {
+  public var content: Content
+  /// From the first byte of the block's own text to its last.
+  public var range: SourceRange
+
+  public init(_ content: Content, range: SourceRange) {
+    self.content = content
+    self.range = range
+  }
+
+  public indirect enum Content: Sendable, Equatable {
+    case blockQuote([Block])
+    case list(List)
+    case codeBlock(CodeBlock)
+    /// Raw HTML with its line endings.
+    case htmlBlock(String)
+    case paragraph([Inline])
+    case heading(level: Int, [Inline])
+    case thematicBreak
+  }
+}
+
+/// A list, CommonMark 0.30 section 5.3.
+public struct List: Sendable, Equatable {
+  public enum Marker: Sendable, Equatable {
+    case bullet
+    /// A numbered list and the number of its first item, 0 to 999,999,999.
+    case ordered(start: Int)
+  }
+
+  public var marker: Marker
+  /// A tight list shows its paragraphs without `<p>`.
+  public var isTight: Bool
+  public var items: [Item]
+
+  public struct Item: Sendable, Equatable {
+    public var blocks: [Block]
+    public var range: SourceRange
+  }
+}
+
+/// An indented or fenced code block, CommonMark 0.30 sections 4.4 and 4.5.
+public struct CodeBlock: Sendable, Equatable {
+  /// How the block is marked in the source.
+  public enum Form: Sendable, Equatable {
+    case indented
+    /// A block between fences; `isClosed` is false when it ran to the end of its container.
+    case fenced(isClosed: Bool)
+  }
+
+  public var form: Form
+  /// The info string with entities and backslash escapes resolved; empty for an indented block.
+  public var info: String
+  /// The lines of code, each with its line feed.
+  public var literal: String
+  /// The place of the first byte of each line of ``literal`` in the source, one for each line.
+  public var lineStarts: [SourcePosition]
+
+  /// The first word of the info string, or `nil` when there is none.
+  ///
+  /// CommonMark 0.30 section 4.5: "The first word of the info string is typically used to specify
+  /// the language of the code sample".
+  public var language: Substring? {
+    let word = info.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    return word.isEmpty ? nil : Substring(word)
+  }
+}

@@ -1,0 +1,137 @@
+/// Finds the true places of blocks, where libcmark 0.30 tells them wrong.
+///
+/// The start of every block is right, and the end of paragraphs and of closed fences. Other ends
+/// are not: an HTML block that ends within its own line is told to end a line early, perhaps at
+/// `0:0`; thematic breaks, indented code and lists end in column 0 of the line after; an unclosed
+/// fence and a setext heading end where the next block does. So the end of a leaf comes from its
+/// number of lines, that of a container from its last child.
+struct BlockRanges {
+  let lines: LineTable
+  /// What to add to libcmark's line numbers to get the file's.
+  let lineShift: Int
+
+  /// Where a node begins. libcmark tells `0:0` for a line break.
+  func start(_ raw: RawPosition) -> SourcePosition {
+    SourcePosition(line: max(1, raw.startLine) + lineShift, column: max(1, raw.startColumn))
+  }
+
+  /// The place of a leaf whose end is told right.
+  func range(_ raw: RawPosition) -> SourceRange {
+    let start = start(raw)
+    let end = SourcePosition(line: raw.endLine + lineShift, column: raw.endColumn)
+    return SourceRange(start: start, end: max(start, end))
+  }
+
+  /// The place of a leaf that fills `lineCount` lines.
+  func range(_ raw: RawPosition, lineCount: Int) -> SourceRange {
+    let last = min(raw.startLine + max(1, lineCount) - 1, max(1, lines.count))
+    let start = start(raw)
+    return SourceRange(start: start, end: max(start, shifted(lines.end(ofLine: last))))
+  }
+
+  /// The place of a container.
+  func range(_ raw: RawPosition, around lastChild: SourceRange?) -> SourceRange {
+    let start = start(raw)
+    // A container without children is a mere marker, which ends in its own line.
+    let end = lastChild?.end ?? shifted(lines.end(ofLine: raw.startLine))
+    return SourceRange(start: start, end: max(start, end))
+  }
+
+  /// The place of a heading: one line (CommonMark 0.30 section 4.2), or up to the first underline
+  /// (section 4.3).
+  func headingRange(_ raw: RawPosition) -> SourceRange {
+    let opening = lines.line(raw.startLine).dropFirst(raw.startColumn - 1)
+    let afterMarks = opening.drop { $0 == UInt8(ascii: "#") }
+    let marks = opening.count - afterMarks.count
+    if (1...6).contains(marks), afterMarks.first?.isBlank ?? true {
+      return range(raw, lineCount: 1)
+    }
+    let following = max(raw.startLine, raw.endLine)
+    let underline = (raw.startLine...following).dropFirst().first { isUnderline(lines.line($0)) }
+    return range(raw, lineCount: (underline ?? raw.startLine) - raw.startLine + 1)
+  }
+
+  /// A code block with its place.
+  ///
+  /// - Parameter contentColumn: the column at which the content of the list item around it begins.
+  func codeBlock(
+    info: String, literal: String, _ raw: RawPosition, contentColumn: Int
+  ) -> (CodeBlock, SourceRange) {
+    let code = literal.utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).dropLast()
+    let fence = openingFence(raw, info: info, firstLine: code.first)
+    let firstLine = fence == nil ? raw.startLine : raw.startLine + 1
+    let starts = code.enumerated().map { index, text in
+      // The code is the tail of its source line; a tab that was cut in two makes it longer.
+      let column = max(1, lines.line(firstLine + index).count - text.count + 1)
+      return shifted(SourcePosition(line: firstLine + index, column: column))
+    }
+    var block = CodeBlock(form: .indented, info: info, literal: literal, lineStarts: starts)
+    guard let fence else { return (block, range(raw, lineCount: code.count)) }
+    let isClosed = isClosing(line: firstLine + code.count, fence, contentColumn: contentColumn)
+    block.form = .fenced(isClosed: isClosed)
+    return (block, range(raw, lineCount: code.count + (isClosed ? 2 : 1)))
+  }
+
+  /// A fence with what stands before it in its line.
+  private struct Fence {
+    var byte: UInt8
+    var length: Int
+    var quoteMarks: Int
+  }
+
+  /// The fence that opens a code block, or `nil` for an indented one.
+  ///
+  /// libcmark does not tell which of the two a block is. An indented block has no info string, and
+  /// its first line is code, which a line that opens a fence never is.
+  private func openingFence(
+    _ raw: RawPosition, info: String, firstLine: Substring.UTF8View?
+  ) -> Fence? {
+    let line = lines.line(raw.startLine)
+    let opening = line.dropFirst(raw.startColumn - 1)
+    guard let byte = opening.first, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") else {
+      return nil
+    }
+    let length = opening.prefix { $0 == byte }.count
+    guard length >= 3 else { return nil }
+    if info.isEmpty, let firstLine, firstLine.elementsEqual(opening) { return nil }
+    return Fence(
+      byte: byte, length: length, quoteMarks: line.prefix(raw.startColumn - 1).quoteMarks)
+  }
+
+  /// Whether a line closes the fence (CommonMark 0.30 section 4.5) and not one of another container.
+  private func isClosing(line number: Int, _ fence: Fence, contentColumn: Int) -> Bool {
+    let line = lines.line(number).droppingTrailingBlanks
+    let run = line.reversed().prefix { $0 == fence.byte }.count
+    let prefix = line.dropLast(run)
+    return run >= fence.length && prefix.count + 1 >= contentColumn
+      && prefix.quoteMarks == fence.quoteMarks
+      && prefix.allSatisfy { $0.isBlank || $0 == UInt8(ascii: ">") }
+  }
+
+  /// Whether a line holds nothing but `=` or `-` after its container's marks.
+  private func isUnderline(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.drop { $0.isBlank || $0 == UInt8(ascii: ">") }.droppingTrailingBlanks
+    guard let byte = text.first, byte == UInt8(ascii: "=") || byte == UInt8(ascii: "-") else {
+      return false
+    }
+    return text.allSatisfy { $0 == byte }
+  }
+
+  private func shifted(_ position: SourcePosition) -> SourcePosition {
+    SourcePosition(line: position.line + lineShift, column: position.column)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var droppingTrailingBlanks: ArraySlice<UInt8> {
+    prefix((lastIndex { !$0.isBlank } ?? startIndex - 1) - startIndex + 1)
+  }
+
+  fileprivate var quoteMarks: Int { count { $0 == UInt8(ascii: ">") } }
+}

@@ -1,0 +1,29 @@
+/// A Markdown document as values: its blocks in order, each with its place in the source.
+public struct Document: Sendable, Equatable {
+  public var blocks: [Block]
+  /// Where nesting went beyond ``maximumNesting`` for the first time, or `nil`.
+  ///
+  /// What lies deeper is kept, but as if it stood at the deepest level.
+  public var flattenedAt: SourcePosition?
+
+  /// How many blocks and inlines may stand within each other.
+  ///
+  /// Everything that walks the tree, its release included, recurses once a level. 100,000 nested
+  /// block quotes overflow a stack of 8 MB; no text that a person wrote comes near 200 levels.
+  public static let maximumNesting = 200
+
+  /// Parses CommonMark 0.30. Every string is a valid document.
+  ///
+  /// - Parameters:
+  ///   - source: text with line feeds as line endings.
+  ///   - firstLine: the 1-based line of the file on which `source` begins, for texts that follow
+  ///     front matter.
+  public init(parsing source: String, firstLine: Int = 1) {
+    self = CMarkTree(parsing: source).document(source: source, firstLine: firstLine)
+  }
+
+  init(blocks: [Block], flattenedAt: SourcePosition?) {
+    self.blocks = blocks
+    self.flattenedAt = flattenedAt
+  }
+}

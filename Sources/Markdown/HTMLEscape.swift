@@ -1,0 +1,41 @@
+extension [UInt8] {
+  /// Appends text with `&`, `<`, `>` and `"` as entities, fit for content and quoted attributes.
+  public mutating func append(escaping text: some StringProtocol) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): append(html: "&amp;")
+      case UInt8(ascii: "<"): append(html: "&lt;")
+      case UInt8(ascii: ">"): append(html: "&gt;")
+      case UInt8(ascii: "\""): append(html: "&quot;")
+      default: append(byte)
+      }
+    }
+  }
+
+  /// Appends an address for a quoted attribute: bytes that no URL may hold are percent-encoded, and
+  /// those already encoded stay as they are.
+  ///
+  /// The set is libcmark's own, which is that of RFC 3986 without the square brackets.
+  public mutating func append(escapingURL url: some StringProtocol) {
+    let hexadecimal = "0123456789ABCDEF".utf8.map { $0 }
+    for byte in url.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): append(html: "&amp;")
+      case UInt8(ascii: "'"): append(html: "&#x27;")
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        append(byte)
+      case _ where "-_.+!*(),%#@?=;:/$~".utf8.contains(byte): append(byte)
+      default:
+        append(UInt8(ascii: "%"))
+        append(hexadecimal[Int(byte >> 4)])
+        append(hexadecimal[Int(byte & 15)])
+      }
+    }
+  }
+
+  /// Appends HTML as it stands.
+  public mutating func append(html: some StringProtocol) {
+    append(contentsOf: html.utf8)
+  }
+}

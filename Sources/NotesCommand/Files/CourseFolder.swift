@@ -1,0 +1,64 @@
+import Course
+import Machine
+
+/// The folder of a course on disk: where its parts are, and reading them.
+struct CourseFolder {
+  /// Absolute, without a slash at its end.
+  let root: String
+
+  /// - Parameter path: the folder the person named, or `nil` to look for `content/` here and in the
+  ///   folders above.
+  init(_ path: String?) throws {
+    if let path {
+      guard Files.isFolder(path) else { throw WrongUse(description: "'\(path)' is no folder") }
+      root = Files.absolute(path)
+      return
+    }
+    var folder = Files.absolute(".")
+    while !Files.isFolder(folder + "/content") {
+      guard folder != "/", !folder.isEmpty else {
+        throw WrongUse(
+          description:
+            "no folder 'content' here or above; go to a course, or name one with --course")
+      }
+      folder = Files.parent(folder)
+    }
+    root = folder.isEmpty ? "/" : folder
+  }
+
+  /// The paths of all notes, relative to the course, in natural order.
+  func pagePaths() throws -> [String] {
+    try files(in: "content").filter { $0.hasSuffix(".md") }
+  }
+
+  /// The files of a folder and all below it that are not hidden, relative to the course.
+  func files(in folder: String) throws -> [String] {
+    guard Files.isFolder("\(root)/\(folder)") else { return [] }
+    return try Files.list("\(root)/\(folder)").map { "\(folder)/\($0)" }
+      .sorted(by: NaturalOrder.precedes)
+  }
+
+  /// Reads the whole course. Its diagnostics are those of the settings; each page has its own.
+  func course() throws -> (Course, [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var settings = CourseSettings()
+    if Files.exists("\(root)/notes.yml") {
+      let text = String(decoding: try Files.contents("\(root)/notes.yml"), as: UTF8.self)
+      settings = CourseSettings(path: "notes.yml", text: text, diagnostics: &diagnostics)
+    }
+    let pages = try pagePaths().map { try page(at: $0) }
+    return (Course(settings: settings, pages: pages), diagnostics)
+  }
+
+  /// - Parameter path: relative to the course.
+  func page(at path: String) throws -> Page {
+    Page(path: path, bytes: try Files.contents("\(root)/\(path)"))
+  }
+
+  /// The script made from a page, relative to the course: `scripts/week1.sh`.
+  func scriptPath(for page: Page) -> String {
+    let path =
+      page.path.hasPrefix("content/") ? page.path.dropFirst("content/".count) : page.path[...]
+    return "scripts/" + (path.hasSuffix(".md") ? path.dropLast(3) : path) + ".sh"
+  }
+}

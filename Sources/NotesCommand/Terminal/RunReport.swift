@@ -1,0 +1,160 @@
+import Course
+import Machine
+import Markdown
+import Runner
+
+/// Tells a run while it happens: a line a step with its outcome, what a failed one printed, and a
+/// summary.
+///
+/// On a terminal the line of the step that runs is drawn anew as time passes; elsewhere each line is
+/// printed once.
+struct RunReport {
+  private let page: Page
+  private let place: Runner.Location
+  private let terminal = Terminal.output
+  private let numberWidth: Int
+  private let titleWidth: Int
+  private let clock = ContinuousClock()
+  private let start = ContinuousClock().now
+  private var frame = 0
+
+  init(_ page: Page, in place: Runner.Location) {
+    self.page = page
+    self.place = place
+    numberWidth = page.steps.map { ($0.number ?? "–").count }.max() ?? 1
+    titleWidth = min(44, page.steps.map(\.title.count).max() ?? 1)
+  }
+
+  func begin() {
+    let where_ =
+      switch place {
+      case .sandbox: "in a sandbox; nothing on this machine changes"
+      case .host: "on this machine; what changes stays"
+      }
+    terminal.write("\(terminal.paint(page.title, .bold))\n\(page.path), \(where_)\n\n")
+  }
+
+  mutating func show(_ event: Runner.Event) {
+    switch event {
+    case .started(let step): draw(step, elapsed: .zero, lastLine: "")
+    case .progress(let step, let elapsed, let lastLine):
+      draw(step, elapsed: elapsed, lastLine: lastLine)
+    case .finished(let result):
+      if terminal.isInteractive { terminal.write("\r\u{1B}[K") }
+      terminal.write(line(result))
+    }
+  }
+
+  func end(_ results: [StepResult]) {
+    let counts: [(String, Terminal.Style, Int)] = [
+      ("passed", .green, results.count { $0.outcome == .passed }),
+      ("failed", .red, results.count { $0.outcome == .failed }),
+      ("timed out", .red, results.count { $0.outcome == .timedOut }),
+      ("interrupted", .red, results.count { $0.outcome == .interrupted }),
+      ("skipped", .yellow, results.count { if case .skipped = $0.outcome { true } else { false } }),
+      ("blocked", .yellow, results.count { if case .blocked = $0.outcome { true } else { false } }),
+      ("not reached", .yellow, page.steps.count - results.count),
+    ]
+    let parts = counts.filter { $0.2 > 0 }.map { terminal.paint("\($0.2) \($0.0)", $0.1) }
+    let time = (clock.now - start).seconds
+    terminal.write(
+      "\n\(page.steps.count.counted("step")): \(parts.joined(separator: ", ")) in \(time)\n")
+    let differing = results.filter { $0.actions.contains(where: \.differsFromNotes) }
+    if !differing.isEmpty {
+      let names = differing.map(\.step.label).joined(separator: ", ")
+      terminal.write("Output differs from what the notes say in \(names)\n")
+    }
+  }
+
+  /// The line of the step that runs: only where it can be drawn over.
+  private mutating func draw(_ step: Step, elapsed: Duration, lastLine: String) {
+    guard terminal.isInteractive else { return }
+    let frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
+    frame = (frame + 1) % frames.count
+    let head = "  \(frames[frame]) \(name(step))  \(elapsed.seconds)  "
+    let room = max(0, terminal.width - head.count - 1)
+    let tail = String(lastLine.filter { !$0.isNewline && $0 >= " " }.prefix(room))
+    terminal.write("\r\u{1B}[K\(head)\(terminal.paint(tail, .dim))")
+  }
+
+  private func line(_ result: StepResult) -> String {
+    let (sign, style, words) = description(result)
+    let text =
+      "  \(terminal.paint(sign, style)) \(name(result.step))  \(terminal.paint(words, style))\n"
+    return text + details(result)
+  }
+
+  private func description(_ result: StepResult) -> (String, Terminal.Style, String) {
+    switch result.outcome {
+    case .passed:
+      let differs = result.actions.contains(where: \.differsFromNotes)
+      return ("✓", .green, "passed, \(result.duration.seconds)\(differs ? ", output differs" : "")")
+    case .failed:
+      guard let last = result.failure?.result else { return ("✗", .red, "failed") }
+      let cause =
+        last.ending == .endedShell
+        ? "ended its shell with \(last.status)" : "exit status \(last.status)"
+      return ("✗", .red, "failed, \(cause), \(result.duration.seconds)")
+    case .timedOut: return ("✗", .red, "timed out after \(result.duration.seconds)")
+    case .interrupted: return ("✗", .red, "interrupted")
+    case .skipped(let reason): return ("–", .yellow, "skipped: \(reason)")
+    case .blocked(let labels): return ("–", .yellow, "blocked by \(labels.joined(separator: ", "))")
+    }
+  }
+
+  /// Where a failed command stands and the last of what it printed; for a passed step what differs
+  /// from the notes.
+  private func details(_ result: StepResult) -> String {
+    let indent = String(repeating: " ", count: 6)
+    if let failure = result.failure {
+      let place = page.source.filePosition(failure.action.position)
+      let command =
+        switch failure.action {
+        case .command(let command): command.text
+        case .edit(let edit): "edit \(edit.file)"
+        }
+      let first = command.split(separator: "\n").first.map(String.init) ?? ""
+      let printed = ActionResult.comparable(failure.result.output.text).suffix(12)
+      return
+        "\(indent)\(page.path):\(place.line):\(place.column): \(terminal.paint(first, .bold))\n"
+        + printed.map { "\(indent)| \($0.printableInTerminal)\n" }.joined()
+    }
+    return result.actions.filter(\.differsFromNotes).map { action in
+      guard case .command(let command) = action.action else { return "" }
+      let diff = LineDiff(
+        from: ActionResult.comparable(command.expectation ?? ""),
+        to: ActionResult.comparable(action.result.output.text)
+      ).text(oldName: "the notes say", newName: "it printed")
+      return diff.split(separator: "\n").prefix(16)
+        .map { "\(indent)\($0.printableInTerminal)\n" }.joined()
+    }.joined()
+  }
+
+  private func name(_ step: Step) -> String {
+    let number = (step.number ?? "–").padded(to: numberWidth)
+    let title =
+      step.title.count > titleWidth ? step.title.prefix(titleWidth - 1) + "…" : step.title[...]
+    return "\(number)  \(String(title).padded(to: titleWidth))"
+  }
+}
+
+extension Duration {
+  /// The time as people say it: `0.4 s`, `12 s`, `3 min 5 s`.
+  var seconds: String {
+    let (whole, attoseconds) = components
+    if whole >= 60 { return "\(whole / 60) min \(whole % 60) s" }
+    if whole >= 10 { return "\(whole) s" }
+    return "\(whole).\(attoseconds / 100_000_000_000_000_000) s"
+  }
+}
+
+extension StringProtocol {
+  /// The text without characters that would steer the terminal.
+  var printableInTerminal: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.filter {
+          $0 == "\t" || ($0.value >= 0x20 && !(0x7F...0x9F).contains($0.value))
+        }))
+  }
+}

@@ -1,0 +1,52 @@
+import Course
+import Markdown
+
+/// A page's steps for people: a line each with number, title, kind and traits, then what is done.
+struct StepTable {
+  private let page: Page
+
+  init(_ page: Page) { self.page = page }
+
+  func text(_ terminal: Terminal) -> String {
+    guard !page.steps.isEmpty else { return "\(page.path): no shell code blocks\n" }
+    var result = "\(terminal.paint(page.title, .bold))  \(page.path)\n"
+    let width = page.steps.map { ($0.number ?? "–").count }.max() ?? 1
+    for step in page.steps {
+      let number = (step.number ?? "–").padded(to: width)
+      let facts =
+        [step.kind.rawValue] + (step.isOptional ? ["optional"] : [])
+        + step.traits.sorted().map(\.rawValue)
+      result += "\n\(terminal.paint(number, .bold))  \(terminal.paint(step.title, .bold))\n"
+      let indent = String(repeating: " ", count: width + 2)
+      let place = "\(step.id), line \(step.range.start.line): \(facts.joined(separator: ", "))"
+      result += "\(indent)\(terminal.paint(place, .dim))\n"
+      let needs = step.neededSteps.compactMap { id in page.steps.first { $0.id == id }?.label }
+      if !needs.isEmpty {
+        result += "\(indent)\(terminal.paint("needs \(needs.joined(separator: ", "))", .dim))\n"
+      }
+      for action in step.actions { result += lines(of: action, indent: indent, terminal) }
+    }
+    return result
+  }
+
+  private func lines(of action: StepAction, indent: String, _ terminal: Terminal) -> String {
+    switch action {
+    case .command(let command):
+      let lines = command.text.split(separator: "\n", omittingEmptySubsequences: false)
+      return lines.enumerated().map { index, line in
+        "\(indent)\(terminal.paint(index == 0 ? "$" : ">", .green)) \(line)\n"
+      }.joined()
+    case .edit(let edit):
+      let lines = edit.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      return "\(indent)\(terminal.paint("edit", .blue)) \(edit.file): add\n"
+        + lines.map { "\(indent)  \(terminal.paint("+", .green)) \($0)\n" }.joined()
+    }
+  }
+}
+
+extension String {
+  /// The text with blanks behind it up to a width in characters.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

@@ -1,0 +1,35 @@
+internal import Machine
+
+/// The folder that holds a sandbox's upper layers; it goes when the sandbox does.
+final class SandboxStorage {
+  private let path: String
+  private var uppers: [String: String] = [:]
+  private var count = 0
+
+  struct Layer {
+    var upper: String
+    var work: String
+  }
+
+  init(in parent: String) throws(MachineError) {
+    path = try System.makePrivateFolder(prefix: parent + "/notes-sandbox-")
+    try System.makeFolder(root)
+  }
+
+  deinit { Files.remove(path) }
+
+  /// Where the layered machine is put together, in the mount space of the session alone.
+  var root: String { "\(path)/root" }
+
+  /// The layer over a mount point. A second shell of the run gets the changes of the first, but a
+  /// work folder of its own, as the kernel wants it.
+  func layer(for mountPoint: String) throws(MachineError) -> Layer {
+    count += 1
+    let upper = uppers[mountPoint] ?? "\(path)/upper\(count)"
+    uppers[mountPoint] = upper
+    let layer = Layer(upper: upper, work: "\(path)/work\(count)")
+    try System.makeFolder(layer.upper)
+    try System.makeFolder(layer.work)
+    return layer
+  }
+}

@@ -1,0 +1,104 @@
+public import Course
+public import Machine
+
+/// Executes the steps of a page in one session, in order.
+public struct Runner {
+  public enum Location: String, Sendable, CaseIterable {
+    case sandbox, host
+  }
+
+  public struct Options: Sendable {
+    public var location = Location.sandbox
+    public var runsOptional = false
+    public var allowsDestructive = false
+    /// How long each step may take.
+    public var limit = Duration.seconds(1800)
+
+    public init() {}
+  }
+
+  /// What happens while a page runs.
+  public enum Event {
+    case started(Step)
+    /// Ten times a second while a step runs.
+    case progress(Step, elapsed: Duration, lastLine: String)
+    case finished(StepResult)
+  }
+
+  private let options: Options
+  private let environment: [String: String]
+
+  /// - Parameter environment: the variables of this program, by name.
+  public init(_ options: Options, environment: [String: String]) {
+    self.options = options
+    self.environment = environment
+  }
+
+  /// The variables of this process, by name.
+  public static var processEnvironment: [String: String] { System.environment }
+
+  /// Runs all steps.
+  ///
+  /// - Parameters:
+  ///   - isInterrupted: asked ten times a second whether the person wants to stop.
+  ///   - observer: told what happens while it does.
+  /// - Throws: when the machine cannot run steps at all; that a step fails is a result.
+  public func run(
+    _ steps: [Step], isInterrupted: () -> Bool, observer: (Event) -> Void
+  ) throws(MachineError) -> [StepResult] {
+    let place: any Place
+    switch options.location {
+    case .sandbox: place = try Sandbox(environment: environment)
+    case .host: place = Host(environment: environment)
+    }
+    let session = try Session(in: place)
+    var judge = StepJudge(options, session: session)
+    var results: [StepResult] = []
+    for step in steps {
+      if isInterrupted() { break }
+      observer(.started(step))
+      let result: StepResult
+      if let outcome = try judge.outcomeWithoutTrying(step, after: results) {
+        result = StepResult(step: step, outcome: outcome)
+      } else {
+        result = try run(step, in: session, isInterrupted, observer)
+      }
+      observer(.finished(result))
+      results.append(result)
+    }
+    return results
+  }
+
+  private func run(
+    _ step: Step, in session: Session, _ isInterrupted: () -> Bool, _ observer: (Event) -> Void
+  ) throws(MachineError) -> StepResult {
+    var result = StepResult(step: step, outcome: .passed)
+    for action in step.actions {
+      let text =
+        switch action {
+        case .command(let command): command.text
+        case .edit(let edit): edit.shellText
+        }
+      let before = result.duration
+      let command = try session.run(
+        text, limit: options.limit - before, isInterrupted: isInterrupted,
+        progress: { progress in
+          observer(
+            .progress(step, elapsed: before + progress.duration, lastLine: progress.output.lastLine)
+          )
+        })
+      result.actions.append(ActionResult(action: action, result: command))
+      result.duration += command.duration
+      switch command.ending {
+      case .finished where command.status == 0: continue
+      case .finished, .endedShell: result.outcome = .failed
+      case .timedOut: result.outcome = .timedOut
+      case .interrupted: result.outcome = .interrupted
+      }
+      // What follows was written for the case that this succeeds.
+      return result
+    }
+    try session.saveState()
+    return result
+  }
+}

@@ -1,0 +1,134 @@
+internal import Course
+internal import Machine
+
+/// Decides whether a step can be tried on this machine.
+struct StepJudge {
+  private let options: Runner.Options
+  private let session: Session
+  /// Answers of the machine, each asked for once.
+  private var answers: [Question: Bool] = [:]
+
+  private enum Question: Hashable {
+    case reachable(host: String, port: Int)
+    case packageSources
+    case dockerDaemon
+    case command(String)
+    case root
+  }
+
+  init(_ options: Runner.Options, session: Session) {
+    self.options = options
+    self.session = session
+  }
+
+  /// The outcome of a step that is not tried, or `nil` for one that is.
+  mutating func outcomeWithoutTrying(
+    _ step: Step, after results: [StepResult]
+  ) throws(MachineError) -> StepOutcome? {
+    if step.isOptional, !options.runsOptional { return .skipped(.optional) }
+    guard step.kind.isRunnable, !step.actions.isEmpty else { return .skipped(.kind(step.kind)) }
+    let missing = try missingNeeds(of: step, after: results)
+    if !missing.isEmpty { return .blocked(by: missing) }
+    return try skipReason(for: step).map(StepOutcome.skipped)
+  }
+
+  /// The labels of steps that did not pass and made what this one uses. A command that is on the
+  /// machine all the same is not missed.
+  private mutating func missingNeeds(
+    of step: Step, after results: [StepResult]
+  ) throws(MachineError) -> [String] {
+    var labels: [String] = []
+    for need in step.needs {
+      guard let result = results.first(where: { $0.step.id == need.step }),
+        result.outcome != .passed, !labels.contains(result.step.label)
+      else { continue }
+      if case .command(let name) = need.thing, try has(name) { continue }
+      labels.append(result.step.label)
+    }
+    return labels
+  }
+
+  private mutating func skipReason(for step: Step) throws(MachineError) -> SkipReason? {
+    if step.traits.contains(.destructive), options.location == .host, !options.allowsDestructive {
+      return .destructive
+    }
+    for command in step.commands {
+      if let reason = try skipReason(for: command) { return reason }
+    }
+    return nil
+  }
+
+  private mutating func skipReason(for command: StepCommand) throws(MachineError) -> SkipReason? {
+    for simple in command.simpleCommands {
+      let demands = CommandDemands(simple)
+      if demands.traits.contains(.service) { return .service(demands.name) }
+      if demands.traits.contains(.interactive), !demands.isAnsweredByEnvironment {
+        return .interactive(demands.name)
+      }
+      if demands.isKnownProgram, try !has(demands.name) {
+        return .missing(command: demands.name)
+      }
+      if demands.traits.contains(.docker), try !answer(.dockerDaemon, Probe.dockerDaemon) {
+        return .noDockerDaemon
+      }
+      if demands.traits.contains(.root), try !answer(.root, Probe.root) { return .notRoot }
+      if demands.usesPackageSources, try !answer(.packageSources, Probe.packageSources) {
+        return .unreachable(host: "the package server")
+      }
+      for (host, port) in demands.hosts {
+        let question = Question.reachable(host: host, port: port)
+        if try !answer(question, Probe.reachable(host: host, port: port)) {
+          return .unreachable(host: host)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Asked anew as long as the answer is no, since a step may install it.
+  private mutating func has(_ command: String) throws(MachineError) -> Bool {
+    if answers[.command(command)] == true { return true }
+    answers[.command(command)] = nil
+    return try answer(.command(command), Probe.has(command))
+  }
+
+  private mutating func answer(_ question: Question, _ probe: String) throws(MachineError) -> Bool {
+    if let answer = answers[question] { return answer }
+    let answer = try session.run(probe, limit: .seconds(15)).isSuccess
+    answers[question] = answer
+    return answer
+  }
+}
+
+/// Questions to the place a page runs in, as commands that succeed for yes.
+///
+/// They run in the session's own shell, so that they see what the steps see, and in a subshell, so
+/// that they leave nothing behind.
+private enum Probe {
+  static let dockerDaemon = "(timeout 10 docker version --format '{{.Server.Version}}')"
+  static let root = "([ \"$(id -u)\" = 0 ] || sudo -n true)"
+
+  static func has(_ command: String) -> String { "type -- '\(command)'" }
+
+  /// A proxy is taken at its word.
+  static func reachable(host: String, port: Int) -> String {
+    """
+    ([[ -n ${https_proxy:-}${HTTPS_PROXY:-} ]] \
+    || timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1"' '\(host)' \(port))
+    """
+  }
+
+  /// Whether one of the hosts that apt is set up with answers, where apt is.
+  static let packageSources = """
+    (type apt-get || exit 0
+    [[ -z $(apt-config shell p Acquire::http::Proxy) ]] || exit 0
+    sites=$(apt-get indextargets --format '$(SITE)' | sort -u)
+    [[ -n $sites ]] || exit 0
+    for site in $sites; do
+      host=${site#*://} port=80
+      [[ $site == https:* ]] && port=443
+      timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1"' "${host%%/*}" "$port" && exit 0
+    done
+    exit 1)
+    """
+}

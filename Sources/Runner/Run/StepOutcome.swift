@@ -1,0 +1,93 @@
+public import Course
+
+/// What became of one step.
+public enum StepOutcome: Sendable, Equatable {
+  case passed
+  /// A command ended with a status other than 0, or ended the shell.
+  case failed
+  case timedOut
+  /// It was not tried, for a reason that is no fault of it.
+  case skipped(SkipReason)
+  /// Steps it needs did not pass; their labels.
+  case blocked(by: [String])
+  /// The person stopped it.
+  case interrupted
+
+  /// Whether the run as a whole is no success.
+  public var isFailure: Bool {
+    switch self {
+    case .failed, .timedOut, .interrupted: true
+    case .passed, .skipped, .blocked: false
+    }
+  }
+}
+
+/// Why a step was not tried.
+public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
+  case optional
+  case kind(StepKind)
+  /// It waits for a person, with the command that does.
+  case interactive(String)
+  /// It runs until it is stopped, with the command that does.
+  case service(String)
+  case destructive
+  case unreachable(host: String)
+  case noDockerDaemon
+  case missing(command: String)
+  case notRoot
+
+  public var description: String {
+    switch self {
+    case .optional: "optional; --optional runs it"
+    case .kind(let kind): kind.explanation
+    case .interactive(let command): "'\(command)' waits for someone at the terminal"
+    case .service(let command): "'\(command)' runs until it is stopped"
+    case .destructive: "it deletes more than the notes made"
+    case .unreachable(let host): "\(host) cannot be reached"
+    case .noDockerDaemon: "no Docker daemon answers"
+    case .missing(let command): "there is no '\(command)' here"
+    case .notRoot: "it needs the rights of root"
+    }
+  }
+}
+
+/// A step with what became of it.
+public struct StepResult: Sendable {
+  public var step: Step
+  public var outcome: StepOutcome
+  /// One for each action that was tried, in order.
+  public var actions: [ActionResult] = []
+  public var duration: Duration = .zero
+
+  /// The action that failed, which is the last one tried.
+  public var failure: ActionResult? {
+    outcome.isFailure ? actions.last : nil
+  }
+}
+
+/// A command or an edit with what it did.
+public struct ActionResult: Sendable {
+  public var action: StepAction
+  public var result: CommandResult
+
+  /// Whether it printed something else than the notes say. Blanks at line ends and blank lines at the
+  /// end do not count.
+  public var differsFromNotes: Bool {
+    guard case .command(let command) = action, let expected = command.expectation else {
+      return false
+    }
+    return Self.comparable(expected) != Self.comparable(result.output.text)
+  }
+
+  /// The lines that ``differsFromNotes`` compares.
+  public static func comparable(_ text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      String(
+        line.prefix(
+          upTo: (line.lastIndex { !$0.isWhitespace }.map { line.index(after: $0) })
+            ?? line.startIndex))
+    }
+    while lines.last == "" { lines.removeLast() }
+    return lines
+  }
+}

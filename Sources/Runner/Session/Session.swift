@@ -1,0 +1,152 @@
+internal import Glibc
+internal import Machine
+
+/// A shell that carries its state from command to command.
+///
+/// Commands reach it as files that it reads in its own process, one at a time; the status of each
+/// comes back on a channel of its own. So nothing a command does can eat what follows it, and the end
+/// of a command is never guessed from what it prints. A command that ends the shell costs itself
+/// alone: the next one finds a new shell with the state from before it.
+final class Session {
+  private let folder: SessionFolder
+  private let place: any Place
+  private var shell: ShellProcess?
+  private var hasState = false
+
+  /// How long a shell may take to answer for the first time.
+  private static let startLimit = Duration.seconds(60)
+
+  init(in place: any Place) throws(MachineError) {
+    self.place = place
+    folder = try SessionFolder(in: place.temporaryFolder)
+    for (name, text) in place.files { try folder.write(text, to: name) }
+    try start()
+  }
+
+  deinit { shell?.end() }
+
+  /// Runs one command to its end.
+  ///
+  /// - Parameters:
+  ///   - text: complete shell commands.
+  ///   - limit: how long it may take.
+  ///   - isInterrupted: asked ten times a second whether the person has stopped it.
+  ///   - progress: told ten times a second what was printed so far.
+  func run(
+    _ text: String, limit: Duration, isInterrupted: () -> Bool = { false },
+    progress: (CommandResult) -> Void = { _ in }
+  ) throws(MachineError) -> CommandResult {
+    if shell == nil { try start() }
+    try folder.write(text + "\n", to: "run")
+    // What jobs of earlier commands printed meanwhile is not this command's.
+    _ = folder.takeOutput()
+    try folder.send(StateScript.run(in: folder.path))
+    var result = CommandResult(ending: .finished, status: 0, duration: .zero)
+    let clock = ContinuousClock()
+    let start = clock.now
+    var ladder = StopLadder()
+    while true {
+      let news = wait()
+      result.add(folder.takeOutput())
+      result.duration = clock.now - start
+      switch news {
+      case .answer(let answer):
+        result.status = Int(answer.drop { $0 != " " }.dropFirst()) ?? 1
+        return result
+      case .ended(let status):
+        result.status = status
+        if !ladder.isClimbing { result.ending = .endedShell }
+        return result
+      case .nothing:
+        progress(result)
+        if !ladder.isClimbing, result.duration > limit {
+          result.ending = .timedOut
+          ladder.start()
+        } else if !ladder.isClimbing, isInterrupted() {
+          result.ending = .interrupted
+          ladder.start()
+        }
+        if let shell { ladder.climb(shell) }
+      }
+    }
+  }
+
+  /// Keeps the shell's state, for the shell that follows when a later command ends this one.
+  func saveState() throws(MachineError) {
+    guard shell != nil else { return }
+    try folder.send(StateScript.save(in: folder.path))
+    guard case .answered = awaitAnswer("saved", within: .seconds(10)) else { return }
+    try folder.rename("state.new", to: "state")
+    hasState = true
+  }
+
+  private func start() throws(MachineError) {
+    shell = try ShellProcess(in: place, folder: folder)
+    try folder.send(
+      StateScript.begin(in: folder.path, startFolder: place.startFolder, hasState: hasState))
+    if case .failed(let reason) = awaitAnswer("ready", within: Self.startLimit) {
+      shell?.end()
+      shell = nil
+      throw place.failure(reason)
+    }
+    _ = folder.takeOutput()
+  }
+
+  private enum Answer {
+    case answered
+    /// With what was printed instead.
+    case failed(String)
+  }
+
+  private func awaitAnswer(_ wanted: String, within limit: Duration) -> Answer {
+    let clock = ContinuousClock()
+    let end = clock.now + limit
+    var result = CommandResult(ending: .finished, status: 0, duration: .zero)
+    while clock.now < end {
+      let news = wait()
+      result.add(folder.takeOutput())
+      switch news {
+      case .answer(wanted): return .answered
+      case .ended: return .failed(result.output.text)
+      case .answer, .nothing: break
+      }
+    }
+    return .failed("the shell did not answer within \(limit.components.seconds) s")
+  }
+
+  private enum News {
+    case answer(String)
+    /// The shell is gone, with its exit status.
+    case ended(Int)
+    case nothing
+  }
+
+  /// Waits a tenth of a second at most for something to happen.
+  private func wait() -> News {
+    guard let shell else { return .ended(1) }
+    let ready = System.poll(
+      [
+        folder.control.number, shell.descriptor.number, folder.output.number, folder.error.number,
+      ], milliseconds: 100)
+    if ready[0], let bytes = System.read(folder.control), !bytes.isEmpty {
+      return .answer(String(decoding: bytes.filter { $0 != 0x0A }, as: UTF8.self))
+    }
+    guard ready[1] else { return .nothing }
+    let status = shell.end()
+    self.shell = nil
+    return .ended(status)
+  }
+}
+
+extension CommandResult {
+  fileprivate mutating func add(_ pieces: [SessionFolder.Piece]) {
+    for piece in pieces {
+      if piece.isError {
+        standardError.append(piece.bytes)
+      } else {
+        standardOutput.append(piece.bytes)
+      }
+      output.append(piece.bytes)
+    }
+  }
+}

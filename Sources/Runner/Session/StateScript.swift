@@ -1,0 +1,47 @@
+/// What the session's shell is told around the commands of the notes.
+///
+/// Each is written by builtins alone, with `\builtin` so that no function or alias of the notes
+/// stands in their way, and tells its end on a line of its own: an error that returns to the top
+/// level discards the rest of its line.
+enum StateScript {
+  /// Runs the file `run`; the answer is `status` and the number.
+  static func run(in folder: String) -> String {
+    """
+    . '\(folder)/run' >'\(folder)/out' 2>'\(folder)/err' </dev/null
+    \\builtin printf 'status %s\\n' "$?" >'\(folder)/ctl'
+
+    """
+  }
+
+  /// Sets up a shell, or brings it back to the saved state; the answer is `ready`.
+  static func begin(in folder: String, startFolder: String, hasState: Bool) -> String {
+    let restore =
+      hasState
+      // Read-only variables of bash itself refuse to be set, which is no trouble.
+      ? ". '\(folder)/state' 2>/dev/null" : "\\builtin cd -- \(Self.quoted(startFolder))"
+    return """
+      BASH_ARGV0=bash
+      \\builtin unset HISTFILE
+      \(restore)
+      \\builtin printf 'ready\\n' >'\(folder)/ctl'
+
+      """
+  }
+
+  /// Writes folder, variables, functions, aliases, options, traps and mask to `state.new`; the answer
+  /// is `saved`.
+  static func save(in folder: String) -> String {
+    """
+    { \\builtin printf 'cd -- %q\\n' "$PWD"; \\builtin declare -p; \\builtin declare -fp; \
+    \\builtin alias -p; \\builtin trap -p; \\builtin umask -p; \\builtin shopt -p; \
+    \\builtin set +o; } >'\(folder)/state.new' 2>/dev/null
+    \\builtin printf 'saved\\n' >'\(folder)/ctl'
+
+    """
+  }
+
+  static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
+  }
+}

@@ -1,0 +1,98 @@
+internal import Course
+internal import Markdown
+
+/// The content of a page as HTML: its Markdown with anchors at the headings and cards for the steps.
+struct PageBody {
+  let html: String
+
+  init(_ page: Page) {
+    let headings = Dictionary(
+      page.headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
+    let steps = Dictionary(
+      page.steps.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
+    var renderer = HTMLRenderer()
+    renderer.linkTarget = Self.target
+    renderer.blockOverride = { block, renderer in
+      switch block.content {
+      case .heading(let level, let inlines):
+        guard let heading = headings[block.range.start], !heading.id.isEmpty else { return false }
+        Self.append(heading, level: level, inlines, to: &renderer)
+        return true
+      case .codeBlock(let code):
+        renderer.startLine()
+        if let step = steps[block.range.start], step.kind != .foreign {
+          StepCard(step).append(to: &renderer.output)
+        } else {
+          Self.append(code, to: &renderer.output)
+        }
+        return true
+      default: return false
+      }
+    }
+    if page.headings.first?.level != 1 {
+      renderer.output.append(html: "<h1>")
+      renderer.output.append(escaping: page.title)
+      renderer.output.append(html: "</h1>\n")
+    }
+    renderer.render(page.document.blocks)
+    html = String(decoding: renderer.output, as: UTF8.self)
+  }
+
+  private static func append(
+    _ heading: Heading, level: Int, _ inlines: [Inline], to renderer: inout HTMLRenderer
+  ) {
+    renderer.startLine()
+    renderer.output.append(html: "<h\(level) id=\"")
+    renderer.output.append(escaping: heading.id)
+    renderer.output.append(html: "\">")
+    renderer.render(inlines)
+    if level > 1 {
+      renderer.output.append(html: " <a class=\"anchor\" href=\"#")
+      renderer.output.append(escapingURL: heading.id)
+      renderer.output.append(html: "\" aria-label=\"Link to this section\">#</a>")
+    }
+    renderer.output.append(html: "</h\(level)>\n")
+  }
+
+  /// Code that is no step. It takes the focus, so that long lines scroll by keyboard.
+  private static func append(_ code: CodeBlock, to output: inout [UInt8]) {
+    output.append(html: "<pre tabindex=\"0\"><code")
+    if let language = code.language {
+      output.append(html: " class=\"language-")
+      output.append(escaping: language)
+      output.append(html: "\"")
+    }
+    output.append(html: ">")
+    output.append(escaping: code.literal)
+    output.append(html: "</code></pre>\n")
+  }
+
+  /// The address to write: notes become their pages, and what would run in the reader's browser goes.
+  private static func target(_ inline: Inline) -> String {
+    switch inline.content {
+    case .link(let destination, _, _):
+      return isActive(destination) ? "" : pageLink(destination)
+    case .image(let source, _, _):
+      return isActive(source) && !source.lowercased().hasPrefix("data:image/") ? "" : source
+    default: return ""
+    }
+  }
+
+  /// `week2.md#git` becomes `week2.html#git`; addresses beyond the course stay.
+  private static func pageLink(_ destination: String) -> String {
+    guard !destination.contains("://"), !destination.hasPrefix("mailto:") else {
+      return destination
+    }
+    let path = destination.prefix { $0 != "#" && $0 != "?" }
+    guard path.hasSuffix(".md") else { return destination }
+    return path.dropLast(3) + ".html" + destination[path.endIndex...]
+  }
+
+  /// Whether a browser runs the address instead of going to it. Browsers skip control characters and
+  /// blanks in a scheme (WHATWG URL, section 4.4).
+  private static func isActive(_ address: String) -> Bool {
+    let bytes = address.utf8.filter { $0 > 0x20 }
+    let scheme = String(decoding: bytes, as: UTF8.self).lowercased()
+    return ["javascript:", "vbscript:", "data:"].contains { scheme.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,84 @@
+internal import Mustache
+
+/// The templates, style and script that make pages of notes.
+///
+/// The theme of the repository is part of the program; a course replaces any file of it by one of the
+/// same name in its own folder `theme`.
+public struct Theme: Sendable {
+  /// Style, script and other files that are copied as they are, by name.
+  public let assets: [String: [UInt8]]
+  private let library: MustacheLibrary
+
+  /// The files of the built-in theme, by name.
+  public static let builtIn: [String: [UInt8]] = [
+    "page.mustache": PackageResources.page_mustache,
+    "head.mustache": PackageResources.head_mustache,
+    "head-extra.mustache": PackageResources.head_extra_mustache,
+    "header.mustache": PackageResources.header_mustache,
+    "sidebar.mustache": PackageResources.sidebar_mustache,
+    "contents.mustache": PackageResources.contents_mustache,
+    "pager.mustache": PackageResources.pager_mustache,
+    "footer.mustache": PackageResources.footer_mustache,
+    "style.css": PackageResources.style_css,
+    "notes.js": PackageResources.notes_js,
+  ]
+
+  /// - Parameter overrides: the files of the course's own theme, by name.
+  /// - Throws: ``ThemeError`` for the first template that is not Mustache.
+  public init(overrides: [String: [UInt8]] = [:]) throws(ThemeError) {
+    var templates: [String: MustacheTemplate] = [:]
+    var assets: [String: [UInt8]] = [:]
+    for (name, bytes) in Self.builtIn.merging(overrides, uniquingKeysWith: { _, own in own }) {
+      guard name.hasSuffix(".mustache") else {
+        assets[name] = bytes
+        continue
+      }
+      do {
+        let text = String(decoding: bytes, as: UTF8.self)
+        templates[String(name.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
+      } catch {
+        throw ThemeError(file: name, error)
+      }
+    }
+    self.assets = assets
+    library = MustacheLibrary(templates: templates)
+  }
+
+  /// A page's HTML.
+  ///
+  /// - Parameter values: what `page.mustache` may use; a dictionary, since structures go through
+  ///   reflection and take twice the time.
+  func page(_ values: [String: Any]) -> String {
+    guard let html = library.render(values, withTemplate: "page") else {
+      preconditionFailure("the built-in theme has the template 'page'")
+    }
+    return html
+  }
+}
+
+/// A template of a course's theme that cannot be read.
+public struct ThemeError: Error, Equatable {
+  /// The file's name in the theme.
+  public var file: String
+  /// 1-based.
+  public var line: Int
+  /// 1-based, in characters.
+  public var column: Int
+  public var message: String
+
+  init(file: String, _ error: any Error) {
+    self.file = file
+    let context = (error as? MustacheTemplate.ParserError)?.context
+    line = context?.lineNumber ?? 1
+    column = context?.columnNumber ?? 1
+    let cause = (error as? MustacheTemplate.ParserError)?.error ?? error
+    message =
+      switch cause as? MustacheTemplate.Error {
+      case .sectionCloseNameIncorrect?:
+        "a section is closed by another name than it was opened with"
+      case .unfinishedName?: "a tag is not closed by `}}`"
+      case .expectedSectionEnd?: "a section is never closed"
+      default: "not Mustache: \(cause)"
+      }
+  }
+}

@@ -1,0 +1,248 @@
+// What the pages of a course can do beyond being read. Without this file all
+// of the text is there and readable; every button made here works.
+"use strict";
+
+(() => {
+  const words = {
+    copy: "Copy",
+    copied: "Copied",
+    failed: "Not copied",
+    theme: "Theme",
+    themes: { system: "System", light: "Light", dark: "Dark" },
+  };
+
+  // ---------------------------------------------------------------- Theme
+  // Runs while the head is read, before anything is painted: whoever chose
+  // dark on a light system never sees a white flash.
+
+  const root = document.documentElement;
+  const themes = Object.keys(words.themes);
+  let theme;
+
+  // A browser may forbid storage, and then reading it throws.
+  function storedTheme() {
+    try {
+      const stored = localStorage.getItem("theme");
+      return themes.includes(stored) ? stored : "system";
+    } catch {
+      return "system";
+    }
+  }
+
+  function setTheme(name) {
+    theme = name;
+    if (name === "system") delete root.dataset.theme;
+    else root.dataset.theme = name;
+    const label = document.querySelector(".theme > :last-child");
+    if (label) label.textContent = words.themes[name];
+  }
+
+  setTheme(storedTheme());
+  // Another tab changed it, or the page comes back from the browser's history.
+  addEventListener("storage", () => setTheme(storedTheme()));
+  addEventListener("pageshow", (event) => event.persisted && setTheme(storedTheme()));
+
+  function addThemeSwitch() {
+    const button = makeButton("", () => {
+      setTheme(themes[(themes.indexOf(theme) + 1) % themes.length]);
+      try {
+        localStorage.setItem("theme", theme);
+      } catch {
+        // The choice then lasts for this page only.
+      }
+    });
+    button.classList.add("theme");
+    button.append(unseen(`${words.theme}: `), document.createElement("span"));
+    document.querySelector(".tools").append(button);
+    setTheme(theme);
+  }
+
+  // ----------------------------------------------------------------- Copy
+
+  // The commands without prompts (which are drawn, not written) and without
+  // output; the added lines of an edit; or all of a block that has neither.
+  // Without the last line break, a pasted command waits for Enter.
+  function textToCopy(blocks) {
+    const lines = blocks.flatMap((block) => [...block.querySelectorAll(".cmd, ins")]);
+    const parts = lines.length ? lines : blocks;
+    return parts.map((part) => part.textContent).join("").replace(/\n+$/, "");
+  }
+
+  async function write(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    // Plain http has no clipboard API.
+    const focused = document.activeElement;
+    const area = document.createElement("textarea");
+    area.className = "unseen";
+    area.value = text;
+    document.body.append(area);
+    area.focus({ preventScroll: true });
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    focused.focus({ preventScroll: true });
+    if (!done) throw new Error("copy refused");
+  }
+
+  function addCopyButton(place, blocks, name) {
+    const label = document.createElement("span");
+    label.textContent = words.copy;
+    let timer;
+    const button = makeButton("", async () => {
+      let result = words.copied;
+      try {
+        await write(textToCopy(blocks));
+      } catch {
+        result = words.failed;
+      }
+      label.textContent = announcer.textContent = result;
+      button.dataset.copied = "";
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        label.textContent = words.copy;
+        announcer.textContent = "";
+        delete button.dataset.copied;
+      }, 2000);
+    });
+    button.append(label);
+    // A screen reader's list of buttons tells them apart by the step.
+    if (name) button.append(unseen(` ${name}`));
+    place.append(button);
+  }
+
+  function addCopyButtons() {
+    const commands = new Map(); // a step to its blocks of commands
+    for (const pre of document.querySelectorAll("main pre")) {
+      if (pre.closest(".output")) continue;
+      const edit = pre.closest(".edit");
+      const step = pre.closest(".step");
+      if (edit) {
+        const place = edit.querySelector(".edit-file");
+        addCopyButton(place, [pre], place.textContent);
+      } else if (step) {
+        if (step.dataset.kind === "output") continue;
+        if (!commands.has(step)) commands.set(step, []);
+        commands.get(step).push(pre);
+      } else {
+        // A frame that does not scroll holds the button in its corner.
+        const frame = document.createElement("div");
+        frame.className = "code";
+        pre.replaceWith(frame);
+        frame.append(pre);
+        addCopyButton(frame, [pre]);
+      }
+    }
+    for (const [step, blocks] of commands) {
+      const caption = step.querySelector("figcaption");
+      if (caption) addCopyButton(caption, blocks, caption.querySelector(".step-number")?.textContent);
+    }
+  }
+
+  // ------------------------------------------------------------- Contents
+
+  // Marks the heading under which the reader is: the last one that has passed
+  // a line below the header. The observers only tell when to look again.
+  function followHeadings() {
+    const panel = document.querySelector(".on-page");
+    if (!panel) return;
+    const links = new Map();
+    for (const link of panel.querySelectorAll(".contents a")) {
+      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (heading) links.set(heading, link);
+    }
+    const headings = [...links.keys()];
+    const passed = new Set();
+    let current;
+
+    function mark() {
+      let heading = headings.findLast((each) => passed.has(each));
+      // The last headings of a page may never reach the line: at its end the
+      // one jumped to counts, or the last.
+      if (scrollY > 0 && scrollY + innerHeight >= root.scrollHeight - 2) {
+        const target = headings.find((each) => each.matches(":target"));
+        heading = target && !passed.has(target) ? target : headings.at(-1);
+      }
+      const link = links.get(heading);
+      if (link === current) return;
+      current?.removeAttribute("aria-current");
+      link?.setAttribute("aria-current", "true");
+      current = link;
+      keepInView(panel, link);
+    }
+
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) {
+          if (entry.boundingClientRect.top < entry.rootBounds.top) passed.add(entry.target);
+          else passed.delete(entry.target);
+        }
+        mark();
+      },
+      // What is observed reaches from the line to far below the page.
+      { rootMargin: "-112px 0px 1000000px 0px", threshold: 1 },
+    );
+    for (const heading of headings) observer.observe(heading);
+    new IntersectionObserver(mark, { threshold: 0.9 }).observe(document.querySelector(".bottom"));
+    addEventListener("hashchange", mark);
+
+    // On a small screen the list lies over the text it leads to.
+    panel.addEventListener("click", (event) => {
+      if (event.target.closest("a") && panel.matches(":popover-open")) panel.hidePopover();
+    });
+  }
+
+  // ---------------------------------------------------------------- Frame
+
+  // Scrolls the panel alone: scrollIntoView could move the page too.
+  function keepInView(panel, link) {
+    if (!link || panel.scrollHeight <= panel.clientHeight) return;
+    const top = link.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    if (top < 0 || top > panel.clientHeight - 48) panel.scrollTop += top - panel.clientHeight / 3;
+  }
+
+  function showCurrentPage() {
+    const panel = document.querySelector(".sidebar");
+    const link = panel.querySelector("[aria-current]");
+    keepInView(panel, link);
+    panel.addEventListener("toggle", () => keepInView(panel, link));
+  }
+
+  // A table too wide for its page scrolls; let the keyboard scroll it as well.
+  function openWideTables() {
+    for (const table of document.querySelectorAll("main table")) {
+      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+    }
+  }
+
+  // -------------------------------------------------------------- Helpers
+
+  function makeButton(text, action) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.append(text);
+    button.addEventListener("click", action);
+    return button;
+  }
+
+  function unseen(text) {
+    const span = document.createElement("span");
+    span.className = "unseen";
+    span.textContent = text;
+    return span;
+  }
+
+  // Says to a screen reader what a button did.
+  const announcer = unseen("");
+  announcer.setAttribute("role", "status");
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelector(".tools").append(announcer);
+    addThemeSwitch();
+    addCopyButtons();
+    followHeadings();
+    showCurrentPage();
+    openWideTables();
+    addEventListener("resize", openWideTables);
+  });
+})();
