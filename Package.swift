@@ -38,7 +38,22 @@ let package = Package(
         "Course", "Machine", "Markdown", "Runner", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "CMark"], swiftSettings: settings),
+      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Markdown", "CMark", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CourseTests", dependencies: ["Course", "Markdown", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SiteTests", dependencies: ["Site", "Course", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "RunnerTests", dependencies: ["Runner", "Course", "Machine", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "NotesCommandTests", dependencies: ["NotesCommand", "TestSupport"],
+      swiftSettings: settings),
   ]
 )

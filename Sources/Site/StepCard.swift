@@ -78,7 +78,7 @@ struct StepCard {
   private func appendCode(to output: inout [UInt8]) {
     let lines = BlockLine.lines(of: step.code)
     openCode(to: &output)
-    guard lines.contains(where: { $0.prompt != nil }) else {
+    guard step.hasPrompts else {
       ShellHighlight.append(lines.map { $0.text + "\n" }.joined(), to: &output)
       return closeCode(to: &output)
     }

@@ -1,6 +1,7 @@
 import CMark
 import Foundation
 import Markdown
+import TestSupport
 import Testing
 
 /// libcmark's own renderer tells what the HTML of a document must be.
@@ -12,16 +13,19 @@ import Testing
     }
   }
 
-  @Test func `every document of the corpus renders as libcmark renders it`() throws {
-    let documents = try corpusDocuments()
+  @Test(.readsSharedData) func `every document of the corpus renders as libcmark renders it`()
+    throws
+  {
+    let documents = try SharedData.corpus()
     #expect(documents.count > 100)
-    for (path, text) in documents {
+    for path in documents {
+      let text = try SharedData.text(path)
       #expect(text.html == libcmarkHTML(text), "\(path)")
     }
   }
 
   @Test func `ten thousand generated documents render as libcmark renders them`() {
-    var random = SplitMix64(state: 30)
+    var random = SplitMix64(seed: 30)
     let pieces = [
       "a", "b c", "*", "**", "_", "`", "``", "[", "](", ")", "![", "<", ">", "\n", "\n\n", "\n> ",
       "\n- ", "\n1. ", "\n    ", "\n```\n", "\n~~~ sh\n", "# ", "\n---\n", "\\", "&amp;", "\"", "é",
@@ -43,27 +47,4 @@ private func libcmarkHTML(_ text: String) -> String {
   else { return "" }
   defer { unsafe free(html) }
   return unsafe String(cString: html)
-}
-
-/// Every Markdown document of the corpus, by path.
-func corpusDocuments() throws -> [(path: String, text: String)] {
-  let root = sharedFile("corpus")
-  let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-  return try (files?.compactMap { $0 as? URL } ?? [])
-    .filter { $0.pathExtension == "md" }
-    .map { ($0.path, String(decoding: try Data(contentsOf: $0), as: UTF8.self)) }
-    .sorted { $0.0 < $1.0 }
-}
-
-/// A seeded generator, so that a failing case comes again (Steele, Lea, Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

@@ -1,5 +1,5 @@
-import Foundation
 import Markdown
+import TestSupport
 import Testing
 
 /// Where blocks stand, above all where libcmark 0.30 tells it wrong.
@@ -57,10 +57,11 @@ import Testing
     #expect(document.blocks.last?.range.end == SourcePosition(line: 12, column: 3))
   }
 
-  @Test func `blocks stand in order and within their parents in every example and document`() throws
-  {
-    let examples = try SpecificationExample.read(sharedFile("spec/commonmark-0.30.txt"))
-    for source in examples.map(\.markdown) + (try corpusDocuments().map(\.text)) {
+  @Test(.readsSharedData)
+  func `blocks stand in order and within their parents in every example and document`() throws {
+    let text = try SharedData.text("spec/commonmark-0.30.txt")
+    let examples = SpecificationExample.read(text).map(\.markdown)
+    for source in examples + (try SharedData.corpus().map(SharedData.text)) {
       #expect(misplaced(Document(parsing: source).blocks, in: nil) == [], "\(source)")
     }
   }

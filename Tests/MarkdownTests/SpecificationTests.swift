@@ -1,11 +1,11 @@
-import Foundation
 import Markdown
+import TestSupport
 import Testing
 
 /// The examples of the CommonMark specification, read from the file itself.
 @Suite struct SpecificationTests {
-  @Test func `every CommonMark 0_30 example gives the expected HTML`() throws {
-    let examples = try SpecificationExample.read(sharedFile("spec/commonmark-0.30.txt"))
+  @Test(.readsSharedData) func `every CommonMark 0_30 example gives the expected HTML`() throws {
+    let examples = SpecificationExample.read(try SharedData.text("spec/commonmark-0.30.txt"))
     var passed = 0
     for example in examples {
       let html = example.markdown.html
@@ -26,12 +26,12 @@ struct SpecificationExample: CustomTestStringConvertible {
 
   var testDescription: String { "example \(number), \(section)" }
 
-  static func read(_ url: URL) throws -> [SpecificationExample] {
+  static func read(_ text: String) -> [SpecificationExample] {
     let fence = String(repeating: "`", count: 32)
     var examples: [SpecificationExample] = []
     var section = ""
     var parts: [String]?
-    for line in try String(contentsOf: url, encoding: .utf8).split(
+    for line in text.split(
       separator: "\n", omittingEmptySubsequences: false)
     {
       if var open = parts {
@@ -63,10 +63,4 @@ extension String {
     renderer.render(Document(parsing: self).blocks)
     return String(decoding: renderer.output, as: UTF8.self)
   }
-}
-
-/// A file of the folder `shared` that stands beside the checkout.
-func sharedFile(_ path: String) -> URL {
-  URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared/\(path)").standardizedFileURL
 }

@@ -19,6 +19,9 @@ public struct Script: Sendable {
   public init(_ page: Page) {
     let runnable = page.steps.filter(\.kind.isRunnable)
     add("set -euo pipefail")
+    if runnable.contains(where: { !$0.edits.isEmpty }) {
+      add("\n# Adds lines to a file unless they stand in it already.\n\(StepEdit.function)")
+    }
     for step in page.steps { add(step) }
     addMain(runnable)
     let header = Self.header(page, checksum: Checksum.of(text))
@@ -67,7 +70,7 @@ public struct Script: Sendable {
     for action in step.actions {
       switch action {
       case .command(let command): add(indented(command.text), command.position)
-      case .edit(let edit): add(indented(edit.shellText), edit.position)
+      case .edit(let edit): add("  " + edit.call, edit.position)
       }
     }
     add("}", step.range.start)
@@ -103,7 +106,11 @@ public struct Script: Sendable {
         case $1 in
           --list) printf '%s\n' "${steps[@]}" && return ;;
           --optional) optional=yes ;;
-          --from) from=${2:-} && shift || usage ;;
+          --from)
+            if [[ $# -lt 2 ]]; then usage; fi
+            from=$2
+            shift
+            ;;
           -*) usage ;;
           *) only=$1 ;;
         esac

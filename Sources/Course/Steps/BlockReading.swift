@@ -3,14 +3,22 @@ internal import Markdown
 /// What a code block says when it is read as a person at a shell prompt reads it.
 struct BlockReading {
   let kind: StepKind
+  let hasPrompts: Bool
   let actions: [StepAction]
 
   init(_ code: CodeBlock, language: BlockLanguage) {
     let lines = BlockLine.lines(of: code)
-    let hasPrompts = lines.contains { $0.prompt != nil }
+    hasPrompts = Self.hasPrompts(lines)
     let actions = Self.actions(lines, hasPrompts: hasPrompts)
     kind = Self.kind(actions, language, hasPrompts: hasPrompts)
     self.actions = kind == .foreign ? [] : actions
+  }
+
+  /// Whether a command begins with a prompt; a `$` in a here-document or a quote is none.
+  private static func hasPrompts(_ lines: [BlockLine]) -> Bool {
+    guard lines.contains(where: { $0.prompt != nil }) else { return false }
+    let script = ShellScript(lines.map { $0.text + "\n" }.joined())
+    return script.commands.contains { lines[$0.line].prompt != nil }
   }
 
   private static func actions(_ lines: [BlockLine], hasPrompts: Bool) -> [StepAction] {

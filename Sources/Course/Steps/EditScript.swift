@@ -1,29 +1,25 @@
 extension StepEdit {
-  /// The edit as shell text: it adds the lines at the end of the file unless they stand in it
-  /// already, one below the other, so that a second run adds nothing.
-  ///
-  /// The file's name is left as the notes write it, for the shell to expand as it would have for the
-  /// editor. It runs in a subshell and leaves no variable behind.
-  public var shellText: String {
-    let delimiter = Self.delimiter(for: text)
-    return """
-      (
-        file=\(file)
-        lines=$(cat <<'\(delimiter)'
-      \(text)\(delimiter)
-      )
-        if [[ -e $file && $'\\n'$(<"$file")$'\\n' == *$'\\n'"$lines"$'\\n'* ]]; then exit 0; fi
-        if [[ -s $file && -n $(tail -c 1 "$file") ]]; then echo >>"$file"; fi
-        printf '%s\\n' "$lines" >>"$file"
-      )
-      """
-  }
+  /// A shell function that adds the lines of its standard input at the end of a file, unless they
+  /// stand in it already, one below the other: a second run adds nothing.
+  static let function = #"""
+    add_once() {
+      local lines
+      lines=$(cat)
+      if [[ -e $1 && $'\n'$(<"$1")$'\n' == *$'\n'"$lines"$'\n'* ]]; then return; fi
+      if [[ -s $1 && -n $(tail -c 1 "$1") ]]; then echo >>"$1"; fi
+      printf '%s\n' "$lines" >>"$1"
+    }
+    """#
 
-  /// A here-document's end that no line of the text is.
-  private static func delimiter(for text: String) -> String {
+  /// The edit as a call of ``function``. The file's name is left as the notes write it, for the shell
+  /// to expand as it would have for the editor.
+  var call: String {
     let lines = Set(text.split(separator: "\n"))
     var delimiter = "LINES"
     while lines.contains(Substring(delimiter)) { delimiter += "_" }
-    return delimiter
+    return "add_once \(file) <<'\(delimiter)'\n\(text)\(delimiter)"
   }
+
+  /// The edit as shell text that needs nothing else and leaves nothing behind in the shell.
+  public var shellText: String { "(\n\(Self.function)\n\(call)\n)" }
 }

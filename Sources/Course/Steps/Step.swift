@@ -18,6 +18,8 @@ public struct Step: Sendable, Equatable {
   /// Whether the notes leave it to the reader to do the step.
   public var isOptional: Bool
   public var needs: [StepNeed]
+  /// Whether the block shows a prompt before each command.
+  public var hasPrompts: Bool
   /// What is to be done, in order.
   public var actions: [StepAction]
   /// The code of the block without its container's marks.

@@ -63,7 +63,7 @@ struct StepExtractor {
     let names = open.filter { $0.range.start != titleStart }.map { StepName($0.text) }
     let own = lead.flatMap { $0.number == nil ? nil : StepName($0.text, number: $0.number) }
     let fallback = open.last.map { StepName($0.text) }
-    let name = own ?? fallback ?? StepName("Step \(steps.count + 1)")
+    let name = own ?? fallback ?? StepName("Commands")
     steps.append(
       Step(
         id: uniqueID(name, reading), number: name.number, title: name.title,
@@ -71,6 +71,7 @@ struct StepExtractor {
         language: code.language.map { $0.lowercased() }, kind: reading.kind,
         traits: CommandTable.traits(of: reading.actions),
         isOptional: (names + [name]).contains(where: \.isOptional), needs: [],
+        hasPrompts: reading.hasPrompts,
         actions: reading.actions, code: code))
     lead = nil
   }

@@ -12,7 +12,7 @@ enum Transcript {
         continue
       }
       var script = ShellScript(text + "\n")
-      while !script.isComplete, let next = rest.first, next.prompt == nil {
+      while script.asksForMore, let next = rest.first, next.prompt == nil {
         text += "\n" + next.continuation
         rest = rest.dropFirst()
         script = ShellScript(text + "\n")
@@ -44,5 +44,14 @@ extension StepCommand {
     let end = lines.lastIndex { !$0.trimmed.isEmpty }
     copy.expectation = end.map { lines[...$0].joined(separator: "\n") + "\n" }
     return copy
+  }
+}
+
+extension ShellScript {
+  /// Whether a shell at a prompt would show its secondary prompt: it would wait for the end of a
+  /// here-document and for what follows a backslash too, of which a file's end just makes the best.
+  fileprivate var asksForMore: Bool {
+    !isComplete || problems.contains { $0.kind == .unterminatedHereDocument }
+      || tokens.last?.kind == .continuation
   }
 }

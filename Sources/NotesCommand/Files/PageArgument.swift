@@ -52,7 +52,8 @@ struct PageArgument {
   }
 
   private static func unknown(_ name: String, _ names: [String]) -> String {
-    let nearest = NearestName.suggestions(for: name, among: names)
+    let bare = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    let nearest = NearestName.suggestions(for: bare, among: names)
     if !nearest.isEmpty {
       return "no page '\(name)'; did you mean \(nearest.joined(separator: ", "))?"
     }

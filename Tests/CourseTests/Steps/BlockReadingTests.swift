@@ -1,0 +1,103 @@
+import Course
+import Markdown
+import Testing
+
+/// What a code block is to a reader, and what is to be done.
+struct BlockReadingTests {
+  @Test(arguments: [
+    ("```sh\nls -l\n```", ["run: ls -l"]),
+    (
+      "```bash\nls &&\n  pwd\nfor i in 1 2; do\n  echo $i\ndone\n```",
+      ["run: ls &&⏎  pwd / for i in 1 2; do⏎  echo $i⏎done"]
+    ),
+    ("```bash\n# remark\nls # more\n```", ["run: ls"]),
+    ("```sh\ncat <<EOF\n$ no prompt\nEOF\n```", ["run: cat <<EOF⏎$ no prompt⏎EOF"]),
+    (
+      "```console\n$ echo a\na\n\n$ echo b\n# remark\nb\n```",
+      ["transcript: echo a → a⏎ / echo b → b⏎"]
+    ),
+    ("```console\n$ cat <<EOF\n> a\n> EOF\na\n```", ["transcript: cat <<EOF⏎a⏎EOF → a⏎"]),
+    ("```console\n(venv) user@host:~/x$ ls \\\n> -l\n$\n```", ["transcript: ls \\⏎-l"]),
+    ("```sh\n$\u{A0}ls\n```", ["transcript: ls"]),
+    ("```sh\n$HOME/bin/x\n```", ["run: $HOME/bin/x"]),
+    ("> - 1. x\n>   ```sh\n>   ls\n>     pwd\n>   ```", ["run: ls / pwd"]),
+    ("    git status\n    git diff\n", ["run: git status / git diff"]),
+    ("```\nsome picture -> of things\n```", ["foreign: "]),
+    ("```text\nls\n```", []),
+    ("```python\nprint(1)\n```", []),
+    ("```{.bash}\nls\n```", ["run: ls"]),
+    ("```{{bash}}\nls\n```", []),
+    ("```sh\nssh <user>@<your host>\n```", ["template: ssh <user>@<your host>"]),
+    ("```sh\ngsutil ls gs://your-bucket\n```", ["template: gsutil ls gs://your-bucket"]),
+    ("```sh\nsort <in >out\n```", ["run: sort <in >out"]),
+    ("```sh\n```", ["run: "]),
+  ])
+  func `a block is read`(source: String, expected: [String]) {
+    #expect(steps(source) == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "```sh\n$ nano ~/.bashrc\n# In ~/.bashrc, add:\nexport A=1\n# Run\n$ source ~/.bashrc\n```",
+      ["edit: [~/.bashrc: export A=1⏎] / source ~/.bashrc"]
+    ),
+    (
+      "```sh\n$ sudo vim /etc/hosts\n127.0.0.1 a\n\n# my own\n127.0.0.1 b\n$ ls\n```",
+      ["edit: [/etc/hosts: 127.0.0.1 a⏎⏎# my own⏎127.0.0.1 b⏎] / ls"]
+    ),
+    (
+      "```sh\nnano a.conf\n# add the following\nx = 1\n# then\nls\n```",
+      ["edit: [a.conf: x = 1⏎] / ls"]
+    ),
+    ("```sh\nnano a.conf\nls\n```", ["run: nano a.conf / ls"]),
+    ("```sh\n$ nano a.conf\n$ ls\n```", ["transcript: nano a.conf / ls"]),
+    ("```sh\n$ echo \"nano a\"\nnano a\n```", ["transcript: echo \"nano a\" → nano a⏎"]),
+  ])
+  func `an editor and the lines for it are an edit`(source: String, expected: [String]) {
+    #expect(steps(source) == expected)
+  }
+
+  @Test func `a command has the place of its first byte`() {
+    let page = Page(
+      path: "a.md",
+      bytes: Array("---\ntitle: x\n---\n1. a\n   ```sh\n   $ ls\n   $   pwd\n   ```\n".utf8))
+    let places = page.steps.flatMap(\.commands).map { "\($0.position.line):\($0.position.column)" }
+    #expect(places == ["6:6", "7:6"])
+  }
+
+  @Test(arguments: [
+    ("# T\n## 2. A\n```sh\nls\n```\n```sh\npwd\n```", ["2 a", "2 a-pwd"]),
+    (
+      "# T\n1. First\n   ```sh\n   ls\n   ```\n2. Second\n   ```sh\n   pwd\n   ```",
+      ["1 first", "2 second"]
+    ),
+    ("# T\n```sh\nls\n```", ["- t"]),
+    ("```sh\nls\n```", ["- commands"]),
+    (
+      "# T\n## [Optional] Extras\n### 3. A\n```sh\nls\n```\n## B\n```sh\nls\n```",
+      ["3 a optional", "- b"]
+    ),
+    ("# T\n## A\n4.1 Do it\n```sh\nls\n```\nMore\n```sh\npwd\n```", ["4.1 do-it", "- a"]),
+  ])
+  func `a step is named by what stands above it`(source: String, expected: [String]) {
+    let page = Page(path: "a.md", bytes: Array((source + "\n").utf8))
+    let names = page.steps.map {
+      "\($0.number ?? "-") \($0.id)\($0.isOptional ? " optional" : "")"
+    }
+    #expect(names == expected)
+  }
+
+  /// The steps as "kind: command → expectation / [file: lines]", with ⏎ for line feeds.
+  private func steps(_ source: String) -> [String] {
+    Page(path: "a.md", bytes: Array((source + "\n").utf8)).steps.map { step in
+      let actions = step.actions.map { action in
+        switch action {
+        case .command(let command):
+          command.text + (command.expectation.map { " → " + $0 } ?? "")
+        case .edit(let edit): "[\(edit.file): \(edit.text)]"
+        }
+      }
+      return "\(step.kind): \(actions.joined(separator: " / "))".replacing("\n", with: "⏎")
+    }
+  }
+}
