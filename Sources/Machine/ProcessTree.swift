@@ -28,6 +28,16 @@ package struct ProcessTree {
     return result
   }
 
+  /// The processes whose parent `parent` is.
+  package func children(of parent: pid_t) -> [pid_t] {
+    parents.filter { $0.value == parent }.map(\.key)
+  }
+
+  /// The environment a process was started with, `NAME=value` each; empty for another user's.
+  package static func environment(of pid: pid_t) -> [Substring] {
+    contents("/proc/\(pid)/environ").split(separator: "\0")
+  }
+
   /// The words of a process's command line.
   package static func arguments(of pid: pid_t) -> [Substring] {
     let text = contents("/proc/\(pid)/cmdline")

@@ -67,6 +67,14 @@ package enum System {
     }
   }
 
+  /// Gives a folder the permissions and, where that is allowed, the owner of another.
+  package static func makeAlike(_ path: String, to other: String) {
+    var information = stat()
+    guard unsafe stat(other, &information) == 0 else { return }
+    _ = unsafe chown(path, information.st_uid, information.st_gid)
+    _ = unsafe chmod(path, information.st_mode & 0o7777)
+  }
+
   package static func open(_ path: String, _ flags: CInt, mode: mode_t = 0o600) throws(MachineError)
     -> Descriptor
   {

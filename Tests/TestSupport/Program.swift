@@ -11,8 +11,8 @@ package struct ProgramResult {
 package final class TemporaryFolder {
   package let path: String
 
-  package init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/notes-test-\(UUID().uuidString)"
+  package init(in parent: String = FileManager.default.temporaryDirectory.path) throws {
+    path = parent + "/notes-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

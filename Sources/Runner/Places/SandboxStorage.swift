@@ -30,6 +30,8 @@ final class SandboxStorage {
     let layer = Layer(upper: upper, work: "\(path)/work\(count)")
     try System.makeFolder(layer.upper)
     try System.makeFolder(layer.work)
+    // The upper folder stands for the mount point itself, which all users must be able to enter.
+    System.makeAlike(layer.upper, to: mountPoint)
     return layer
   }
 }

@@ -90,7 +90,9 @@ public struct Runner {
       result.actions.append(ActionResult(action: action, result: command))
       result.duration += command.duration
       switch command.ending {
-      case .finished where command.status == 0: continue
+      case .finished where command.status == 0:
+        try session.saveState()
+        continue
       case .finished, .endedShell: result.outcome = .failed
       case .timedOut: result.outcome = .timedOut
       case .interrupted: result.outcome = .interrupted
@@ -98,7 +100,6 @@ public struct Runner {
       // What follows was written for the case that this succeeds.
       return result
     }
-    try session.saveState()
     return result
   }
 }

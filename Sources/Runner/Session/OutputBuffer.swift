@@ -19,6 +19,16 @@ public struct OutputBuffer: Sendable, Equatable {
     if tail.count > 2 * Self.limit { tail.removeFirst(tail.count - Self.limit) }
   }
 
+  /// Takes every occurrence of a text out.
+  mutating func remove(_ text: String) {
+    for part in [\OutputBuffer.head, \OutputBuffer.tail] {
+      guard self[keyPath: part].contains(text.utf8) else { continue }
+      let rest = String(decoding: self[keyPath: part], as: UTF8.self).replacing(text, with: "")
+      count -= self[keyPath: part].count - rest.utf8.count
+      self[keyPath: part] = Array(rest.utf8)
+    }
+  }
+
   /// The text, with a line that tells how much was left out.
   public var text: String {
     let end = tail.suffix(Self.limit)

@@ -52,7 +52,7 @@ final class Session {
       switch news {
       case .answer(let answer):
         result.status = Int(answer.drop { $0 != " " }.dropFirst()) ?? 1
-        return result
+        return result.withoutPath("\(folder.path)/run")
       case .ended(let status):
         result.status = status
         if !ladder.isClimbing { result.ending = .endedShell }
@@ -81,6 +81,7 @@ final class Session {
   }
 
   private func start() throws(MachineError) {
+    folder.clear()
     shell = try ShellProcess(in: place, folder: folder)
     try folder.send(
       StateScript.begin(in: folder.path, startFolder: place.startFolder, hasState: hasState))
@@ -107,11 +108,19 @@ final class Session {
       result.add(folder.takeOutput())
       switch news {
       case .answer(wanted): return .answered
-      case .ended: return .failed(result.output.text)
+      case .ended: return .failed(Self.withoutNoise(result.output.text))
       case .answer, .nothing: break
       }
     }
     return .failed("the shell did not answer within \(limit.components.seconds) s")
+  }
+
+  /// What was printed, without what bash says of having no terminal.
+  private static func withoutNoise(_ text: String) -> String {
+    let lines = text.split(separator: "\n").filter {
+      !$0.hasSuffix("no job control in this shell") && !$0.contains("terminal process group")
+    }
+    return lines.isEmpty ? "its shell ended at once" : lines.prefix(3).joined(separator: "; ")
   }
 
   private enum News {
@@ -128,9 +137,7 @@ final class Session {
       [
         folder.control.number, shell.descriptor.number, folder.output.number, folder.error.number,
       ], milliseconds: 100)
-    if ready[0], let bytes = System.read(folder.control), !bytes.isEmpty {
-      return .answer(String(decoding: bytes.filter { $0 != 0x0A }, as: UTF8.self))
-    }
+    if ready[0], let answer = folder.takeAnswers().last { return .answer(answer) }
     guard ready[1] else { return .nothing }
     let status = shell.end()
     self.shell = nil
@@ -139,6 +146,16 @@ final class Session {
 }
 
 extension CommandResult {
+  /// What bash says of the file it read a command from, without the file's name, which means nothing
+  /// to a reader: `bash: line 1: …`.
+  fileprivate func withoutPath(_ path: String) -> CommandResult {
+    guard standardError.count > 0 else { return self }
+    var result = self
+    result.output.remove("\(path): ")
+    result.standardError.remove("\(path): ")
+    return result
+  }
+
   fileprivate mutating func add(_ pieces: [SessionFolder.Piece]) {
     for piece in pieces {
       if piece.isError {

@@ -23,7 +23,7 @@ struct SessionFolder: ~Copyable {
     try System.makeFolder("\(path)/bin")
     for name in ["cmd", "ctl", "out", "err"] { try System.makeFIFO("\(path)/\(name)") }
     // Opened for reading and writing, a FIFO never comes to its end, whoever else closes it.
-    let script = try System.open("\(path)/cmd", O_RDWR)
+    let script = try System.open("\(path)/cmd", O_RDWR | O_NONBLOCK)
     let control = try System.open("\(path)/ctl", O_RDWR | O_NONBLOCK)
     let output = try System.open("\(path)/out", O_RDWR | O_NONBLOCK)
     let error = try System.open("\(path)/err", O_RDWR | O_NONBLOCK)
@@ -39,6 +39,18 @@ struct SessionFolder: ~Copyable {
   /// Gives the shell lines of script.
   borrowing func send(_ text: String) throws(MachineError) {
     try System.write(text, to: script.number)
+  }
+
+  /// Takes back lines that no shell has read, and answers that nobody waits for.
+  borrowing func clear() {
+    while let bytes = System.read(script), !bytes.isEmpty {}
+    while let bytes = System.read(control), !bytes.isEmpty {}
+  }
+
+  /// The answers that have come, one a line.
+  borrowing func takeAnswers() -> [String] {
+    guard let bytes = System.read(control) else { return [] }
+    return bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Everything printed since the last time.

@@ -7,6 +7,8 @@ final class ShellProcess {
   let descriptor: Descriptor
   private let outermost: pid_t
   private let scriptPath: String
+  /// A variable that everything the session starts inherits.
+  private let mark: Substring
 
   init(in place: any Place, folder: borrowing SessionFolder) throws(MachineError) {
     guard System.becomeSubreaper() else {
@@ -17,22 +19,24 @@ final class ShellProcess {
     // and notes are written for a terminal. The script is a FIFO, which bash closes in its children.
     let bash = ["/bin/bash", "--norc", "--noprofile", "-i", scriptPath]
     let null = try System.open("/dev/null", O_RDWR)
+    let mark = "NOTES_SESSION=\(folder.path)"
+    self.mark = mark[...]
     outermost = try System.spawn(
-      place.launch(bash, folder: folder.path), environment: place.environment(folder: folder.path),
-      folder: nil, descriptors: [null.number, folder.error.number, folder.error.number])
+      place.launch(bash, folder: folder.path),
+      environment: place.environment(folder: folder.path) + [mark], folder: nil,
+      descriptors: [null.number, folder.error.number, folder.error.number])
     descriptor = try System.processDescriptor(outermost)
   }
 
-  /// Ends the shell and everything below it that is left.
+  /// Ends the shell and everything it has started that is left.
   ///
   /// - Returns: the shell's exit status.
   @discardableResult
   func end() -> Int {
-    kill(below: outermost)
+    killStarted()
     _ = Glibc.kill(outermost, SIGKILL)
     let status = System.exitStatus(of: outermost, waiting: true) ?? 1
-    // What lost its parent by that, or had lost it before, is this program's child now.
-    kill(below: getpid())
+    killStarted()
     return status
   }
 
@@ -51,14 +55,23 @@ final class ShellProcess {
   }
 
   /// Kills until nothing is left: a process may start another before the signal reaches it.
-  private func kill(below root: pid_t) {
+  private func killStarted() {
     for _ in 0..<100 {
-      let victims = ProcessTree().descendants(of: root)
+      let victims = started(ProcessTree())
       if victims.isEmpty { return }
       for pid in victims { _ = Glibc.kill(pid, SIGKILL) }
       for pid in victims { _ = System.exitStatus(of: pid, waiting: false) }
       usleep(2_000)
     }
+  }
+
+  /// What the shell has started and still runs: the processes below it, and those that lost their
+  /// parent and became this program's children, which the session's variable tells from others'.
+  private func started(_ tree: ProcessTree) -> [pid_t] {
+    let orphans = tree.children(of: getpid()).filter { pid in
+      pid != outermost && ProcessTree.environment(of: pid).contains(mark)
+    }
+    return tree.descendants(of: outermost) + orphans + orphans.flatMap(tree.descendants)
   }
 }
 

@@ -1,0 +1,97 @@
+import Course
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Runner
+
+/// What becomes of each step of a page.
+@Suite(.serialized) struct RunnerTests {
+  @Test(arguments: [
+    (["ls", "false", "echo a"], ["passed", "failed", "passed"]),
+    (["false\nF=1", "[[ -z $F ]]"], ["failed", "passed"]),
+    (["exit 0", "echo a"], ["failed", "passed"]),
+    (
+      ["wget https://nowhere.invalid/x.sh", "bash x.sh", "echo a"],
+      ["skipped: nowhere.invalid cannot be reached", "blocked by 1", "passed"]
+    ),
+    (
+      ["mkdir a; false", "cp /etc/hostname a/b", "cat a/b"],
+      ["failed", "blocked by 1", "blocked by 2"]
+    ),
+    (["nano file", "echo a"], ["skipped: 'nano' waits for someone at the terminal", "passed"]),
+    (["less /etc/hostname"], ["skipped: 'less' waits for someone at the terminal"]),
+    (["tail -f /etc/hostname"], ["skipped: 'tail' runs until it is stopped"]),
+    (["ssh <name>@example.org"], ["skipped: it has a placeholder to fill in"]),
+    (["docker ps"], ["skipped: no Docker daemon answers"]),
+    (["sudo true"], ["passed"]),
+    (["no-such-command-here"], ["failed"]),
+  ])
+  func `a page's steps have their outcomes`(blocks: [String], expected: [String]) throws {
+    let outcomes = try run(blocks).map { text($0.outcome) }
+    #expect(outcomes == expected)
+  }
+
+  @Test func `an optional step runs only when asked for`() throws {
+    let text = "## A (optional)\n```sh\necho a\n```\n"
+    #expect(
+      try run(text: text).map { self.text($0.outcome) } == ["skipped: optional; --optional runs it"]
+    )
+    var options = Runner.Options()
+    options.runsOptional = true
+    #expect(try run(text: text, options).map(\.outcome) == [.passed])
+  }
+
+  @Test func `an edit is made once and no editor is started`() throws {
+    let edit = "```sh\n$ nano ~/.profile\n# add:\nexport A=1\n# Run\n$ source ~/.profile\n```\n"
+    let text =
+      "## 1. a\n\(edit)## 2. b\n\(edit)## 3. c\n```sh\ngrep -c A=1 ~/.profile; echo $A\n```\n"
+    let results = try run(text: text)
+    #expect(results.map(\.outcome) == [.passed, .passed, .passed])
+    #expect(results.last?.actions.last?.result.output.text == "1\n1\n")
+  }
+
+  @Test(arguments: [
+    ("$ echo a\na", false), ("$ echo a\nb", true), ("$ printf 'a  \\n\\n'\na", false),
+    ("$ echo a", false), ("$ true\na", true),
+  ])
+  func `output that differs from the notes is noticed`(block: String, differs: Bool) throws {
+    let results = try run(text: "```console\n\(block)\n```\n")
+    #expect(results.map(\.outcome) == [.passed])
+    #expect(results.flatMap(\.actions).map(\.differsFromNotes) == [differs])
+  }
+
+  @Test func `a step that deletes much is not run on the machine itself`() throws {
+    var options = Runner.Options()
+    options.location = .host
+    let results = try run(text: "```sh\nrm -rf ~/*\n```\n", options)
+    #expect(results.map(\.outcome) == [.skipped(.destructive)])
+  }
+
+  private func run(_ blocks: [String]) throws -> [StepResult] {
+    try run(
+      text: blocks.enumerated().map { "## \($0 + 1). s\n```sh\n\($1)\n```\n" }.joined())
+  }
+
+  private func run(text: String, _ options: Runner.Options = Runner.Options()) throws
+    -> [StepResult]
+  {
+    let home = try makeHome()
+    var environment = ProcessInfo.processInfo.environment
+    environment["HOME"] = home.path
+    let page = Page(path: "a.md", bytes: Array(text.utf8))
+    return try Runner(options, environment: environment)
+      .run(page.steps, isInterrupted: { false }, observer: { _ in })
+  }
+
+  private func text(_ outcome: StepOutcome) -> String {
+    switch outcome {
+    case .passed: "passed"
+    case .failed: "failed"
+    case .timedOut: "timed out"
+    case .interrupted: "interrupted"
+    case .skipped(let reason): "skipped: \(reason)"
+    case .blocked(let labels): "blocked by \(labels.joined(separator: ", "))"
+    }
+  }
+}

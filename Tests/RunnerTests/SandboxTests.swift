@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Runner
+
+/// A sandbox is this machine to the commands in it, and leaves no trace on it.
+@Suite(.serialized) struct SandboxTests {
+  @Test func `what is written, deleted and installed is gone afterwards`() throws {
+    let home = try makeHome()
+    try home.write("kept\n", to: "file")
+    try home.write("kept\n", to: "folder/file")
+    let before = try state(of: home.path)
+    let etc = try FileManager.default.contentsOfDirectory(atPath: "/etc").sorted()
+    let passwd = try Data(contentsOf: URL(filePath: "/etc/passwd"))
+    let mounts = FileManager.default.contents(atPath: "/proc/self/mountinfo")
+    do {
+      let session = try TestPlace.sandbox.session(home: home)
+      let result = try session.run(
+        """
+        echo changed >file && rm -r folder && echo new >new && ln -s /etc link &&
+        echo 'x:x:4242:4242::/:/bin/sh' >>/etc/passwd && echo a >/etc/notes-test &&
+        sudo rm -rf /usr/share && touch /tmp/notes-test && ls -A
+        """, limit: .seconds(60))
+      #expect(result.status == 0, "\(result.output.text)")
+      #expect(result.output.text == "file\nlink\nnew\n")
+      let seen = try session.run(
+        "cat file; tail -n 1 /etc/passwd; ls /usr/share", limit: .seconds(10))
+      #expect(seen.standardOutput.text == "changed\nx:x:4242:4242::/:/bin/sh\n")
+    }
+    #expect(try state(of: home.path) == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "/etc").sorted() == etc)
+    #expect(try Data(contentsOf: URL(filePath: "/etc/passwd")) == passwd)
+    #expect(FileManager.default.fileExists(atPath: "/usr/share"))
+    #expect(!FileManager.default.fileExists(atPath: "/tmp/notes-test"))
+    #expect(FileManager.default.contents(atPath: "/proc/self/mountinfo") == mounts)
+  }
+
+  @Test(arguments: [
+    ("kernel settings", "echo 1 >/proc/sys/kernel/printk"),
+    ("file systems", "mount -t tmpfs x /mnt"),
+    ("devices", "mknod d b 7 0 && head -c 1 d"),
+    ("the clock", "date -s 2001-01-01"),
+    ("processes of the machine", "kill -0 \(ProcessInfo.processInfo.processIdentifier)"),
+    ("the host's name", "echo x >/proc/sys/kernel/hostname"),
+    ("network interfaces", "ip link set lo down || ifconfig lo down"),
+  ])
+  func `the machine itself cannot be changed`(what: String, command: String) throws {
+    let session = try TestPlace.sandbox.session(home: try makeHome())
+    #expect(try session.run(command, limit: .seconds(10)).status != 0, "\(what)")
+  }
+
+  @Test func `a person's secrets are not there`() throws {
+    let home = try makeHome()
+    try home.write("key", to: ".ssh/id_ed25519")
+    try home.write("token", to: ".netrc")
+    try home.write("code", to: "work/file")
+    let session = try TestPlace.sandbox.session(home: home)
+    let result = try session.run(
+      "ls -A .ssh; cat .netrc; env | grep -c NOTES_TEST_SECRET; cat work/file", limit: .seconds(10))
+    #expect(result.standardOutput.text == "0\ncode")
+  }
+
+  @Test(arguments: [
+    ("sudo id -u", "0\n"), ("sudo -E env A=1 printenv A", "1\n"), ("sudo A=2 printenv A", "2\n"),
+    ("sudo -n -- echo a", "a\n"), ("echo a | sudo tee x >/dev/null; cat x", "a\n"),
+    ("sudo -i pwd", "/root\n"), ("sudo -s echo a", "a\n"), ("sudo -v", ""), ("sudo -k", ""),
+    ("sudo -u nobody id -un", "nobody\n"), ("sudo bash -c 'echo $0 $1' a b", "a b\n"),
+  ])
+  func `sudo works without being installed`(command: String, output: String) throws {
+    let session = try TestPlace.sandbox.session(home: try makeHome())
+    let result = try session.run(command, limit: .seconds(10))
+    #expect(result.output.text == output)
+    #expect(result.status == 0)
+  }
+
+  @Test func `without bubblewrap the error names the package`() throws {
+    #expect {
+      _ = try Sandbox(environment: ["PATH": "/nowhere"])
+    } throws: { error in
+      String(describing: error).contains("bubblewrap is not installed")
+    }
+  }
+
+  /// Every file below a folder with its bytes.
+  private func state(of folder: String) throws -> [String: Data?] {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    return Dictionary(
+      uniqueKeysWithValues: names.map {
+        ($0, FileManager.default.contents(atPath: "\(folder)/\($0)"))
+      })
+  }
+}
