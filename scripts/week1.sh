@@ -2,10 +2,19 @@
 # Week 1: Why operations, and a machine to work on
 #
 # Written by `notes sync` from content/week1.md: edit the notes, not this file.
-# checksum: d7d9ee6b2e06cdbc
+# checksum: 6f0ce8e95488b59d
 # The commands stand as the notes have them, so their quoting and paths are not judged here.
 # shellcheck disable=SC1090,SC1091,SC2086,SC2164
 set -euo pipefail
+
+# Adds lines to a file unless they stand in it already.
+add_once() {
+  local lines
+  lines=$(cat)
+  if [[ -e $1 && $'\n'$(<"$1")$'\n' == *$'\n'"$lines"$'\n'* ]]; then return; fi
+  if [[ -s $1 && -n $(tail -c 1 "$1") ]]; then echo >>"$1"; fi
+  printf '%s\n' "$lines" >>"$1"
+}
 
 # 1 Download Anaconda
 step_download_anaconda() {
@@ -40,16 +49,9 @@ step_allow_it_to_be_executed() {
 
 # 4.4 Add the folder to your path
 step_add_the_folder_to_your_path() {
-(
-  file=~/.bashrc
-  lines=$(cat <<'LINES'
+  add_once ~/.bashrc <<'LINES'
 export PATH="${HOME}/soft:${PATH}"
 LINES
-)
-  if [[ -e $file && $'\n'$(<"$file")$'\n' == *$'\n'"$lines"$'\n'* ]]; then exit 0; fi
-  if [[ -s $file && -n $(tail -c 1 "$file") ]]; then echo >>"$file"; fi
-  printf '%s\n' "$lines" >>"$file"
-)
   source ~/.bashrc
 }
 
@@ -88,7 +90,11 @@ main() {
     case $1 in
       --list) printf '%s\n' "${steps[@]}" && return ;;
       --optional) optional=yes ;;
-      --from) from=${2:-} && shift || usage ;;
+      --from)
+        if [[ $# -lt 2 ]]; then usage; fi
+        from=$2
+        shift
+        ;;
       -*) usage ;;
       *) only=$1 ;;
     esac

@@ -2,7 +2,7 @@
 # Week 2: The shell and files
 #
 # Written by `notes sync` from content/week2.md: edit the notes, not this file.
-# checksum: 11af53c836f94508
+# checksum: b124ea015166edb6
 # The commands stand as the notes have them, so their quoting and paths are not judged here.
 # shellcheck disable=SC1090,SC1091,SC2086,SC2164
 set -euo pipefail
@@ -167,7 +167,11 @@ main() {
     case $1 in
       --list) printf '%s\n' "${steps[@]}" && return ;;
       --optional) optional=yes ;;
-      --from) from=${2:-} && shift || usage ;;
+      --from)
+        if [[ $# -lt 2 ]]; then usage; fi
+        from=$2
+        shift
+        ;;
       -*) usage ;;
       *) only=$1 ;;
     esac

@@ -2,7 +2,7 @@
 # Week 3: Git and a Python environment
 #
 # Written by `notes sync` from content/week3.md: edit the notes, not this file.
-# checksum: 9e98da5002013078
+# checksum: 2b7012967d247d26
 # The commands stand as the notes have them, so their quoting and paths are not judged here.
 # shellcheck disable=SC1090,SC1091,SC2086,SC2164
 set -euo pipefail
@@ -223,7 +223,11 @@ main() {
     case $1 in
       --list) printf '%s\n' "${steps[@]}" && return ;;
       --optional) optional=yes ;;
-      --from) from=${2:-} && shift || usage ;;
+      --from)
+        if [[ $# -lt 2 ]]; then usage; fi
+        from=$2
+        shift
+        ;;
       -*) usage ;;
       *) only=$1 ;;
     esac

@@ -22,10 +22,22 @@ public struct ScriptCheck {
     }
     let expected = Script(page)
     guard script != expected.text else { return }
-    let old = Self.lines(script)
-    let comparison = LineDiff(from: old, to: expected.lines.map(\.text))
+    let new = expected.lines.map(\.text)
+    var old = Self.lines(script)
+    // The checksum follows from the rest, so that its line is no difference of its own.
+    if let line = old.firstIndex(where: Script.isChecksum), line < new.count { old[line] = new[line] }
+    let comparison = LineDiff(from: old, to: new)
     diff = comparison.text(oldName: scriptPath, newName: "\(scriptPath) made from \(page.path)")
     let isUntouched = Script.isUntouched(script)
+    if comparison.hunks.isEmpty {
+      diagnostics = [
+        Diagnostic(
+          path: scriptPath, position: SourcePosition(line: 1, column: 1), severity: .error,
+          message: "its checksum or its last line feed was changed by hand", rule: "script-drift",
+          mend: "run `notes sync --force \(page.name)`")
+      ]
+      return
+    }
     diagnostics = comparison.hunks.map { hunk in
       let oldLine = hunk.oldIndex < old.count ? old[hunk.oldIndex] : ""
       let newLine = hunk.newIndex < expected.lines.count ? expected.lines[hunk.newIndex] : nil

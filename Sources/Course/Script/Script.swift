@@ -42,6 +42,8 @@ public struct Script: Sendable {
 
   private static let checksumMark = "# checksum: "
 
+  static func isChecksum(_ line: String) -> Bool { line.hasPrefix(checksumMark) }
+
   /// Whether a script's steps are still what `notes sync` wrote; `nil` for a file it never wrote.
   public static func isUntouched(_ text: String) -> Bool? {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -9,6 +9,9 @@ struct PageArgument {
 
   init(_ name: String, course: String?) throws {
     if let path = Self.file(name) {
+      if Files.isFolder(path) {
+        throw WrongUse(description: "'\(path)' is a folder; name a Markdown file in it")
+      }
       let absolute = Files.absolute(path)
       if let folder = try? CourseFolder(course), absolute.hasPrefix(folder.root + "/content/") {
         page = try folder.page(at: String(absolute.dropFirst(folder.root.count + 1)))

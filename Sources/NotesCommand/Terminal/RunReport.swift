@@ -139,9 +139,10 @@ struct RunReport {
 }
 
 extension Duration {
-  /// The time as people say it: `0.4 s`, `12 s`, `3 min 5 s`.
+  /// The time as people say it: `40 ms`, `1.4 s`, `12 s`, `3 min 5 s`.
   var seconds: String {
     let (whole, attoseconds) = components
+    if whole == 0 { return "\(attoseconds / 1_000_000_000_000_000) ms" }
     if whole >= 60 { return "\(whole / 60) min \(whole % 60) s" }
     if whole >= 10 { return "\(whole) s" }
     return "\(whole).\(attoseconds / 100_000_000_000_000_000) s"

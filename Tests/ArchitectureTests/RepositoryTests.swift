@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What holds for the repository as a whole.
+struct RepositoryTests {
+  @Test func `no file holds a path of the machine it was written on`() throws {
+    let home = URL(filePath: Checkout.root).deletingLastPathComponent().path + "/"
+    for path in try Self.tracked() {
+      guard let text = try? Checkout.text(path) else { continue }
+      #expect(!text.contains(home), "\(path)")
+    }
+  }
+
+  @Test func `generated files stay out of git`() throws {
+    let tracked = try Self.tracked()
+    #expect(!tracked.contains("Package.resolved"))
+    #expect(!tracked.contains { $0.hasPrefix(".build") })
+    #expect(tracked.filter { $0.hasPrefix("site/") } == ["site/.gitkeep"])
+  }
+
+  @Test func `the first thing in the README is how it starts, and CI runs the same`() throws {
+    let readme = try Checkout.text("README.md")
+    let run = try #require(readme.firstRange(of: "make run"))
+    let test = try #require(readme.firstRange(of: "make test"))
+    let heading = try #require(readme.firstRange(of: "\n## "))
+    #expect(run.lowerBound < heading.lowerBound)
+    #expect(test.lowerBound < heading.lowerBound)
+    #expect(try Checkout.text(".ci/run").contains("make test"))
+  }
+
+  @Test func `ARCHITECTURE names every target and stays short`() throws {
+    let text = try Checkout.text("ARCHITECTURE.md")
+    for target in ImportTests.table.keys { #expect(text.contains("`\(target)`"), "\(target)") }
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 150)
+  }
+
+  private static func tracked() throws -> [String] {
+    let result = try runProgram(["/usr/bin/git", "ls-files"], in: Checkout.root)
+    #expect(result.status == 0)
+    return result.output.split(separator: "\n").map(String.init)
+  }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The whole program on whole courses.
+struct ProgramTests {
+  static let week = """
+    # Week
+
+    ## 1. Make
+
+    ```sh
+    mkdir -p ~/week-test
+    cd ~/week-test
+    ```
+
+    ## 2. Say
+
+    ```console
+    $ echo hello
+    hello
+    ```
+
+    ## 3. Fail
+
+    ```sh
+    false
+    ```
+
+    """
+
+  private func course(_ pages: [String: String]) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for (path, text) in pages { try folder.write(text, to: path) }
+    return folder
+  }
+
+  @Test func `a folder with nothing but content builds`() throws {
+    let folder = try course(["content/week.md": Self.week, "content/pictures/a.svg": "<svg/>"])
+    let result = try runNotes(["build"], in: folder.path)
+    #expect(result.status == 0, "\(result.error)")
+    #expect(try folder.text("site/week.html").contains("<h1 id=\"week\">Week</h1>"))
+    #expect(try folder.text("site/pictures/a.svg") == "<svg/>")
+    #expect(folder.exists("site/style.css"))
+    let again = try runNotes(["build"], in: folder.path)
+    #expect(again.output.contains("; 0 files written"))
+  }
+
+  @Test func `steps are listed in the schema`() throws {
+    let folder = try course(["content/week.md": Self.week])
+    let result = try runNotes(["steps", "week", "--json"], in: folder.path)
+    #expect(result.status == 0)
+    try expectGolden(result.output, "program/steps.json")
+    let table = try runNotes(["steps", "week"], in: folder.path)
+    try expectGolden(table.output, "program/steps.txt")
+  }
+
+  @Test func `steps are run, and the summary counts them`() throws {
+    let folder = try course(["content/week.md": Self.week])
+    let result = try runNotes(["exec", "week"], in: folder.path)
+    #expect(result.status == 1)
+    #expect(result.output.contains("✓ 1  Make  passed"))
+    #expect(result.output.contains("✓ 2  Say   passed"))
+    #expect(result.output.contains("✗ 3  Fail  failed, exit status 1"))
+    #expect(result.output.contains("content/week.md:20:1: false"))
+    #expect(result.output.contains("3 steps: 2 passed, 1 failed in"))
+    let home = ProcessInfo.processInfo.environment["HOME"] ?? "/"
+    #expect(!FileManager.default.fileExists(atPath: home + "/week-test"))
+  }
+
+  @Test func `on the host what the steps do stays`() throws {
+    let folder = try course(["content/week.md": Self.week])
+    let result = try runNotes(
+      ["exec", "week", "--in", "host", "--yes"], in: folder.path,
+      environment: ["HOME": folder.path])
+    #expect(result.status == 1)
+    #expect(folder.exists("week-test"))
+  }
+
+  @Test func `check and sync hold notes and scripts together`() throws {
+    let folder = try course(["content/week.md": Self.week])
+    #expect(try runNotes(["check"], in: folder.path).status == 1)
+    #expect(try runNotes(["sync"], in: folder.path).output == "scripts/week.sh written\n")
+    #expect(try runNotes(["check"], in: folder.path).output == "1 page checked: no trouble\n")
+
+    try folder.write(Self.week.replacing("echo hello", with: "echo hallo"), to: "content/week.md")
+    let notes = try runNotes(["check"], in: folder.path)
+    #expect(notes.status == 1)
+    #expect(notes.error.contains("content/week.md:13:3: error: changed since scripts/week.sh"))
+    #expect(notes.error.contains("-  echo hello\n+  echo hallo\n"))
+    try folder.write(Self.week, to: "content/week.md")
+
+    let script = try folder.text("scripts/week.sh")
+    try folder.write(script.replacing("echo hello", with: "echo hullo"), to: "scripts/week.sh")
+    let hand = try runNotes(["check"], in: folder.path)
+    #expect(hand.status == 1)
+    #expect(hand.error.contains("scripts/week.sh:18:9: error: changed by hand"))
+    let refused = try runNotes(["sync"], in: folder.path)
+    #expect(refused.status == 1)
+    #expect(try folder.text("scripts/week.sh").contains("echo hullo"))
+    #expect(try runNotes(["sync", "--force"], in: folder.path).status == 0)
+    #expect(try folder.text("scripts/week.sh") == script)
+  }
+
+  @Test func `check mends damage, and only that`() throws {
+    let folder = try course(["a.md": "# ðŸ“‹ Week\r\n\r\ntrue — dash\r\n"])
+    let told = try runNotes(["check", "a.md"], in: folder.path)
+    #expect(told.status == 1)
+    #expect(told.error.contains("a.md:1:3: error: 'ðŸ“‹' is '📋'"))
+    let mended = try runNotes(["check", "a.md", "--fix"], in: folder.path)
+    #expect(mended.status == 0, "\(mended.error)")
+    #expect(try folder.text("a.md") == "# 📋 Week\r\n\r\ntrue — dash\r\n")
+    #expect(try runNotes(["check", "a.md"], in: folder.path).status == 0)
+  }
+
+  @Test(arguments: [[], ["--help"], ["exec", "--help"], ["--version"]])
+  func `help and version are no error`(arguments: [String]) throws {
+    let result = try runNotes(arguments, in: "/")
+    #expect(result.status == 0)
+    #expect(!result.output.isEmpty)
+  }
+
+  @Test(.readsSharedData) func `the received document runs as far as the machine allows`() throws {
+    let result = try runNotes(
+      ["exec", "\(SharedData.folder)/corpus/week1-as-received.md"], in: "/tmp")
+    let lines = result.output.split(separator: "\n").filter {
+      $0.hasPrefix("  ✓") || $0.hasPrefix("  –") || $0.hasPrefix("  ✗")
+    }
+    #expect(lines.count == 9)
+    #expect(result.status == 0, "\(result.output)")
+    #expect(lines.contains { $0.contains("✓ 4.1 ") })
+    #expect(lines.contains { $0.contains("✓ 4.4 ") })
+    #expect(lines.contains { $0.contains("skipped: optional; --optional runs it") })
+    // Where the file could be fetched the next step passes; where it could not, it is blocked by it.
+    let isFetched = lines.contains { $0.contains("✓ 4.2 ") }
+    #expect(lines.contains { $0.contains(isFetched ? "✓ 4.3 " : "blocked by 4.2") })
+  }
+
+  @Test func `the repository's own notes and scripts agree`() throws {
+    let result = try runNotes(["check"], in: Checkout.root)
+    #expect(result.status == 0, "\(result.error)")
+    #expect(result.output == "4 pages checked: no trouble\n")
+  }
+
+  @Test(arguments: ["week2", "week3"])
+  func `every step of the weeks that need no network passes`(page: String) throws {
+    let result = try runNotes(["exec", page], in: Checkout.root)
+    #expect(result.status == 0, "\(result.output)")
+    #expect(!result.output.contains("skipped"))
+    #expect(!result.output.contains("differs"))
+  }
+}

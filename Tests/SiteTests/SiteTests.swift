@@ -1,0 +1,144 @@
+import Course
+import Site
+import TestSupport
+import Testing
+
+/// The HTML of pages.
+struct SiteTests {
+  @Test func `a page is the same as the one recorded`() throws {
+    let files = try site([
+      "content/index.md": "# Course\n\nWelcome to [week 1](week1.md#a) and [out](https://e.org).\n",
+      "content/week1.md": Self.week,
+      "content/extra-notes/index.md": "# Extra\n",
+      "content/extra-notes/more.md": "no heading, [back](../week1.md)\n",
+    ])
+    #expect(
+      files.map(\.path) == [
+        "extra-notes/index.html", "extra-notes/more.html", "index.html", "notes.js", "style.css",
+        "week1.html",
+      ])
+    for path in ["week1.html", "extra-notes/more.html"] {
+      let page = try #require(files.first { $0.path == path })
+      try expectGolden(String(decoding: page.bytes, as: UTF8.self), "site/\(path)")
+    }
+  }
+
+  static let week = """
+    # Week <1>
+
+    ## 1. Set up
+
+    Text with *emphasis* and `code`.
+
+    ```sh
+    $ sudo apt install git
+    $ git --version
+    git version 2
+    ```
+
+    ## [Optional] Path
+
+    ```sh
+    $ nano ~/.bashrc
+    # add:
+    export A="<b>"
+    # Run
+    $ source ~/.bashrc
+    ```
+
+    ### Once more
+
+    ```bash
+    # a loop
+    for f in *.csv; do
+      wc -l "$f" | sort -n > counts.txt
+    done
+    ```
+
+    ```
+    a picture -> of <things>
+    ```
+
+    ```python
+    print("<a>")
+    ```
+
+    ```sh
+    ssh <user>@example.org
+    ```
+
+    """
+
+  @Test(arguments: [
+    ("[a](b.md)", "href=\"b.html\""), ("[a](b.md#c)", "href=\"b.html#c\""),
+    ("[a](../x/b.md?q#c)", "href=\"../x/b.html?q#c\""),
+    ("[a](https://e.org/b.md)", "href=\"https://e.org/b.md\""),
+    ("[a](#b)", "href=\"#b\""), ("[a](b.txt)", "href=\"b.txt\""),
+    ("[a](javascript:x)", "href=\"\""), ("[a](JavaScript:x)", "href=\"\""),
+    ("[a](data:text/html,x)", "href=\"\""), ("[a](vbscript:x)", "href=\"\""),
+    ("![a](data:image/png;base64,AA)", "src=\"data:image/png;base64,AA\""),
+    ("![a](javascript:x)", "src=\"\""),
+  ])
+  func `an address leads to the page or nowhere harmful`(markdown: String, expected: String) throws
+  {
+    let html = try page("# T\n\n\(markdown)\n")
+    #expect(html.contains(expected), "\(html)")
+  }
+
+  @Test func `a page always has one first heading`() throws {
+    #expect(try page("text\n").ranges(of: "<h1").count == 1)
+    #expect(try page("# A\n").ranges(of: "<h1").count == 1)
+    #expect(try page("---\ntitle: T\n---\n## B\n").contains("<h1>T</h1>"))
+  }
+
+  @Test func `every page holds to the content policy: no script or style within it`() throws {
+    let html = try page(Self.week)
+    #expect(html.contains("Content-Security-Policy"))
+    #expect(!html.contains("<style"))
+    #expect(!html.contains(" style="))
+    #expect(html.ranges(of: "<script").count == 1)
+    #expect(!html.contains(" onclick="))
+  }
+
+  @Test func `what a step copies is free of prompts`() throws {
+    let html = try page("```sh\n$ ls\nout\n```\n")
+    #expect(html.contains("<span class=\"prompt\" data-prompt=\"$ \"></span>"))
+    #expect(html.contains("<span class=\"out\">out\n</span>"))
+    #expect(!html.contains("$ ls"))
+  }
+
+  @Test func `a course's own file replaces the theme's`() throws {
+    let own = "{{courseTitle}}|{{title}}|{{stepCount}}|{{#next}}{{title}}{{/next}}"
+    let files = try site(
+      ["content/a.md": "# A\n```sh\nls\n```\n", "content/b.md": "# B\n"],
+      theme: ["page.mustache": own, "extra.txt": "x"])
+    let page = try #require(files.first { $0.path == "a.html" })
+    #expect(String(decoding: page.bytes, as: UTF8.self) == "Course notes|A|1|B")
+    #expect(files.contains { $0.path == "extra.txt" })
+  }
+
+  @Test(arguments: [
+    ("a\n{{#b}}x", "page.mustache"), ("{{#a}}\n{{/b}}", "page.mustache"), ("{{a", "page.mustache"),
+  ])
+  func `a broken template is told with its place`(template: String, file: String) throws {
+    let error = #expect(throws: ThemeError.self) {
+      _ = try Theme(overrides: ["page.mustache": Array(template.utf8)])
+    }
+    #expect(error?.file == file)
+    #expect((error?.line ?? 0) >= 1)
+  }
+
+  private func page(_ markdown: String) throws -> String {
+    let files = try site(["content/a.md": markdown])
+    return String(decoding: files.first { $0.path == "a.html" }?.bytes ?? [], as: UTF8.self)
+  }
+
+  private func site(
+    _ pages: [String: String], theme: [String: String] = [:]
+  ) throws -> [SiteFile] {
+    let pages = pages.map { Page(path: $0.key, bytes: Array($0.value.utf8)) }
+    let course = Course(settings: CourseSettings(), pages: pages)
+    let theme = try Theme(overrides: theme.mapValues { Array($0.utf8) })
+    return SiteBuilder(course: course, theme: theme).files()
+  }
+}
