@@ -63,9 +63,12 @@ public struct HTMLRenderer {
     }
   }
 
-  private mutating func render(_ code: CodeBlock) {
+  /// Writes a code block.
+  ///
+  /// - Parameter attributes: those of the `pre` element, with a blank before each.
+  public mutating func render(_ code: CodeBlock, attributes: String = "") {
     startLine()
-    output.append(html: "<pre><code")
+    output.append(html: "<pre\(attributes)><code")
     if let language = code.language {
       output.append(html: " class=\"language-")
       output.append(escaping: language)

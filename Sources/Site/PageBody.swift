@@ -19,11 +19,12 @@ struct PageBody {
         Self.append(heading, level: level, inlines, to: &renderer)
         return true
       case .codeBlock(let code):
-        renderer.startLine()
         if let step = steps[block.range.start], step.kind != .foreign {
+          renderer.startLine()
           StepCard(step).append(to: &renderer.output)
         } else {
-          Self.append(code, to: &renderer.output)
+          // It takes the focus, so that long lines scroll by keyboard.
+          renderer.render(code, attributes: " tabindex=\"0\"")
         }
         return true
       default: return false
@@ -52,19 +53,6 @@ struct PageBody {
       renderer.output.append(html: "\" aria-label=\"Link to this section\">#</a>")
     }
     renderer.output.append(html: "</h\(level)>\n")
-  }
-
-  /// Code that is no step. It takes the focus, so that long lines scroll by keyboard.
-  private static func append(_ code: CodeBlock, to output: inout [UInt8]) {
-    output.append(html: "<pre tabindex=\"0\"><code")
-    if let language = code.language {
-      output.append(html: " class=\"language-")
-      output.append(escaping: language)
-      output.append(html: "\"")
-    }
-    output.append(html: ">")
-    output.append(escaping: code.literal)
-    output.append(html: "</code></pre>\n")
   }
 
   /// The address to write: notes become their pages, and what would run in the reader's browser goes.
