@@ -25,7 +25,9 @@ public struct ScriptCheck {
     let new = expected.lines.map(\.text)
     var old = Self.lines(script)
     // The checksum follows from the rest, so that its line is no difference of its own.
-    if let line = old.firstIndex(where: Script.isChecksum), line < new.count { old[line] = new[line] }
+    if let line = old.firstIndex(where: Script.isChecksum), line < new.count {
+      old[line] = new[line]
+    }
     let comparison = LineDiff(from: old, to: new)
     diff = comparison.text(oldName: scriptPath, newName: "\(scriptPath) made from \(page.path)")
     let isUntouched = Script.isUntouched(script)

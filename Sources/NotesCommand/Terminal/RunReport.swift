@@ -26,12 +26,12 @@ struct RunReport {
   }
 
   func begin() {
-    let where_ =
+    let location =
       switch place {
       case .sandbox: "in a sandbox; nothing on this machine changes"
       case .host: "on this machine; what changes stays"
       }
-    terminal.write("\(terminal.paint(page.title, .bold))\n\(page.path), \(where_)\n\n")
+    terminal.write("\(terminal.paint(page.title, .bold))\n\(page.path), \(location)\n\n")
   }
 
   mutating func show(_ event: Runner.Event) {
