@@ -47,6 +47,11 @@ package enum Files {
     }
   }
 
+  /// The names of what a folder holds; none where it cannot be read.
+  package static func names(in folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  }
+
   /// The paths of all files below a folder, relative to it; hidden files and folders are left out.
   package static func list(_ folder: String) throws(MachineError) -> [String] {
     var result: [String] = []

@@ -1,9 +1,9 @@
 internal import CMachine
 internal import Glibc
 
-/// Whether the person has pressed Ctrl-C, or the system has asked the program to end.
+/// Whether the person has pressed Ctrl-C or closed the terminal, or the system asks for an end.
 ///
-/// From its making on, neither ends the program by itself.
+/// From its making on, none of these ends the program by itself.
 package final class Interruption {
   private let descriptor: Descriptor
   /// How often it was asked for.

@@ -91,3 +91,20 @@ import Testing
       })
   }
 }
+
+/// Folders of runs, in the file system.
+struct ScratchFolderTests {
+  @Test func `a folder goes with its value, and that of a killed run with the next`() throws {
+    let parent = try TemporaryFolder()
+    // No process has a number this high (proc(5), pid_max).
+    try parent.write("left", to: "notes-test-99999999-abcdef/file")
+    try parent.write("other", to: "notes-other-99999999-abcdef/file")
+    try parent.write("foreign", to: "notes-test-mine/file")
+    do {
+      let folder = try ScratchFolder(in: parent.path, purpose: "test")
+      #expect(FileManager.default.fileExists(atPath: folder.path))
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: parent.path)
+    #expect(left.sorted() == ["notes-other-99999999-abcdef", "notes-test-mine"])
+  }
+}

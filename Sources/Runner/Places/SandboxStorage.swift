@@ -2,7 +2,7 @@ internal import Machine
 
 /// The folder that holds a sandbox's upper layers; it goes when the sandbox does.
 final class SandboxStorage {
-  private let path: String
+  private let folder: ScratchFolder
   private var uppers: [String: String] = [:]
   private var count = 0
 
@@ -12,22 +12,20 @@ final class SandboxStorage {
   }
 
   init(in parent: String) throws(MachineError) {
-    path = try System.makePrivateFolder(prefix: parent + "/notes-sandbox-")
+    folder = try ScratchFolder(in: parent, purpose: "sandbox")
     try System.makeFolder(root)
   }
 
-  deinit { Files.remove(path) }
-
   /// Where the layered machine is put together, in the mount space of the session alone.
-  var root: String { "\(path)/root" }
+  var root: String { "\(folder.path)/root" }
 
   /// The layer over a mount point. A second shell of the run gets the changes of the first, but a
   /// work folder of its own, as the kernel wants it.
   func layer(for mountPoint: String) throws(MachineError) -> Layer {
     count += 1
-    let upper = uppers[mountPoint] ?? "\(path)/upper\(count)"
+    let upper = uppers[mountPoint] ?? "\(folder.path)/upper\(count)"
     uppers[mountPoint] = upper
-    let layer = Layer(upper: upper, work: "\(path)/work\(count)")
+    let layer = Layer(upper: upper, work: "\(folder.path)/work\(count)")
     try System.makeFolder(layer.upper)
     try System.makeFolder(layer.work)
     // The upper folder stands for the mount point itself, which all users must be able to enter.

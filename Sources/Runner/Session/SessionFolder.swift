@@ -6,7 +6,8 @@ internal import Machine
 /// `cmd` is a FIFO that the shell reads as its script, `ctl` one on which it answers; `out` and `err`
 /// take what commands print.
 struct SessionFolder: ~Copyable {
-  let path: String
+  var path: String { scratch.path }
+  private let scratch: ScratchFolder
   private let script: Descriptor
   let control: Descriptor
   let output: Descriptor
@@ -19,7 +20,8 @@ struct SessionFolder: ~Copyable {
   }
 
   init(in parent: String) throws(MachineError) {
-    let path = try System.makePrivateFolder(prefix: parent + "/notes-")
+    let scratch = try ScratchFolder(in: parent, purpose: "session")
+    let path = scratch.path
     try System.makeFolder("\(path)/bin")
     for name in ["cmd", "ctl", "out", "err"] { try System.makeFIFO("\(path)/\(name)") }
     // Opened for reading and writing, a FIFO never comes to its end, whoever else closes it.
@@ -27,14 +29,12 @@ struct SessionFolder: ~Copyable {
     let control = try System.open("\(path)/ctl", O_RDWR | O_NONBLOCK)
     let output = try System.open("\(path)/out", O_RDWR | O_NONBLOCK)
     let error = try System.open("\(path)/err", O_RDWR | O_NONBLOCK)
-    self.path = path
+    self.scratch = scratch
     self.script = script
     self.control = control
     self.output = output
     self.error = error
   }
-
-  deinit { Files.remove(path) }
 
   /// Gives the shell lines of script.
   borrowing func send(_ text: String) throws(MachineError) {
