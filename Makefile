@@ -14,7 +14,7 @@ TEST_PACKAGES := shellcheck=/usr/bin/shellcheck diffutils=/usr/bin/diff
 
 SHELL := /bin/bash
 
-.PHONY: run test lint format build packages test-packages clean
+.PHONY: run test lint format labels build packages test-packages clean
 
 run: build
 	@$(NOTES) build
@@ -42,10 +42,20 @@ lint:
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
 
+# How well kinds and traits agree with blocks labelled by hand.
+labels: packages
+	swift build --build-tests
+	swift test --skip-build --filter LabelTests 2>&1 | grep -E "^  |^labels"
+
 packages:
 	@tools/install-packages $(RUN_PACKAGES)
 
-test-packages:
+test-# How well kinds and traits agree with blocks labelled by hand.
+labels: packages
+	swift build --build-tests
+	swift test --skip-build --filter LabelTests 2>&1 | grep -E "^  |^labels"
+
+packages:
 	@tools/install-packages $(TEST_PACKAGES)
 
 clean:

@@ -124,7 +124,10 @@ struct StepCard {
   }
 
   private func append(_ edit: StepEdit, to output: inout [UInt8]) {
-    output.append(html: "<div class=\"edit\"><p class=\"edit-file\">Add to <code>")
+    output.append(
+      html:
+        "<div class=\"edit\"><p class=\"edit-file\">\(edit.action == .append ? "Add to" : "Write") <code>"
+    )
     output.append(escaping: edit.file)
     output.append(html: "</code></p><pre tabindex=\"0\"><code>")
     for line in edit.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {

@@ -48,7 +48,7 @@ struct ImportTests {
     for target in ["Markdown", "Course", "Site"] {
       for path in try Self.sources(of: target) {
         for line in try Self.code(path) {
-          #expect(!calls.contains { line.contains($0) }, "\(path): \(line)")
+          #expect(!calls.contains { line.withoutTexts.contains($0) }, "\(path): \(line)")
         }
       }
     }
@@ -107,6 +107,12 @@ struct ImportTests {
 }
 
 extension Substring {
+  /// The line without what stands between quotes.
+  fileprivate var withoutTexts: String {
+    split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset.isMultiple(of: 2) }.map { String($0.element) }.joined()
+  }
+
   /// The names and keywords in a line of code.
   fileprivate var words: [Substring] { split { !($0.isLetter || $0.isNumber || $0 == "_") } }
 }

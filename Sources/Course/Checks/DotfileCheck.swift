@@ -48,7 +48,7 @@ enum DotfileCheck {
   }
 
   /// Files that bash, zsh and POSIX shells read from the home folder when they start.
-  private static let startupFiles: Set<String> = [
+  static let startupFiles: Set<String> = [
     ".bashrc", ".bash_profile", ".bash_login", ".bash_aliases", ".profile", ".zshrc", ".zprofile",
     ".zshenv", ".kshrc",
   ]

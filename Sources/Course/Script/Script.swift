@@ -19,8 +19,14 @@ public struct Script: Sendable {
   public init(_ page: Page) {
     let runnable = page.steps.filter(\.kind.isRunnable)
     add("set -euo pipefail")
-    if runnable.contains(where: { !$0.edits.isEmpty }) {
-      add("\n# Adds lines to a file unless they stand in it already.\n\(StepEdit.function)")
+    let actions = Set(runnable.flatMap(\.edits).map(\.action))
+    if actions.contains(.append) {
+      add("\n# Adds lines to a file unless they stand in it already.")
+      add(StepEdit.function(.append))
+    }
+    if actions.contains(.create) {
+      add("\n# Makes a file, with the folders on the way.")
+      add(StepEdit.function(.create))
     }
     for step in page.steps { add(step) }
     addMain(runnable)

@@ -5,8 +5,10 @@ enum BlockLanguage: Equatable {
   /// A fence without info string, or an indented block.
   case unmarked
 
-  /// `nil` for another language, which is no step.
-  init?(_ language: Substring?) {
+  /// Anything else; a step only where the text makes the block a file's content.
+  case other
+
+  init(_ language: Substring?) {
     guard let language else {
       self = .unmarked
       return
@@ -14,8 +16,7 @@ enum BlockLanguage: Equatable {
     // `{.sh}`, `sh,ignore` and `sh{1,3}` are ways other tools write attributes.
     let word = language.lowercased().drop { $0 == "{" || $0 == "." }
       .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-    guard Self.shells.contains(String(word)), !language.hasPrefix("{{") else { return nil }
-    self = .shell
+    self = Self.shells.contains(String(word)) && !language.hasPrefix("{{") ? .shell : .other
   }
 
   /// The names GitHub, Pygments and Jupyter give shells and their sessions.

@@ -2,16 +2,35 @@ internal import Markdown
 
 /// What a code block says when it is read as a person at a shell prompt reads it.
 struct BlockReading {
-  let kind: StepKind
+  let decision: KindDecision
   let hasPrompts: Bool
   let actions: [StepAction]
+  let traits: Set<StepTrait>
 
-  init(_ code: CodeBlock, language: BlockLanguage) {
+  /// - Returns: `nil` for a block in another language that the text does not make a file's content.
+  init?(
+    _ code: CodeBlock, _ language: BlockLanguage, _ surroundings: Surroundings,
+    _ memory: inout PageMemory
+  ) {
     let lines = BlockLine.lines(of: code)
-    hasPrompts = Self.hasPrompts(lines)
-    let actions = Self.actions(lines, hasPrompts: hasPrompts)
-    kind = Self.kind(actions, language, hasPrompts: hasPrompts)
-    self.actions = kind == .foreign ? [] : actions
+    hasPrompts = language != .other && Self.hasPrompts(lines)
+    let read = language == .other ? [] : Self.actions(lines, hasPrompts: hasPrompts)
+    let facts = BlockFacts(
+      language: language, lines: lines, actions: read, hasPrompts: hasPrompts)
+    if language == .other {
+      guard let decision = ContentRules.edit(facts, surroundings) else { return nil }
+      self.decision = decision
+    } else {
+      decision = KindRules.decide(facts, surroundings, memory)
+    }
+    switch decision.kind {
+    case .output, .foreign: actions = []
+    case .edit where decision.rule != KindRules.editorRule:
+      actions = Self.edit(lines, surroundings).map { [.edit($0)] } ?? []
+    default: actions = read
+    }
+    traits = StepTraits.of(actions, memory)
+    memory.note(facts.commands, kind: decision.kind)
   }
 
   /// Whether a command begins with a prompt; a `$` in a here-document or a quote is none.
@@ -41,26 +60,14 @@ struct BlockReading {
     return actions + read(plain).map(StepAction.command)
   }
 
-  private static func kind(
-    _ actions: [StepAction], _ language: BlockLanguage, hasPrompts: Bool
-  ) -> StepKind {
-    let commands = actions.compactMap {
-      if case .command(let command) = $0 { command } else { nil }
+  /// The block as the content of the file that the text names.
+  private static func edit(_ lines: [BlockLine], _ surroundings: Surroundings) -> StepEdit? {
+    guard let first = lines.first, let file = surroundings.lead.flatMap(FileMention.target) else {
+      return nil
     }
-    if actions.count > commands.count { return .edit }
-    if language == .unmarked, !hasPrompts, !looksLikeShell(commands) { return .foreign }
-    if commands.contains(where: { Placeholder.isIn($0) }) { return .template }
-    return hasPrompts ? .transcript : .run
-  }
-
-  /// A block without a language may be a picture, a message or a listing; it is taken for shell only
-  /// when each command in it is one that is known.
-  private static func looksLikeShell(_ commands: [StepCommand]) -> Bool {
-    !commands.isEmpty
-      && commands.allSatisfy { command in
-        guard let first = command.simpleCommands.first else { return false }
-        return CommandTable.knows(ResolvedCommand(first).name)
-      }
+    return StepEdit(
+      file: file.name, action: file.isAddition ? .append : .create, editor: nil,
+      text: lines.map { $0.text + "\n" }.joined(), position: first.start)
   }
 }
 

@@ -7,20 +7,23 @@
 enum CommandTable {
   private static let table = """
     # packages
-    apt apt-get aptitude : install upgrade full-upgrade dist-upgrade remove purge autoremove build-dep : root network interactive[- -y --yes --assume-yes -qq -qy]
+    apt apt-get aptitude : install upgrade full-upgrade dist-upgrade remove purge autoremove build-dep : root network interactive[- -y --yes --assume-yes -qq -qy -yq]
     apt apt-get aptitude : update : root network
     apt-key add-apt-repository : * : root network
     dnf yum zypper : install update upgrade remove : root network interactive[- -y --assumeyes]
     apk pacman snap : * : root network
     dpkg : -i --install -r -P --configure : root
     brew : install upgrade update tap cask : network
-    pip pip3 pipx uv poetry pipenv : install add sync download lock update upgrade run : network
+    pip pip3 pipx : install download wheel : network
     pip pip3 : uninstall : interactive[- -y --yes]
+    uv : add sync lock tool venv pip python : network
+    poetry pipenv pdm hatch : install add update lock sync : network
+    pyenv rbenv nvm sdk : install virtualenv : network
     conda mamba micromamba : install create update remove env : network interactive[- -y --yes]
     npm npx yarn pnpm : * : network
-    cargo go gem : install get add build fetch : network
+    cargo go gem bundle mvn gradle sbt : install get add build fetch update package : network
     # fetching
-    wget curl aria2c ftp gsutil rclone nslookup dig host ping telnet : * : network
+    wget curl aria2c ftp rclone nslookup dig host ping telnet : * : network
     git : clone fetch pull push ls-remote submodule : network
     git : reset : destructive[+ --hard]
     git : clean : destructive
@@ -29,31 +32,36 @@ enum CommandTable {
     ssh sftp : * : network interactive
     scp rsync ssh-copy-id : * : network
     aws : configure : interactive
-    aws az : * : network
+    aws az doctl : * : network
     gcloud : auth init : network interactive
-    gcloud bq : * : network
+    gcloud bq gsutil : * : network
     gh : * : network
-    kaggle : * : network
+    kaggle huggingface-cli : * : network
     # containers
     docker-compose : up : docker network service[- -d --detach]
     docker-compose : build pull run : docker network
+    docker-compose : logs : docker service[+ -f --follow]
+    docker-compose : version --version : 
     docker-compose : * : docker
-    docker podman : run : docker network interactive[+ -it -ti -i --interactive]
-    docker podman : pull build push login buildx : docker network
-    docker podman : exec attach : docker interactive[+ -it -ti -i --interactive]
-    docker podman : system volume image container network : docker destructive[+ prune]
+    docker podman : pull push login : docker network
+    docker podman : build buildx : docker network
+    docker podman : exec : docker interactive[+ -it -ti -i --interactive]
+    docker podman : attach : docker interactive
+    docker podman : system volume image container network builder : docker destructive[+ prune] interactive[+ prune]
     docker podman : logs : docker service[+ -f --follow]
     docker podman : --version -v version --help help : 
     docker podman : * : docker
-    kubectl : port-forward proxy : network service
-    kubectl : logs : network service[+ -f --follow]
-    kubectl helm minikube kind k3d : * : network
+    kubectl oc : port-forward proxy : network service
+    kubectl oc : delete : network destructive
+    kubectl oc : logs : network service[+ -f --follow]
+    kubectl oc helm minikube kind k3d eksctl : * : network
     # infrastructure
-    terraform tofu : destroy : network destructive interactive[- -auto-approve]
-    terraform tofu : apply : network interactive[- -auto-approve]
+    terraform tofu : destroy : network destructive interactive[- -auto-approve --auto-approve]
+    terraform tofu : apply : network interactive[- -auto-approve --auto-approve]
     terraform tofu : init plan import refresh : network
-    ansible ansible-playbook vagrant : * : network
+    ansible ansible-playbook vagrant packer pulumi : * : network
     prefect : cloud deploy : network
+    dbt : deps run build seed test debug : network
     # system
     systemctl service : start stop restart reload enable disable mask : root
     journalctl : * : service[+ -f --follow]
@@ -67,33 +75,24 @@ enum CommandTable {
     nano vim vi nvim emacs micro pico ed joe : * : interactive
     less more man htop top watch : * : interactive
     newgrp su login : * : session interactive
-    logout : * : session
-    exit : * : session
+    logout exit : * : session
     # programs that talk or stay
-    psql mysql sqlite3 redis-cli mongosh pgcli mycli : * : interactive[- -c -f -e --command --file --version -l]
+    psql mysql sqlite3 redis-cli mongosh : * : interactive[- -c -f -e --command --file --version -V -l]
+    pgcli mycli litecli : * : interactive[- --version -e --execute]
+    spark-shell pyspark spark-sql : * : interactive[- --version -e -f]
     python python3 ipython node irb R julia : -m -c : 
     jupyter jupyter-lab jupyter-notebook : notebook lab server : service
     jupyter-lab jupyter-notebook : * : service
     mlflow : ui server models : service
-    prefect : server agent worker orion : service
+    prefect dagster mage : server agent worker orion dev start : service
     airflow : webserver scheduler standalone : service
-    uvicorn gunicorn streamlit flask hypercorn waitress-serve tensorboard : * : service[- --version --help]
+    uvicorn gunicorn streamlit flask hypercorn waitress-serve tensorboard celery : * : service[- --version --help]
     tail : * : service[+ -f -F --follow]
-    ngrok : * : network service
+    ngrok cloudflared : * : network service
+    spark-submit : * : 
+    # Windows
+    choco scoop winget : * : network
     """
-
-  /// The traits of what a block does, from all its commands and edits.
-  static func traits(of actions: [StepAction]) -> Set<StepTrait> {
-    var result: Set<StepTrait> = []
-    for action in actions {
-      switch action {
-      case .command(let command):
-        for simple in command.simpleCommands { result.formUnion(traits(of: simple)) }
-      case .edit: result.insert(.interactive)
-      }
-    }
-    return result
-  }
 
   /// Whether the table or the everyday tools of a shell have a command of this name.
   static func knows(_ name: String) -> Bool { rows[name] != nil || everyday.contains(name) }
@@ -103,39 +102,45 @@ enum CommandTable {
 
   static func isEditor(_ name: String) -> Bool { editors.contains(name) }
 
-  static func traits(of simple: SimpleCommand) -> Set<StepTrait> {
+  /// The traits of one command.
+  ///
+  /// - Parameter builtImages: container images that the notes build, so that no server has them.
+  static func traits(of simple: SimpleCommand, builtImages: Set<String> = []) -> Set<StepTrait> {
     let command = ResolvedCommand(simple)
-    var result: Set<StepTrait> = []
+    var result: Set<StepTrait> = SecretText.isIn(simple) ? [.secret] : []
     if command.prefixes.contains("sudo") || command.prefixes.contains("doas") {
       result.insert(.root)
     }
-    if command.name == "rm" || command.name == "rmdir", removesBeyondNotes(command) {
-      result.insert(.destructive)
-    }
+    if Removal.goesBeyondNotes(command) { result.insert(.destructive) }
     let values = command.values
+    if values.allSatisfy({ ["--version", "--help", "-V"].contains($0) }), !values.isEmpty {
+      return result
+    }
+    if let container = ContainerCommand(command), container.verb == "run" {
+      return result.union(traits(of: container, builtImages))
+    }
     guard let row = rows[command.name]?.first(where: { $0.fits(values) }) else {
-      return result.union(isRepl(command) ? [.interactive] : [])
+      if isRepl(command) { result.insert(.interactive) }
+      // Whatever the program, an address beyond this machine among its words is fetched.
+      if values.contains(where: RemoteHost.isRemoteStore) { result.insert(.network) }
+      return result
     }
     for condition in row.traits where condition.holds(values) { result.insert(condition.trait) }
+    let isLocal = RemoteHost.areAllLocal(values, isLogin: command.name == "ssh")
+    if isLocal { result.remove(.network) }
     return result
   }
 
-  /// `rm -rf` of the root, of a folder at the top of the tree, or of all of the home folder.
-  private static func removesBeyondNotes(_ command: ResolvedCommand) -> Bool {
-    let isRecursive = command.values.contains { value in
-      value == "--recursive"
-        || (value.hasPrefix("-") && !value.hasPrefix("--")
-          && value.contains { $0 == "r" || $0 == "R" })
+  private static func traits(
+    of container: ContainerCommand, _ builtImages: Set<String>
+  ) -> Set<StepTrait> {
+    var result: Set<StepTrait> = [.docker]
+    if let image = container.image, !builtImages.contains(image), !image.hasPrefix("$") {
+      result.insert(.network)
     }
-    return isRecursive
-      && command.arguments.contains { argument in
-        let path = argument.text.filter { $0 != "\"" && $0 != "'" }
-        if ["~", "~/", "~/*", "*", ".", "./", "$HOME", "${HOME}", "$HOME/"].contains(path) {
-          return true
-        }
-        return path.hasPrefix("/") && path.split(separator: "/").count <= 2
-          && !path.hasPrefix("/tmp/")
-      }
+    if container.opensPrompt { result.insert(.interactive) }
+    if container.stays { result.insert(.service) }
+    return result
   }
 
   /// An interpreter that is given nothing to run talks to the person.
@@ -161,7 +166,12 @@ enum CommandTable {
     "tee",
     "test", "touch", "tr", "tree", "true", "type", "uname", "uniq", "unset", "unzip", "uptime",
     "wc",
-    "whereis", "which", "whoami", "xargs", "yes", "zip",
+    "whereis", "hash", "ifconfig", "ip", "nproc", "tput", "jar", "java", "javac", "scala", "hadoop",
+    "hdfs", "start-all.sh", "gpg", "openssl", "crontab", "uv", "pyspark", "pytest", "black", "ruff",
+    "git", "docker", "kafka-topics", "unlink", "wslpath", "explorer.exe", "shasum", "md5sum",
+    "sha256sum", "base64", "xxd", "od", "expr", "bc", "cal", "nl", "fold", "rev", "tac", "shuf",
+    "cmake", "gcc", "g++", "cc", "rustc", "swift", "perl", "ruby", "php", "sqlite3", "time",
+    "which", "whoami", "xargs", "yes", "zip", "zcat", "zgrep", "zless",
   ]
 
   private static let rows: [String: [CommandRow]] = {
@@ -172,56 +182,4 @@ enum CommandTable {
     }
     return result
   }()
-}
-
-/// A row of the table.
-struct CommandRow {
-  var commands: [String]
-  /// First words after the command that the row is about; empty for any.
-  private var subcommands: Set<String>
-  private(set) var traits: [Condition]
-
-  struct Condition {
-    var trait: StepTrait
-    /// Flags of which one must be given, or none may; empty for always.
-    var flags: Set<String> = []
-    var isRequired = false
-
-    func holds(_ values: [String]) -> Bool {
-      flags.isEmpty || values.contains { flags.contains($0) } == isRequired
-    }
-  }
-
-  /// - Precondition: the line has the form that ``CommandTable`` describes.
-  init(_ line: Substring) {
-    let fields = line.split(separator: ":", omittingEmptySubsequences: false).map(\.trimmed)
-    precondition(fields.count == 3, "a row of the command table has three fields: \(line)")
-    commands = fields[0].split(separator: " ").map(String.init)
-    subcommands = Set(fields[1].split(separator: " ").map(String.init)).subtracting(["*"])
-    traits = []
-    var rest = fields[2][...]
-    while !rest.isEmpty {
-      let name = rest.prefix { $0 != " " && $0 != "[" }
-      guard let trait = StepTrait(rawValue: String(name)) else {
-        preconditionFailure("'\(name)' is no trait")
-      }
-      rest = rest.dropFirst(name.count)
-      var condition = Condition(trait: trait)
-      if rest.first == "[", let end = rest.firstIndex(of: "]") {
-        let words = rest[rest.index(after: rest.startIndex)..<end].split(separator: " ")
-        condition.isRequired = words.first == "+"
-        condition.flags = Set(words.dropFirst().map(String.init))
-        rest = rest[rest.index(after: end)...]
-      }
-      traits.append(condition)
-      rest = rest.drop { $0 == " " }
-    }
-  }
-
-  /// Whether the row is about a command with these arguments.
-  func fits(_ values: [String]) -> Bool {
-    if subcommands.isEmpty { return true }
-    if let flag = values.first, subcommands.contains(flag) { return true }
-    return values.first { !$0.hasPrefix("-") }.map(subcommands.contains) ?? false
-  }
 }

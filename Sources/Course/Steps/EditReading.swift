@@ -24,7 +24,7 @@ enum EditReading {
     let trimmed = content.map(\.text).droppingBlankEnds
     guard !trimmed.isEmpty else { return nil }
     let edit = StepEdit(
-      file: file, editor: editor, text: trimmed.map { $0 + "\n" }.joined(),
+      file: file, action: .append, editor: editor, text: trimmed.map { $0 + "\n" }.joined(),
       position: first.commandStart)
     return (edit, 1 + instructions.count + content.count)
   }

@@ -1,7 +1,16 @@
 extension StepEdit {
-  /// A shell function that adds the lines of its standard input at the end of a file, unless they
-  /// stand in it already, one below the other: a second run adds nothing.
-  static let function = #"""
+  /// Shell functions that make an edit: a second run changes nothing.
+  ///
+  /// `add_once` adds the lines of its standard input at the end of a file, unless they stand in it
+  /// already, one below the other. `write_file` makes a file of them, with the folders on the way.
+  static func function(_ action: Action) -> String {
+    switch action {
+    case .append: addOnce
+    case .create: writeFile
+    }
+  }
+
+  private static let addOnce = #"""
     add_once() {
       local lines
       lines=$(cat)
@@ -11,15 +20,23 @@ extension StepEdit {
     }
     """#
 
-  /// The edit as a call of ``function``. The file's name is left as the notes write it, for the shell
-  /// to expand as it would have for the editor.
+  private static let writeFile = #"""
+    write_file() {
+      mkdir -p "$(dirname "$1")"
+      cat >"$1"
+    }
+    """#
+
+  /// The edit as a call of its function. The file's name is left as the notes write it, for the
+  /// shell to expand as it would have for the editor.
   var call: String {
     let lines = Set(text.split(separator: "\n"))
     var delimiter = "LINES"
     while lines.contains(Substring(delimiter)) { delimiter += "_" }
-    return "add_once \(file) <<'\(delimiter)'\n\(text)\(delimiter)"
+    let name = action == .append ? "add_once" : "write_file"
+    return "\(name) \(file) <<'\(delimiter)'\n\(text)\(delimiter)"
   }
 
   /// The edit as shell text that needs nothing else and leaves nothing behind in the shell.
-  public var shellText: String { "(\n\(Self.function)\n\(call)\n)" }
+  public var shellText: String { "(\n\(Self.function(action))\n\(call)\n)" }
 }

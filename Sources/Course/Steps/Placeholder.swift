@@ -1,35 +1,50 @@
 /// Finds what the reader has to replace before a command can run.
 ///
-/// Only shapes that no real command has are taken: `<name>` among the arguments and `your-bucket`
-/// or `YOUR_KEY`. `<` before a word that exists as a file is a redirection all the same, so the
-/// closing `>` has to follow at once.
+/// Only shapes that no real command has are taken: `<name>` and `[version]` among the arguments,
+/// `your-bucket`, `YOUR_KEY`, `xxxx`, `path/to/…`, and an ellipsis for arguments that are left out.
 enum Placeholder {
-  static func isIn(_ command: StepCommand) -> Bool {
-    if hasAngles(command.text) { return true }
-    return command.simpleCommands.contains { simple in
-      simple.words.dropFirst().contains { isStandIn($0.text) }
+  /// The words to be replaced, or `nil`.
+  static func words(in command: StepCommand) -> String? {
+    if let words = angled(command.text) { return words }
+    for simple in command.simpleCommands {
+      let values = simple.assignments.map(\.value) + simple.redirections.map(\.target)
+      for word in Array(simple.words.dropFirst()) + values {
+        if isStandIn(word.text) { return word.text }
+      }
     }
+    return nil
   }
 
-  /// Whether the text holds `<words-of-letters>`, with nothing of a redirection about it.
-  private static func hasAngles(_ text: String) -> Bool {
+  /// `<words of letters>`, with nothing of a redirection about it: the `>` follows at once.
+  private static func angled(_ text: String) -> String? {
     var rest = text[...]
     while let start = rest.firstIndex(of: "<") {
-      rest = rest[rest.index(after: start)...]
-      guard let end = rest.firstIndex(where: { $0 == ">" || $0 == "<" || $0 == "\n" }) else {
+      let after = rest[rest.index(after: start)...]
+      rest = after
+      guard let end = after.firstIndex(where: { $0 == ">" || $0 == "<" || $0 == "\n" }) else {
         break
       }
-      let inner = rest[..<end]
+      let inner = after[..<end]
       let isName =
         inner.first?.isLetter == true && inner.last?.isWhitespace == false
-        && inner.allSatisfy { $0.isLetter || $0.isNumber || "-_ .".contains($0) }
-      if isName, rest[end] == ">" { return true }
+        && inner.allSatisfy { $0.isLetter || $0.isNumber || "-_ ./".contains($0) }
+      if isName, after[end] == ">" { return "<\(inner)>" }
     }
-    return false
+    return nil
   }
 
   private static func isStandIn(_ word: String) -> Bool {
     let lowered = word.lowercased()
-    return ["your-", "your_", "path/to/", "[your"].contains { lowered.contains($0) }
+    let marks = [
+      "your-", "your_", "/path/to/", "path/to/", "[your", "yourname", "xxxx", "changeme",
+      "replace-me", "replace_me",
+    ]
+    if lowered.hasPrefix("some_") || lowered.hasPrefix("some-") { return true }
+    if marks.contains(where: lowered.contains) || word == "..." || word == "…" { return true }
+    // `[version]` is a pattern of file names to the shell, but no author means that.
+    guard word.hasPrefix("["), word.hasSuffix("]"), word.count > 4 else { return false }
+    return word.dropFirst().dropLast().allSatisfy {
+      $0.isLetter || $0 == "_" || $0 == "-" || $0 == " "
+    }
   }
 }

@@ -12,7 +12,13 @@ struct ResolvedCommand {
     name = ""
     while let word = words.popFirst() {
       name = word.value?.split(separator: "/").last.map(String.init) ?? ""
-      guard let options = Self.prefixes[name] else { break }
+      // `docker compose` is what `docker-compose` was before it became a part of Docker.
+      if name == "docker", words.first?.text == "compose" {
+        name = "docker-compose"
+        words = words.dropFirst()
+        break
+      }
+      guard let options = Self.prefixes[name] ?? Self.runnerOptions(name, &words) else { break }
       let rest = Self.dropOptions(words, taking: options)
       // `sudo -i` alone runs no other command.
       guard !rest.isEmpty else { break }
@@ -35,6 +41,18 @@ struct ResolvedCommand {
     "ionice": ["-c", "-n"], "command": [], "exec": ["-a"], "builtin": [], "stdbuf": [],
     "setsid": [], "caffeinate": [], "timeout": ["-k", "-s"],
   ]
+
+  /// The options of `uv run`, `poetry run` and their like, whose verb is taken off the words.
+  private static func runnerOptions(_ name: String, _ words: inout ArraySlice<Word>) -> Set<String>?
+  {
+    let runners: [String: Set<String>] = [
+      "uv": ["--with", "--python", "-p", "--env-file", "--project"], "poetry": [], "pipenv": [],
+      "pdm": [], "conda": ["-n", "-p"], "hatch": [],
+    ]
+    guard let options = runners[name], words.first?.text == "run" else { return nil }
+    words = words.dropFirst()
+    return options
+  }
 
   private static func dropOptions(
     _ words: ArraySlice<Word>, taking: Set<String>

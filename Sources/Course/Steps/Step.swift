@@ -13,7 +13,7 @@ public struct Step: Sendable, Equatable {
   public var range: SourceRange
   /// The language as the notes write it, in lowercase.
   public var language: String?
-  public var kind: StepKind
+  public var kind: StepKind { decision.kind }
   public var traits: Set<StepTrait>
   /// Whether the notes leave it to the reader to do the step.
   public var isOptional: Bool
@@ -24,6 +24,8 @@ public struct Step: Sendable, Equatable {
   public var actions: [StepAction]
   /// The code of the block without its container's marks.
   public var code: CodeBlock
+  /// What made the block the kind it is.
+  public var decision: KindDecision
 
   public var commands: [StepCommand] {
     actions.compactMap { if case .command(let command) = $0 { command } else { nil } }
@@ -130,12 +132,20 @@ public struct StepCommand: Sendable, Equatable {
 
 /// Lines that the notes ask the reader to put into a file.
 public struct StepEdit: Sendable, Equatable {
+  public enum Action: String, Sendable {
+    /// The lines go to the end of the file, unless they stand in it already.
+    case append
+    /// The lines are the whole file.
+    case create
+  }
+
   /// The file as the notes write it in the shell, such as `~/.bashrc`.
   public var file: String
-  /// The editor that the notes open, which is never started.
-  public var editor: String
+  public var action: Action
+  /// The editor that the notes open, which is never started; `nil` where the text names the file.
+  public var editor: String?
   /// The lines, each with a line feed.
   public var text: String
-  /// Where the editor's command stands in the page's text.
+  /// Where the editor's command or the first line stands in the page's text.
   public var position: SourcePosition
 }

@@ -1,79 +1,60 @@
 internal import Markdown
 
-/// Walks a document and makes a step of each shell code block.
-///
-/// It carries what stands around a block, as a reader has it in mind: the headings above and the
-/// last paragraph or list item before the block.
+/// Makes a step of each shell code block, with what stands around it in mind as a reader has it.
 struct StepExtractor {
   private(set) var steps: [Step] = []
-  private let headingsByStart: [SourcePosition: Heading]
   private let titleStart: SourcePosition?
   /// The open headings, outermost first.
   private var open: [Heading] = []
-  private var lead: Lead?
+  /// The texts since the last block of code or heading.
+  private var before: [Prose] = []
   private var ids = UniqueNames(first: 2)
+  private var memory = PageMemory()
 
   init(document: Document, headings: [Heading]) {
-    headingsByStart = Dictionary(
-      headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     // The first heading of the highest level is the page's title and encloses everything.
     titleStart = headings.first.flatMap { $0.level == 1 ? $0.range.start : nil }
-    walk(document.blocks)
+    let outline = PageOutline(document, headings: headings).entries
+    for (index, entry) in outline.enumerated() {
+      switch entry {
+      case .heading(let heading):
+        open.removeAll { $0.level >= heading.level }
+        open.append(heading)
+        before = []
+        memory.enterSection()
+      case .text(let prose): before.append(prose)
+      case .code(let code, let range):
+        add(code, range, after: Self.text(in: outline[(index + 1)...]), title: headings.first)
+        before = []
+      }
+    }
     steps = StepNeeds.infer(steps)
   }
 
-  private mutating func walk(_ blocks: [Block]) {
-    for block in blocks {
-      switch block.content {
-      case .heading: enter(headingsByStart[block.range.start])
-      case .paragraph(let inlines): lead = Lead(text: inlines.plainText.trimmed)
-      case .codeBlock(let code): add(code, block.range)
-      case .blockQuote(let blocks): walk(blocks)
-      case .list(let list): walk(list)
-      case .htmlBlock, .thematicBreak: break
-      }
-    }
+  /// The text right below a block.
+  private static func text(in rest: ArraySlice<PageOutline.Entry>) -> Prose? {
+    if case .text(let prose)? = rest.first { prose } else { nil }
   }
 
-  private mutating func walk(_ list: List) {
-    for (index, item) in list.items.enumerated() {
-      for block in item.blocks {
-        walk([block])
-        // The paragraph of a numbered item carries the number, as if it stood in the text.
-        if case .paragraph = block.content, case .ordered(let start) = list.marker,
-          block.range.start.line == item.range.start.line
-        {
-          if lead?.number == nil { lead?.number = "\(start + index)" }
-        }
-      }
-    }
-  }
-
-  private mutating func enter(_ heading: Heading?) {
-    guard let heading else { return }
-    open.removeAll { $0.level >= heading.level }
-    open.append(heading)
-    lead = nil
-  }
-
-  private mutating func add(_ code: CodeBlock, _ range: SourceRange) {
-    let language = BlockLanguage(code.language)
-    guard let language else { return }
-    let reading = BlockReading(code, language: language)
+  private mutating func add(
+    _ code: CodeBlock, _ range: SourceRange, after: Prose?, title: Heading?
+  ) {
+    let surroundings = Surroundings(
+      headings: open.map(\.text), title: title?.text, before: before, after: after)
+    guard
+      let reading = BlockReading(code, BlockLanguage(code.language), surroundings, &memory)
+    else { return }
     let names = open.filter { $0.range.start != titleStart }.map { StepName($0.text) }
-    let own = lead.flatMap { $0.number == nil ? nil : StepName($0.text, number: $0.number) }
-    let fallback = open.last.map { StepName($0.text) }
-    let name = own ?? fallback ?? StepName("Commands")
+    let lead = before.last.flatMap { $0.number == nil ? nil : StepName($0.text, number: $0.number) }
+    let name = lead ?? open.last.map { StepName($0.text) } ?? StepName("Commands")
     steps.append(
       Step(
         id: uniqueID(name, reading), number: name.number, title: name.title,
         headings: names.map(\.heading), range: range,
-        language: code.language.map { $0.lowercased() }, kind: reading.kind,
-        traits: CommandTable.traits(of: reading.actions),
-        isOptional: (names + [name]).contains(where: \.isOptional), needs: [],
-        hasPrompts: reading.hasPrompts,
-        actions: reading.actions, code: code))
-    lead = nil
+        language: code.language.map { $0.lowercased() },
+        traits: reading.traits, isOptional: (names + [name]).contains(where: \.isOptional),
+        needs: [], hasPrompts: reading.hasPrompts, actions: reading.actions, code: code,
+        decision: reading.decision))
   }
 
   /// The id from the name; where a step above has it, the first words of the block tell them apart,
@@ -84,20 +65,8 @@ struct StepExtractor {
     let words =
       switch first {
       case .command(let command): Slug.name(command.text, words: 3)
-      case .edit(let edit): Slug.name("\(edit.editor) \(edit.file)", words: 3)
+      case .edit(let edit): Slug.name("\(edit.editor ?? "edit") \(edit.file)", words: 3)
       }
     return ids.unique(words.isEmpty ? base : "\(base)-\(words)")
-  }
-}
-
-/// The text right before a block.
-private struct Lead {
-  var text: String
-  /// The number it begins with, such as `4.1`.
-  var number: String?
-
-  init(text: String) {
-    self.text = text
-    number = StepName(text).number
   }
 }

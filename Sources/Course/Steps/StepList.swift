@@ -60,7 +60,7 @@ public struct StepList: Encodable {
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: Key.self)
       try container.encode(edit.file, forKey: .file)
-      try container.encode("append", forKey: .action)
+      try container.encode(edit.action.rawValue, forKey: .action)
       try container.encode(edit.editor, forKey: .editor)
       try container.encode(edit.text, forKey: .text)
       try container.encode(edit.position.line, forKey: .line)

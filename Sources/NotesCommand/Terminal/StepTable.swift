@@ -4,8 +4,13 @@ import Markdown
 /// A page's steps for people: a line each with number, title, kind and traits, then what is done.
 struct StepTable {
   private let page: Page
+  private let explains: Bool
 
-  init(_ page: Page) { self.page = page }
+  /// - Parameter explains: whether to say which rule on which words made each step what it is.
+  init(_ page: Page, explains: Bool = false) {
+    self.page = page
+    self.explains = explains
+  }
 
   func text(_ terminal: Terminal) -> String {
     guard !page.steps.isEmpty else { return "\(page.path): no shell code blocks\n" }
@@ -24,6 +29,11 @@ struct StepTable {
       if !needs.isEmpty {
         result += "\(indent)\(terminal.paint("needs \(needs.joined(separator: ", "))", .dim))\n"
       }
+      if explains {
+        for line in StepExplanation(step).lines {
+          result += "\(indent)\(terminal.paint(line, .dim))\n"
+        }
+      }
       for action in step.actions { result += lines(of: action, indent: indent, terminal) }
     }
     return result
@@ -38,7 +48,8 @@ struct StepTable {
       }.joined()
     case .edit(let edit):
       let lines = edit.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-      return "\(indent)\(terminal.paint("edit", .blue)) \(edit.file): add\n"
+      return
+        "\(indent)\(terminal.paint("edit", .blue)) \(edit.file): \(edit.action == .append ? "add" : "write")\n"
         + lines.map { "\(indent)  \(terminal.paint("+", .green)) \($0)\n" }.joined()
     }
   }

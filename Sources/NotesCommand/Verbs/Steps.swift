@@ -18,6 +18,9 @@ struct Steps: ParsableCommand {
   @Flag(help: "Print JSON for programs.")
   var json = false
 
+  @Flag(help: "Say which rule on which words made each step what it is.")
+  var explain = false
+
   @OptionGroup var course: CourseOption
 
   func run() throws {
@@ -30,7 +33,7 @@ struct Steps: ParsableCommand {
       let data = try encoder.encode(StepList(page))
       Terminal.output.write(String(decoding: data, as: UTF8.self) + "\n")
     } else {
-      Terminal.output.write(StepTable(page).text(Terminal.output))
+      Terminal.output.write(StepTable(page, explains: explain).text(Terminal.output))
     }
     if page.diagnostics.hasErrors { throw ExitStatus.trouble }
   }

@@ -19,7 +19,8 @@ struct CommandTableTests {
     ("docker run hello-world", "docker network"),
     ("docker run -it ubuntu bash", "docker interactive network"), ("docker ps", "docker"),
     ("docker --version", ""), ("docker-compose up", "docker network service"),
-    ("docker-compose up -d", "docker network"), ("docker system prune", "destructive docker"),
+    ("docker-compose up -d", "docker network"),
+    ("docker system prune", "destructive docker interactive"),
     // infrastructure
     ("terraform destroy", "destructive interactive network"), ("terraform fmt", ""),
     // system

@@ -1,0 +1,51 @@
+/// A row of the table.
+struct CommandRow {
+  var commands: [String]
+  /// First words after the command that the row is about; empty for any.
+  private var subcommands: Set<String>
+  private(set) var traits: [Condition]
+
+  struct Condition {
+    var trait: StepTrait
+    /// Flags of which one must be given, or none may; empty for always.
+    var flags: Set<String> = []
+    var isRequired = false
+
+    func holds(_ values: [String]) -> Bool {
+      flags.isEmpty || values.contains { flags.contains($0) } == isRequired
+    }
+  }
+
+  /// - Precondition: the line has the form that ``CommandTable`` describes.
+  init(_ line: Substring) {
+    let fields = line.split(separator: ":", omittingEmptySubsequences: false).map(\.trimmed)
+    precondition(fields.count == 3, "a row of the command table has three fields: \(line)")
+    commands = fields[0].split(separator: " ").map(String.init)
+    subcommands = Set(fields[1].split(separator: " ").map(String.init)).subtracting(["*"])
+    traits = []
+    var rest = fields[2][...]
+    while !rest.isEmpty {
+      let name = rest.prefix { $0 != " " && $0 != "[" }
+      guard let trait = StepTrait(rawValue: String(name)) else {
+        preconditionFailure("'\(name)' is no trait")
+      }
+      rest = rest.dropFirst(name.count)
+      var condition = Condition(trait: trait)
+      if rest.first == "[", let end = rest.firstIndex(of: "]") {
+        let words = rest[rest.index(after: rest.startIndex)..<end].split(separator: " ")
+        condition.isRequired = words.first == "+"
+        condition.flags = Set(words.dropFirst().map(String.init))
+        rest = rest[rest.index(after: end)...]
+      }
+      traits.append(condition)
+      rest = rest.drop { $0 == " " }
+    }
+  }
+
+  /// Whether the row is about a command with these arguments.
+  func fits(_ values: [String]) -> Bool {
+    if subcommands.isEmpty { return true }
+    if let flag = values.first, subcommands.contains(flag) { return true }
+    return values.first { !$0.hasPrefix("-") }.map(subcommands.contains) ?? false
+  }
+}

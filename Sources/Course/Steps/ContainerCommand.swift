@@ -1,0 +1,93 @@
+/// A command to Docker or Podman, taken apart: the verb, the image and what runs in it.
+struct ContainerCommand {
+  private(set) var verb: String
+  private(set) var flags: Set<String> = []
+  /// The image that `run` starts.
+  private(set) var image: String?
+  /// What runs in it, when the command says so.
+  private(set) var program: [Word] = []
+  /// The name that `build` gives.
+  private(set) var builtImage: String?
+
+  /// `nil` for other commands.
+  init?(_ command: ResolvedCommand) {
+    guard ["docker", "podman"].contains(command.name) else { return nil }
+    var words = command.arguments[...]
+    guard let first = words.popFirst()?.value else { return nil }
+    verb = first
+    var operands: [Word] = []
+    while let word = words.popFirst() {
+      guard word.text.hasPrefix("-"), operands.isEmpty else {
+        operands.append(word)
+        continue
+      }
+      let name = String(word.text.prefix { $0 != "=" })
+      flags.formUnion(Self.letters(name))
+      guard !Self.switches.contains(name), !word.text.contains("=") else { continue }
+      let value = words.popFirst()
+      if name == "-t" || name == "--tag", verb == "build" { builtImage = value?.value }
+      if name == "--entrypoint" { program = value.map { [$0] } ?? [] }
+    }
+    if let entry = command.values.first(where: { $0.hasPrefix("--entrypoint=") }) {
+      flags.insert(entry)
+    }
+    guard verb == "run" else { return }
+    image = operands.first?.value ?? operands.first?.text
+    program += operands.dropFirst()
+  }
+
+  var isInteractive: Bool { flags.contains("-i") || flags.contains("--interactive") }
+  var isDetached: Bool { flags.contains("-d") || flags.contains("--detach") }
+
+  /// Whether it leaves a person at a prompt: a shell or an interpreter without a script.
+  var opensPrompt: Bool {
+    guard isInteractive, !isDetached else { return false }
+    let entry = flags.first { $0.hasPrefix("--entrypoint=") }?.dropFirst("--entrypoint=".count)
+    if let name = entry.map(String.init) ?? program.first?.value {
+      let base = name.split(separator: "/").last.map(String.init) ?? name
+      return Self.prompts.contains(base) && (program.count <= 1 || entry != nil)
+    }
+    guard let image else { return verb == "attach" }
+    return Self.basic.contains(Self.baseName(image))
+  }
+
+  /// Whether it stays in the foreground as a server.
+  var stays: Bool {
+    guard verb == "run", !isDetached, let image, !opensPrompt else { return false }
+    return program.isEmpty && Self.servers.contains { Self.baseName(image).contains($0) }
+  }
+
+  /// `docker.io/library/postgres:18` is `postgres`.
+  static func baseName(_ image: String) -> String {
+    let last = image.split(separator: "/").last ?? ""
+    return String(last.prefix { $0 != ":" && $0 != "@" })
+  }
+
+  /// `-it` is `-i` and `-t`.
+  private static func letters(_ flag: String) -> Set<String> {
+    guard flag.hasPrefix("-"), !flag.hasPrefix("--") else { return [flag] }
+    return Set(flag.dropFirst().map { "-\($0)" })
+  }
+
+  private static let prompts: Set<String> = [
+    "bash", "sh", "zsh", "ash", "python", "python3", "ipython", "psql", "pgcli", "mysql",
+    "redis-cli", "mongosh", "node", "irb", "spark-shell", "pyspark", "sqlite3",
+  ]
+  /// Images whose own command is a prompt.
+  private static let basic: Set<String> = [
+    "ubuntu", "debian", "alpine", "fedora", "centos", "busybox", "python", "node", "ruby", "julia",
+    "r-base", "bash", "archlinux", "rockylinux", "amazonlinux",
+  ]
+  private static let servers = [
+    "postgres", "mysql", "mariadb", "mongo", "redis", "pgadmin", "nginx", "httpd", "jupyter",
+    "notebook", "grafana", "prometheus", "kafka", "redpanda", "rabbitmq", "elasticsearch", "kestra",
+    "airflow", "mlflow", "minio", "localstack", "metabase", "superset", "tensorboard", "registry",
+    "mage", "adminer", "traefik", "vault",
+  ]
+  /// Flags that take no word of their own.
+  private static let switches: Set<String> = [
+    "-it", "-ti", "-i", "-t", "-d", "-itd", "-dit", "-a", "-q", "-aq", "-qa", "-f", "--rm",
+    "--interactive", "--tty", "--detach", "--privileged", "--init", "--no-cache", "--pull", "--all",
+    "--force", "--quiet", "--read-only", "-P", "--publish-all", "--volumes",
+  ]
+}

@@ -1,0 +1,59 @@
+/// What a block is, and what decided it.
+public struct KindDecision: Sendable, Equatable {
+  public var kind: StepKind
+  /// The rule's name, lowercase with hyphens.
+  public var rule: String
+  /// The words of the notes that the rule went by; empty for the rule that is left over.
+  public var words: String
+
+  init(_ kind: StepKind, _ rule: String, _ words: String = "") {
+    self.kind = kind
+    self.rule = rule
+    self.words = words
+  }
+}
+
+/// What a block itself says, for the rules.
+struct BlockFacts {
+  var language: BlockLanguage
+  var lines: [BlockLine]
+  var actions: [StepAction]
+  var hasPrompts: Bool
+
+  var commands: [StepCommand] {
+    actions.compactMap { if case .command(let command) = $0 { command } else { nil } }
+  }
+
+  /// Whether each command begins with a program that is known: only then is a block without a
+  /// language taken for shell, as it may as well be a picture, a message or a listing.
+  var isKnownShell: Bool {
+    let commands = commands
+    return !commands.isEmpty
+      && commands.allSatisfy { command in
+        guard let first = command.simpleCommands.first else { return false }
+        if first.words.isEmpty { return !first.assignments.isEmpty }
+        return CommandTable.knows(ResolvedCommand(first).name)
+      }
+  }
+
+  /// Whether any command begins with a program that is known.
+  var hasKnownCommand: Bool {
+    commands.contains { command in
+      command.simpleCommands.first.map { CommandTable.knows(ResolvedCommand($0).name) } ?? false
+    }
+  }
+
+  /// Whether the block can only be shell: it is marked so, shows prompts, or each command is known.
+  var isShell: Bool { language == .shell || hasPrompts || isKnownShell }
+
+  /// Whether it only sets the shell up, as lines of a start-up file do.
+  var isSetup: Bool {
+    let setup: Set<String> = ["export", "alias", "source", ".", "eval", "set", "shopt", "umask"]
+    return !commands.isEmpty
+      && commands.allSatisfy { command in
+        command.simpleCommands.filter { $0.depth == 0 }.allSatisfy {
+          $0.words.isEmpty || setup.contains($0.name ?? "")
+        }
+      }
+  }
+}

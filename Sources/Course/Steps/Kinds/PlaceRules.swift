@@ -1,0 +1,109 @@
+/// Rules about where and whether commands are typed: inside another program, or not at all.
+enum PlaceRules {
+  /// The lines carry the prompt of another program.
+  static func otherPrompt(_ block: BlockFacts) -> KindDecision? {
+    block.lines.lazy.compactMap(otherPrompt).first
+      .map { KindDecision(.context, "prompt-of-another-program", $0) }
+  }
+
+  /// Typed inside a program that an earlier command opened, or the block's own first one.
+  static func context(
+    _ block: BlockFacts, _ surroundings: Surroundings, _ memory: PageMemory
+  ) -> KindDecision? {
+    let commands = block.commands
+    if commands.count > 1,
+      let opener = commands.dropLast().lazy.compactMap(OpenedProgram.command).first
+    {
+      return KindDecision(.context, "opened-in-the-block", opener)
+    }
+    if let words = surroundings.lead.flatMap({ Phrases.first(insidePhrases, in: $0.marked) }),
+      !commands.contains(where: isHostCommand)
+    {
+      return KindDecision(.context, "lead-says-inside", words)
+    }
+    guard let opened = memory.opened, !commands.contains(where: isHostCommand),
+      surroundings.lead.flatMap({ Phrases.first(leavingPhrases, in: $0.marked) }) == nil
+    else { return nil }
+    return KindDecision(.context, "opened-by-the-step-before", opened)
+  }
+
+  private static let insidePhrases = [
+    "inside the container", "in the container", "within the container", "inside a container",
+    "inside the shell", "inside psql", "in psql", "in the psql", "inside the pod", "in the repl",
+    "in the python shell", "in the interpreter", "in the mysql", "container's shell",
+    "inside the database", "at the psql prompt", "in the sql shell", "inside the vm",
+  ]
+  private static let leavingPhrases = [
+    "exit", "leave", "another terminal", "new terminal", "second terminal", "back on", "outside",
+    "on your host", "on the host", "on your machine", "locally", "instead", "alternatively",
+  ]
+
+  /// A command that only makes sense outside of what was opened.
+  private static func isHostCommand(_ command: StepCommand) -> Bool {
+    guard let first = command.simpleCommands.first else { return false }
+    return ["docker", "docker-compose", "podman", "kubectl", "ssh", "scp", "code", "git"]
+      .contains(ResolvedCommand(first).name)
+  }
+
+  /// The prompt of a REPL, a database or a container's root at the start of a line.
+  private static func otherPrompt(_ line: BlockLine) -> String? {
+    let text = line.text.trimmed
+    let prompts = [
+      ">>> ", "In [", "mysql> ", "postgres=# ", "postgres=> ", "sqlite> ", "scala> ", "irb(",
+    ]
+    if let prompt = prompts.first(where: text.hasPrefix) { return prompt.trimmed }
+    guard let mark = text.firstRange(of: "# "), text.hasPrefix("root@") else { return nil }
+    let label = text[..<mark.lowerBound]
+    return label.contains(" ") ? nil : String(label) + "#"
+  }
+
+  /// Not meant to be run where it stands: for another system, in another way, or as a warning.
+  static func sample(_ block: BlockFacts, _ surroundings: Surroundings) -> KindDecision? {
+    let titles = ([surroundings.title] + surroundings.headings).compactMap(\.self)
+    if let title = titles.first(where: { OtherSystem.isFor($0) }) {
+      return KindDecision(.sample, "heading-names-another-system", title)
+    }
+    if let heading = surroundings.headings.last,
+      let words = Phrases.first(
+        ["alternative", "alternatively", "alternatives"], in: heading.lowercased())
+    {
+      return KindDecision(.sample, "heading-says-alternative", words)
+    }
+    if let lead = surroundings.lead {
+      if let words = Phrases.first(alternativePhrases, in: lead.marked) {
+        return KindDecision(.sample, "lead-says-alternative", words)
+      }
+      if OtherSystem.isFor(lead.marked), lead.marked.count < 160 {
+        return KindDecision(.sample, "lead-names-another-system", lead.text)
+      }
+      if let words = Phrases.first(warningPhrases, in: lead.marked) {
+        return KindDecision(.sample, "lead-warns", words)
+      }
+    }
+    if let after = surroundings.after,
+      let words = Phrases.first(["^instead", "^don't do", "^but this"], in: after.marked)
+    {
+      return KindDecision(.sample, "text-below-rejects", words)
+    }
+    return nil
+  }
+
+  private static let alternativePhrases = [
+    "alternatively", "alternative approach", "an alternative", "another option", "another way",
+    "^or", "or you can", "you can also use", "if you prefer", "if you don't want", "in case you",
+  ]
+  private static let warningPhrases = [
+    "don't run", "do not run", "never run", "don't do", "do not do", "bad example", "wrong way",
+    "the syntax is", "syntax:", "general form", "deprecated", "no longer works",
+  ]
+}
+
+/// Whether a text is about a system other than the Linux that notes are followed on.
+enum OtherSystem {
+  static func isFor(_ text: String) -> Bool {
+    let text = text.lowercased()
+    let others = ["windows", "macos", "mac os", "mac", "osx", "os x", "powershell", "git bash"]
+    let own = ["linux", "ubuntu", "debian", "wsl", "unix", "all systems", "any system"]
+    return Phrases.first(others, in: text) != nil && Phrases.first(own, in: text) == nil
+  }
+}

@@ -1,0 +1,59 @@
+/// What stands around a block on its page.
+struct Surroundings {
+  /// The enclosing headings, outermost first.
+  var headings: [String]
+  /// The first heading of the page.
+  var title: String?
+  /// The texts above since the last block of code or heading; the last is the nearest.
+  var before: [Prose]
+  /// The text right below.
+  var after: Prose?
+
+  /// The text right above, which introduces the block.
+  var lead: Prose? { before.last }
+}
+
+/// What earlier steps of a page left open, or made, that a later one is read by.
+struct PageMemory {
+  /// The command of the step right before that opened another program, such as
+  /// `docker run -it ubuntu`.
+  private(set) var opened: String?
+  /// Images that the notes build themselves, and so are on no server.
+  private(set) var builtImages: Set<String> = []
+
+  /// A new heading begins: a reader has left what was open.
+  mutating func enterSection() { opened = nil }
+
+  mutating func note(_ commands: [StepCommand], kind: StepKind) {
+    for simple in commands.flatMap(\.simpleCommands) {
+      let command = ResolvedCommand(simple)
+      if let name = ContainerCommand(command)?.builtImage { builtImages.insert(name) }
+    }
+    switch kind {
+    case .context: break
+    case .run, .transcript, .template: opened = commands.last.flatMap(OpenedProgram.command)
+    case .edit, .output, .sample, .foreign: opened = nil
+    }
+  }
+}
+
+/// Commands after which a person types to another program.
+enum OpenedProgram {
+  /// The command's text when it leaves a person in another program.
+  static func command(_ command: StepCommand) -> String? {
+    guard let last = command.simpleCommands.last else { return nil }
+    let resolved = ResolvedCommand(last)
+    let traits = CommandTable.traits(of: last)
+    guard traits.contains(.interactive), shells.contains(resolved.name) else { return nil }
+    // A login to this machine itself leads nowhere else.
+    if resolved.name == "ssh", !traits.contains(.network) { return nil }
+    return command.text
+  }
+
+  /// Programs with a prompt of their own; editors, pagers and installers have none.
+  private static let shells: Set<String> = [
+    "docker", "podman", "docker-compose", "kubectl", "ssh", "python", "python3", "ipython", "node",
+    "irb", "R", "julia", "psql", "mysql", "sqlite3", "redis-cli", "mongosh", "pgcli", "mycli",
+    "bash", "sh", "zsh", "spark-shell", "pyspark", "bq",
+  ]
+}

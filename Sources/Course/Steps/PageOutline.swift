@@ -1,0 +1,99 @@
+internal import Markdown
+
+/// A document as a reader goes through it: headings, texts and code blocks, one after the other.
+struct PageOutline {
+  enum Entry {
+    case heading(Heading)
+    case text(Prose)
+    case code(CodeBlock, SourceRange)
+  }
+
+  private(set) var entries: [Entry] = []
+  private let headings: [SourcePosition: Heading]
+
+  init(_ document: Document, headings: [Heading]) {
+    self.headings = Dictionary(
+      headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
+    walk(document.blocks)
+  }
+
+  private mutating func walk(_ blocks: [Block]) {
+    for block in blocks {
+      switch block.content {
+      case .heading:
+        if let heading = headings[block.range.start] { entries.append(.heading(heading)) }
+      case .paragraph(let inlines): entries.append(.text(Prose(inlines)))
+      case .codeBlock(let code): entries.append(.code(code, block.range))
+      case .blockQuote(let blocks): walk(blocks)
+      case .list(let list): walk(list)
+      case .htmlBlock, .thematicBreak: break
+      }
+    }
+  }
+
+  private mutating func walk(_ list: List) {
+    for (index, item) in list.items.enumerated() {
+      let first = entries.count
+      walk(item.blocks)
+      // The paragraph of a numbered item carries the number, as if it stood in the text.
+      if case .ordered(let start) = list.marker, first < entries.count,
+        case .text(var prose) = entries[first]
+      {
+        prose.number = prose.number ?? "\(start + index)"
+        entries[first] = .text(prose)
+      }
+    }
+  }
+}
+
+/// A paragraph as rules read it.
+struct Prose {
+  /// What a reader sees.
+  let text: String
+  /// The same in lowercase, each piece of inline code between backquotes.
+  let marked: String
+  /// The pieces of inline code, as they are written.
+  let codes: [String]
+  /// The number it begins with, such as `4.1`, or that of its list item.
+  var number: String?
+
+  init(_ inlines: [Inline]) {
+    text = inlines.plainText.trimmed
+    number = StepName(text).number
+    var marked = ""
+    var codes: [String] = []
+    Self.append(inlines, &marked, &codes)
+    self.marked = marked.lowercased()
+    self.codes = codes
+  }
+
+  /// The sentences of ``marked``; a point within a name ends none.
+  var sentences: [String] {
+    var sentences = [""]
+    var previous: Character = " "
+    for character in marked {
+      if character == " ", previous == "." || previous == "!" || previous == "?" {
+        sentences.append("")
+      } else {
+        sentences[sentences.count - 1].append(character)
+      }
+      previous = character
+    }
+    return sentences.filter { !$0.isEmpty }
+  }
+
+  private static func append(_ inlines: [Inline], _ text: inout String, _ codes: inout [String]) {
+    for inline in inlines {
+      switch inline.content {
+      case .text(let more): text += more
+      case .code(let code):
+        text += "`\(code)`"
+        codes.append(code)
+      case .softBreak, .lineBreak: text += " "
+      case .html, .image: break
+      case .emphasis(let children), .strong(let children), .link(_, _, let children):
+        append(children, &text, &codes)
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// What the words of a command say of other machines.
+enum RemoteHost {
+  /// The host and port of `https://host:port/…` or `git@host:…`, or `nil`; this machine's own names
+  /// are given too.
+  static func host(in word: String) -> (host: String, port: Int)? {
+    if let scheme = word.firstRange(of: "://") {
+      let ports = ["https": 443, "http": 80, "ftp": 21, "ssh": 22, "git": 9418]
+      let name = word[..<scheme.lowerBound].lowercased()
+      let authority = word[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+      let parts = (authority.split(separator: "@").last ?? "").split(separator: ":")
+      guard let host = parts.first, let port = ports[name], isName(host) else { return nil }
+      return (String(host), parts.count > 1 ? Int(parts[1]) ?? port : port)
+    }
+    guard word.hasPrefix("git@"), let colon = word.firstIndex(of: ":") else { return nil }
+    let host = word[..<colon].dropFirst(4)
+    return isName(host) ? (String(host), 22) : nil
+  }
+
+  static func isLocal(_ host: some StringProtocol) -> Bool {
+    host == "localhost" || host.hasPrefix("127.") || host == "0.0.0.0" || host.hasPrefix("[")
+  }
+
+  /// Whether a word names a store on other machines, such as `gs://bucket/file`.
+  static func isRemoteStore(_ word: String) -> Bool {
+    ["gs://", "s3://", "s3a://", "abfs://", "wasb://"].contains { word.contains($0) }
+  }
+
+  /// Whether a command names hosts and all of them are this machine, so that it needs no network.
+  ///
+  /// - Parameter isLogin: whether a bare word is a host, as for `ssh`.
+  static func areAllLocal(_ words: [String], isLogin: Bool) -> Bool {
+    let hosts = words.compactMap { word -> String? in
+      if let (host, _) = host(in: word) { return host }
+      if word.hasPrefix("localhost") || word.hasPrefix("127.0.0.1") { return "localhost" }
+      guard isLogin, !word.hasPrefix("-") else { return nil }
+      return word.split(separator: "@").last.map(String.init)
+    }
+    return !hosts.isEmpty && hosts.allSatisfy { isLocal($0) }
+  }
+
+  /// Only what a host name may be made of reaches a probe's command line (RFC 1123 section 2.1).
+  private static func isName(_ host: Substring) -> Bool {
+    !host.isEmpty
+      && host.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
+  }
+}

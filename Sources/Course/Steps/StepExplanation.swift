@@ -1,0 +1,32 @@
+/// Why a step is what it is: the rule that decided its kind, and the command behind each trait.
+public struct StepExplanation: Sendable, Equatable {
+  /// Each a line for people, such as "sample: heading-names-another-system, 'Windows'".
+  public let lines: [String]
+
+  public init(_ step: Step) {
+    let words = step.decision.words.isEmpty ? "" : ", '\(step.decision.words.firstLine)'"
+    var lines = ["\(step.kind.rawValue): \(step.decision.rule)\(words)"]
+    for trait in step.traits.sorted() {
+      let cause = step.actions.lazy.compactMap { Self.cause(of: trait, in: $0) }.first
+      lines.append("\(trait.rawValue): '\(cause ?? "")'")
+    }
+    self.lines = lines
+  }
+
+  private static func cause(of trait: StepTrait, in action: StepAction) -> String? {
+    switch action {
+    case .edit(let edit): return trait == .interactive ? edit.editor : nil
+    case .command(let command):
+      let simple = command.simpleCommands.first { CommandTable.traits(of: $0).contains(trait) }
+      return simple.map { $0.words.map(\.text).joined(separator: " ").firstLine }
+    }
+  }
+}
+
+extension String {
+  /// The first line, cut where it is long.
+  fileprivate var firstLine: String {
+    let line = split(separator: "\n").first.map(String.init) ?? ""
+    return line.count > 70 ? line.prefix(69) + "…" : line
+  }
+}

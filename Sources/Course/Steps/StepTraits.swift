@@ -1,0 +1,16 @@
+/// What a block asks of machine and person, from its commands and what the page has made before.
+enum StepTraits {
+  static func of(_ actions: [StepAction], _ memory: PageMemory) -> Set<StepTrait> {
+    var result: Set<StepTrait> = []
+    for action in actions {
+      switch action {
+      case .command(let command):
+        for simple in command.simpleCommands {
+          result.formUnion(CommandTable.traits(of: simple, builtImages: memory.builtImages))
+        }
+      case .edit(let edit): if edit.editor != nil { result.insert(.interactive) }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,103 @@
+import Course
+import Testing
+
+/// What decides the kind of a block: each rule with texts it is for, and texts it is not for.
+struct KindRulesTests {
+  @Test(arguments: [
+    ("Output:\n\n```\nopenjdk 17\n```", "output lead-says-output"),
+    (
+      "You should see something like this:\n\n```bash\nREPOSITORY  TAG\nubuntu      latest\n```",
+      "output lead-says-output"
+    ),
+    (
+      "We got stuck:\n\n```\nx.py:1: DeprecationWarning: old\nTypeError: bad\n```",
+      "output text-of-a-message"
+    ),
+    ("Run it and you should see the version:\n\n```bash\ndocker --version\n```", "run shell"),
+    ("It writes to standard output:\n\n```bash\nzcat a.gz | wc -l\n```", "run shell"),
+    ("The output of this is short.\n\n```bash\nmy-own-tool --now\n```", "run shell"),
+    ("```\nsome boxes --> and arrows\n```", "foreign not-shell"),
+    ("Ask the assistant:\n\n```\nWrite me a flow that loads taxi data\n```", "foreign not-shell"),
+    ("```bash\nHost vm\n  HostName 1.2.3.4\n  User me\n```", "foreign not-shell"),
+    (
+      "Add it to your `.bashrc`:\n\n```bash\nexport A=1\nexport PATH=\"$A:$PATH\"\n```",
+      "edit lead-names-a-file"
+    ),
+    (
+      "Create `app/Dockerfile` with:\n\n```\nFROM python:3.9\nRUN pip install x\n```",
+      "edit lead-names-a-file"
+    ),
+    ("In `config.yml`:\n\n```yaml\na: 1\n```", "edit lead-names-a-file"),
+    ("Create a test script `t.py`:\n\n```python\nprint(1)\n```", "edit lead-names-a-file"),
+    ("Here is what `t.py` does:\n\n```python\nprint(1)\n```", nil),
+    ("Create the file `t.py`:\n\n```bash\ntouch t.py\n```", "run shell"),
+    ("Go on with `setup.sh` in mind:\n\n```bash\nls\n```", "run shell"),
+    (
+      "```bash\ndocker run -it ubuntu\n```\n\nInstall it there:\n\n```bash\napt update\n```",
+      "run shell, context opened-by-the-step-before"
+    ),
+    (
+      "```bash\ndocker run -it ubuntu\n```\n\nSee it:\n\n```bash\ndocker ps\n```",
+      "run shell, run shell"
+    ),
+    ("```bash\ndocker run -it ubuntu\n```\n\n## Next\n\n```bash\nls\n```", "run shell, run shell"),
+    ("```bash\ndocker run -d postgres\n```\n\n```bash\nls\n```", "run shell, run shell"),
+    (
+      "```bash\npsql -h db\n```\n\n```sql\nselect 1\n```\n\n```bash\nls\n```",
+      "run shell, context opened-by-the-step-before"
+    ),
+    ("```bash\nssh localhost\n```\n\n```bash\nls\n```", "run shell, run shell"),
+    ("```bash\ndocker run -it ubuntu\nrm -rf /\n```", "context opened-in-the-block"),
+    ("Inside the container, run:\n\n```bash\nls\n```", "context lead-says-inside"),
+    ("```\n>>> 1 + 1\n2\n```", "context prompt-of-another-program"),
+    ("```\nroot@3f2a:/# ls\n```", "context prompt-of-another-program"),
+    ("Alternatively, use pip:\n\n```bash\npip install x\n```", "sample lead-says-alternative"),
+    ("### Alternative\n\n```bash\npip install x\n```", "sample heading-says-alternative"),
+    ("## Installing on Windows\n\n```bash\nls\n```", "sample heading-names-another-system"),
+    ("## Linux and Windows\n\n```bash\nls\n```", "run shell"),
+    ("On macOS:\n\n```bash\nbrew install x\n```", "sample lead-names-another-system"),
+    ("Do not run this:\n\n```bash\nls\n```", "sample lead-warns"),
+    (
+      "We could do it so:\n\n```bash\npip install x\n```\n\nInstead, we make a folder.",
+      "sample text-below-rejects"
+    ),
+    ("```bash\npyenv virtualenv [version] [name]\n```", "template placeholder"),
+    ("```bash\ngcloud auth login <your-project>\n```", "template placeholder"),
+    ("```bash\nexport KEY=YOUR_KEY\n```", "template placeholder"),
+    ("```bash\nls [a-z]*.txt [0-9] [!x]\n```", "run shell"),
+    ("```bash\ncat <in >out\n```", "run shell"),
+    ("```console\n$ ls\n```", "transcript prompts"),
+  ])
+  func `a block is of the kind that a careful reader gives it`(markdown: String, expected: String?)
+  {
+    let page = Page(path: "a.md", bytes: Array(("# T\n\n" + markdown + "\n").utf8))
+    let found = page.steps.map { "\($0.kind.rawValue) \($0.decision.rule)" }
+    #expect(found.joined(separator: ", ") == expected ?? "")
+  }
+
+  @Test(arguments: [
+    ("Add to `~/.zshrc`:\n\n```bash\nexport A=1\n```", "append ~/.zshrc"),
+    ("Add it to your .bashrc:\n\n```bash\nexport A=1\n```", "append ~/.bashrc"),
+    ("Create `a/b.txt` with:\n\n```text\nx\n```", "create a/b.txt"),
+    ("First look at `x.txt`. Then write `y.json`:\n\n```json\n{}\n```", "create y.json"),
+    ("Create `$(rm).txt` with:\n\n```text\nx\n```", ""),
+  ])
+  func `an edit knows its file and what is done to it`(markdown: String, expected: String) {
+    let page = Page(path: "a.md", bytes: Array((markdown + "\n").utf8))
+    let edits = page.steps.flatMap(\.edits).map { "\($0.action.rawValue) \($0.file)" }
+    #expect(edits.joined(separator: ", ") == expected)
+  }
+
+  @Test(arguments: [
+    ("export API_KEY=abc", true), ("export API_KEY=$KEY", false), ("export API_KEY=", false),
+    ("docker run -e POSTGRES_PASSWORD=root postgres", true), ("curl -u me:pw http://a.b", true),
+    ("psql postgres://u:p@h/db", true), ("psql postgres://u:$P@h/db", false),
+    ("mysql --password=root", true), ("app --token abc", true), ("app --token $T", false),
+    ("export GOOGLE_APPLICATION_CREDENTIALS=/k.json", false), ("cat password.txt", false),
+    ("git clone https://h/r", false), ("tokenize --input x", false),
+  ])
+  func `a secret in the clear is noticed`(command: String, isSecret: Bool) {
+    let page = Page(path: "a.md", bytes: Array("```sh\n\(command)\n```\n".utf8))
+    #expect(page.steps.first?.traits.contains(.secret) == isSecret)
+  }
+}
