@@ -37,22 +37,26 @@ public struct BlockLine: Sendable {
     return text == ">" ? "" : text
   }
 
-  /// Reads `$ `, `(env) $ `, `user@host:~/folder$ ` and a `$` alone; no-break spaces count as blanks.
+  /// Reads `$ `, `(env) $ `, `user@host:~/folder$ `, a `$` alone, and the signs `❯`, `➜` and `%` that
+  /// other shells show; no-break spaces count as blanks.
   private static func promptLength(_ text: Substring.UTF8View) -> Int? {
-    guard let dollar = text.firstIndex(of: UInt8(ascii: "$")) else { return nil }
-    let after = text[text.index(after: dollar)...]
-    let length = text.distance(from: text.startIndex, to: dollar) + 1
-    let blank: Int
-    if after.first == 0x20 || after.first == 0x09 {
-      blank = 1
-    } else if after.starts(with: [0xC2, 0xA0]) {
-      blank = 2
-    } else if after.isEmpty {
-      blank = 0
-    } else {
-      return nil
+    for sign in ["$", "❯", "➜", "%"] {
+      guard let range = Substring(text).firstRange(of: sign) else { continue }
+      let after = text[range.upperBound...]
+      let blank: Int
+      if after.first == 0x20 || after.first == 0x09 {
+        blank = 1
+      } else if after.starts(with: [0xC2, 0xA0]) {
+        blank = 2
+      } else if after.isEmpty {
+        blank = 0
+      } else {
+        continue
+      }
+      guard isPromptLabel(Substring(text[..<range.lowerBound])) else { continue }
+      return text.distance(from: text.startIndex, to: range.upperBound) + blank
     }
-    return isPromptLabel(Substring(text[..<dollar])) ? length + blank : nil
+    return nil
   }
 
   /// Whether what stands before the `$` is nothing, an environment's name or `user@host:folder`.

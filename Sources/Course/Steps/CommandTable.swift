@@ -120,7 +120,7 @@ enum CommandTable {
       return result.union(traits(of: container, builtImages))
     }
     guard let row = rows[command.name]?.first(where: { $0.fits(values) }) else {
-      if isRepl(command) { result.insert(.interactive) }
+      if isRepl(command), !simple.readsInput { result.insert(.interactive) }
       // Whatever the program, an address beyond this machine among its words is fetched.
       if values.contains(where: RemoteHost.isRemoteStore) { result.insert(.network) }
       return result

@@ -96,6 +96,19 @@ extension SimpleCommand {
   }
 }
 
+extension SimpleCommand {
+  /// Whether its standard input is given by a pipe, a file or a here-document.
+  var readsInput: Bool {
+    joinedBy == .pipe
+      || redirections.contains { redirection in
+        switch redirection.operator {
+        case .input, .hereDocument, .hereDocumentWithoutTabs, .hereString: true
+        default: false
+        }
+      }
+  }
+}
+
 extension Redirection {
   /// Whether its target is a file that is written.
   var writes: Bool {

@@ -12,6 +12,9 @@ enum ContentRules {
       return KindDecision(.output, "lead-says-output", words)
     }
     guard !isMarked else { return nil }
+    if let row = block.lines.first(where: { isTableRow($0.text) }) {
+      return KindDecision(.output, "table", row.text.trimmed)
+    }
     let message = block.lines.lazy.compactMap { messageWords($0.text) }.first
     return message.map { KindDecision(.output, "text-of-a-message", $0) }
   }
@@ -25,6 +28,14 @@ enum ContentRules {
     "something like this", "something like that", "similar to this", "returns", "result", "results",
     "response", "error", "errors", "warning", "message", "log", "logs",
   ]
+
+  /// A rule of a printed table, or its heading of three words in capitals.
+  private static func isTableRow(_ line: String) -> Bool {
+    if line.hasPrefix("+--") || line.hasPrefix("---+") || line.contains("-+-") { return true }
+    let words = line.split(separator: " ")
+    return words.count >= 3 && line.contains("  ")
+      && words.allSatisfy { $0.allSatisfy { $0.isUppercase || $0 == "_" || $0 == "-" } }
+  }
 
   /// Such words in a line, also at the end of a class's name, as in `TypeError: …`.
   private static func messageWords(_ line: String) -> String? {

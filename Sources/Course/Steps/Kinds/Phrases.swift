@@ -2,7 +2,7 @@
 enum Phrases {
   /// The first of `phrases` that stands in `text` between word boundaries, or `nil`.
   ///
-  /// - Parameter text: in lowercase. A phrase that begins with `^` must stand at the text's start.
+  /// - Parameter text: in the phrases' own case of letters. A phrase that begins with `^` must stand at the text's start.
   static func first(_ phrases: [String], in text: String) -> String? {
     phrases.first { phrase in
       if phrase.hasPrefix("^") {

@@ -73,7 +73,7 @@ enum PlaceRules {
       if let words = Phrases.first(alternativePhrases, in: lead.marked) {
         return KindDecision(.sample, "lead-says-alternative", words)
       }
-      if OtherSystem.isFor(lead.marked), lead.marked.count < 160 {
+      if OtherSystem.isFor(lead.text), lead.text.count < 160 {
         return KindDecision(.sample, "lead-names-another-system", lead.text)
       }
       if let words = Phrases.first(warningPhrases, in: lead.marked) {
@@ -96,14 +96,4 @@ enum PlaceRules {
     "don't run", "do not run", "never run", "don't do", "do not do", "bad example", "wrong way",
     "the syntax is", "syntax:", "general form", "deprecated", "no longer works",
   ]
-}
-
-/// Whether a text is about a system other than the Linux that notes are followed on.
-enum OtherSystem {
-  static func isFor(_ text: String) -> Bool {
-    let text = text.lowercased()
-    let others = ["windows", "macos", "mac os", "mac", "osx", "os x", "powershell", "git bash"]
-    let own = ["linux", "ubuntu", "debian", "wsl", "unix", "all systems", "any system"]
-    return Phrases.first(others, in: text) != nil && Phrases.first(own, in: text) == nil
-  }
 }

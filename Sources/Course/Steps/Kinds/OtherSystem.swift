@@ -1,0 +1,13 @@
+/// Whether a text is about a system other than the Linux that notes are followed on.
+enum OtherSystem {
+  /// - Parameter text: as it is written: `Windows` is a system, and `windows` are parts of a stream.
+  static func isFor(_ text: String) -> Bool {
+    let others = [
+      "Windows", "macOS", "MacOS", "Mac OS", "Mac", "OSX", "OS X", "PowerShell", "Powershell",
+      "Git Bash",
+    ]
+    let own = ["linux", "ubuntu", "debian", "wsl", "unix", "all systems", "any system"]
+    return Phrases.first(others, in: text) != nil
+      && Phrases.first(own, in: text.lowercased()) == nil
+  }
+}
