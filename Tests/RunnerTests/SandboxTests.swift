@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("kernel settings", "echo 1 >/proc/sys/kernel/printk"),
+    ("kernel settings", "cat /proc/sys/kernel/printk >/proc/sys/kernel/printk"),
     ("file systems", "mount -t tmpfs x /mnt"),
     ("devices", "mknod d b 7 0 && head -c 1 d"),
     ("the clock", "date -s 2001-01-01"),
@@ -61,11 +61,38 @@ import Testing
     #expect(result.standardOutput.text == "0\ncode")
   }
 
+  @Test func `deleting what lies in the temporary folders harms no session`() throws {
+    let session = try TestPlace.sandbox.session(home: try makeHome())
+    let first = try session.run("rm -rf /tmp/* /run/* 2>/dev/null; echo a", limit: .seconds(10))
+    #expect(first.output.text == "a\n")
+    try session.saveState()
+    #expect(try session.run("exit 1", limit: .seconds(10)).ending == .endedShell)
+    #expect(try session.run("echo b", limit: .seconds(10)).output.text == "b\n")
+  }
+
+  @Test func `a linked secret is hidden where it lies`() throws {
+    let home = try makeHome()
+    try home.write("key", to: "dotfiles/ssh/id")
+    try FileManager.default.createSymbolicLink(
+      atPath: home.path + "/.ssh", withDestinationPath: home.path + "/dotfiles/ssh")
+    let session = try TestPlace.sandbox.session(home: home)
+    #expect(try session.run("ls -A .ssh/", limit: .seconds(10)).output.text == "")
+  }
+
+  @Test func `a home folder among the temporary ones is seen`() throws {
+    let home = try TemporaryFolder(in: "/tmp")
+    try home.write("mine", to: "file")
+    let session = try TestPlace.sandbox.session(home: home)
+    #expect(try session.run("cat file", limit: .seconds(10)).output.text == "mine")
+  }
+
   @Test(arguments: [
     ("sudo id -u", "0\n"), ("sudo -E env A=1 printenv A", "1\n"), ("sudo A=2 printenv A", "2\n"),
     ("sudo -n -- echo a", "a\n"), ("echo a | sudo tee x >/dev/null; cat x", "a\n"),
     ("sudo -i pwd", "/root\n"), ("sudo -s echo a", "a\n"), ("sudo -v", ""), ("sudo -k", ""),
-    ("sudo -u nobody id -un", "nobody\n"), ("sudo bash -c 'echo $0 $1' a b", "a b\n"),
+    ("sudo -u nobody id -un", "nobody\n"), ("sudo -nu nobody id -un", "nobody\n"),
+    ("sudo -iu nobody id -un", "nobody\n"), ("sudo -H printenv HOME", "/root\n"),
+    ("sudo bash -c 'echo $0 $1' a b", "a b\n"),
   ])
   func `sudo works without being installed`(command: String, output: String) throws {
     let session = try TestPlace.sandbox.session(home: try makeHome())

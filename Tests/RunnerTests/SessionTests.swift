@@ -58,6 +58,16 @@ import Testing
       ],
       expected: ["0 ", "ended 1 ", "0 f⏎2⏎y⏎l⏎"]),
     Case(
+      id: "options that functions need to be read",
+      commands: [
+        "shopt -s extglob", "f() { case $1 in @(a|b)) echo f;; esac; }; alias l='echo l'", "exit 1",
+        "f a; l",
+      ], expected: ["0 ", "0 ", "ended 1 ", "0 f⏎l⏎"]),
+    Case(
+      id: "temporary files",
+      commands: ["f=$(mktemp); echo a >\"$f\"", "exit 1", "cat \"$f\"; rm \"$f\""],
+      expected: ["0 ", "ended 1 ", "0 a⏎"]),
+    Case(
       id: "unset variable under set -u", commands: ["set -u", "echo $nope", "echo a"],
       expected: ["0 ", "1 bash: nope: unbound variable⏎", "0 a⏎"]),
     Case(

@@ -6,9 +6,13 @@ public struct CommandDemands: Sendable {
   /// Hosts beyond this machine that its words name, with the port.
   public let hosts: [(host: String, port: Int)]
 
+  /// Commands that it installs.
+  public let installedCommands: [String]
+
   public init(_ simple: SimpleCommand) {
     let command = ResolvedCommand(simple)
     name = command.name
+    installedCommands = Products.commands(of: command)
     traits = CommandTable.traits(of: simple)
     hosts =
       traits.contains(.network)

@@ -10,6 +10,8 @@ struct Host: Place {
   var startFolder: String { variables["HOME"] ?? "/" }
   var files: [String: String] { ["apt.conf": QuietEnvironment.aptConfiguration] }
 
+  func folderInside(_ folder: String) -> String { folder }
+
   func launch(_ shell: [String], folder: String) -> [String] { shell }
 
   func environment(folder: String) -> [String] {

@@ -25,7 +25,10 @@ struct MountPoint {
 
   /// Whether the sandbox gets a layer of its own over it.
   var isLayered: Bool {
-    path == "/" || (isOrdinary && !isReadOnly && Self.layerable.contains(type) && isFolder)
+    // A colon or a comma would end the path among the overlay's options.
+    path == "/"
+      || (isOrdinary && !isReadOnly && !path.contains { $0 == ":" || $0 == "," }
+        && Self.layerable.contains(type) && isFolder)
   }
 
   /// Whether it is shown in the sandbox as it is, not to be written: a file that is mounted by
@@ -46,7 +49,7 @@ struct MountPoint {
   }
 
   private static let layerable: Set<String> = [
-    "ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "jfs", "zfs", "tmpfs", "overlay", "vfat",
+    "ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "jfs", "zfs", "tmpfs", "overlay",
     "bcachefs",
   ]
 

@@ -2,8 +2,10 @@ internal import Machine
 
 /// Where a session's shell runs.
 protocol Place {
-  /// Where a private folder can be made that the shell sees under the same path.
+  /// Where a private folder can be made.
   var temporaryFolder: String { get }
+  /// Where the shell sees the session's folder.
+  func folderInside(_ folder: String) -> String
   /// The folder in which the page begins.
   var startFolder: String { get }
   /// Small files that the place puts into the session's folder, by name.
@@ -13,6 +15,8 @@ protocol Place {
   func launch(_ shell: [String], folder: String) throws(MachineError) -> [String]
 
   /// `NAME=value` each.
+  ///
+  /// - Parameter folder: the session's folder as the shell sees it.
   func environment(folder: String) -> [String]
 
   /// What to tell when the shell did not come up.

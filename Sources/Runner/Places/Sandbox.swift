@@ -65,13 +65,19 @@ struct Sandbox: Place {
     return lines.joined(separator: "\n")
   }
 
+  /// Out of the way of what notes delete: everything below `/tmp`, say.
+  func folderInside(_ folder: String) -> String { "/run/notes" }
+
   private func options(_ mounts: [MountPoint], folder: String) -> [String] {
     var options = [
       "--bind", storage.root, "/", "--dev", "/dev", "--proc", "/proc", "--ro-bind", "/sys", "/sys",
-      "--ro-bind", "/proc/sys", "/proc/sys", "--perms", "1777", "--tmpfs", "/tmp",
-      "--perms", "1777", "--tmpfs", "/dev/shm", "--tmpfs", "/run", "--perms", "1777", "--dir",
-      "/run/lock",
+      "--ro-bind", "/proc/sys", "/proc/sys",
+      "--perms", "1777", "--tmpfs", "/dev/shm",
+      // Folders of their own, not new ones for each shell: what a step leaves there stays for the run.
+      "--bind", storage.temporary, "/tmp", "--bind", storage.runtime, "/run",
     ]
+    // A home folder below /tmp would be hidden by the one that was laid over it.
+    if home.hasPrefix("/tmp/") { options += ["--bind", storage.root + home, home] }
     for mount in mounts where mount.isShownReadOnly {
       options += ["--ro-bind-try", mount.path, mount.path]
     }
@@ -79,14 +85,18 @@ struct Sandbox: Place {
     if let resolver = System.realPath("/etc/resolv.conf"), resolver.hasPrefix("/run/") {
       options += ["--ro-bind-try", resolver, resolver]
     }
-    for secret in Secrets.folders(home: home) where System.exists(secret) {
+    // Links are followed: what they lead to is hidden, wherever it lies.
+    for secret in Secrets.folders(home: home).compactMap(System.realPath) {
       options += ["--perms", "700", "--tmpfs", secret]
     }
-    for secret in Secrets.files(home: home) where System.exists(secret) {
+    for secret in Secrets.files(home: home).compactMap(System.realPath) {
       options += ["--ro-bind", "/dev/null", secret]
     }
     options += [
-      "--bind", folder, folder, "--ro-bind", "\(folder)/policy-rc.d", "/usr/sbin/policy-rc.d",
+      // The channels of the session are written all the same: no pipe is a file of its mount.
+      "--ro-bind", folder, folderInside(folder), "--bind", "\(folder)/state",
+      "\(folderInside(folder))/state", "--ro-bind", "\(folder)/policy-rc.d",
+      "/usr/sbin/policy-rc.d",
       "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--die-with-parent", "--new-session",
       "--cap-drop", "ALL",
     ]
@@ -118,8 +128,8 @@ struct Sandbox: Place {
   func failure(_ reason: String) -> MachineError {
     MachineError(
       "no sandbox can be made here: \(reason)",
-      mend: "`apt install bubblewrap fuse-overlayfs` makes it possible on most systems; "
-        + "`--in host` runs on the machine itself, and what it changes stays")
+      mend: "it needs the right to lay file systems over each other (root, or user namespaces and "
+        + "/dev/fuse); `--in host` runs on the machine itself, and what it changes stays")
   }
 
   private static func missing(_ what: String, package: String) -> MachineError {

@@ -13,11 +13,19 @@ final class SandboxStorage {
 
   init(in parent: String) throws(MachineError) {
     folder = try ScratchFolder(in: parent, purpose: "sandbox")
-    try System.makeFolder(root)
+    for path in [root, temporary, runtime, runtime + "/lock", runtime + "/notes"] {
+      try System.makeFolder(path)
+    }
+    System.makeAlike(temporary, to: "/tmp")
+    System.makeAlike(runtime, to: "/")
   }
 
   /// Where the layered machine is put together, in the mount space of the session alone.
   var root: String { "\(folder.path)/root" }
+
+  /// The sandbox's `/tmp` and `/run`.
+  var temporary: String { "\(folder.path)/tmp" }
+  var runtime: String { "\(folder.path)/run" }
 
   /// The layer over a mount point. A second shell of the run gets the changes of the first, but a
   /// work folder of its own, as the kernel wants it.

@@ -8,27 +8,34 @@ enum SudoScript {
       case $1 in
         -u | --user) user=${2:?} && shift ;;
         --user=*) user=${1#*=} ;;
-        -u?*) user=${1#-u} ;;
-        -g | -p | -C | -h) shift ;;
+        -g | -p | -C | -h | -D | -R | -T) shift ;;
         -i | --login) login=yes ;;
         -s | --shell) shell=yes ;;
         -k | -v | -K) [[ $# -eq 1 ]] && exit 0 ;;
         --) shift && break ;;
+        --*) ;;
+        # Several short options in one word: the last may take the next word, as in -iu postgres.
+        -[A-Za-z]?*) set -- "${1:0:2}" "-${1:2}" "${@:2}" && continue ;;
         -*) ;;
         [A-Za-z_]*=*) settings+=("$1") ;;
         *) break ;;
       esac
       shift
     done
+    if ! entry=$(getent passwd "${user#[#]}"); then
+      echo "sudo: unknown user $user" >&2
+      exit 1
+    fi
+    IFS=: read -r name _ id _ _ home _ <<<"$entry"
     # Of two users of one machine only root exists where no other can be mapped.
     as=()
-    if [[ $user != root && $user != "#0" ]] && setpriv --reuid "$user" --clear-groups true 2>/dev/null; then
-      as=(setpriv --reuid "$user" --regid "$(id -g "$user")" --init-groups)
+    if [[ $id != 0 ]] && setpriv --reuid "$id" --clear-groups true 2>/dev/null; then
+      as=(setpriv --reuid "$id" --regid "$(id -g "$name")" --init-groups)
     fi
-    home=$(getent passwd "$user" | cut -d: -f6)
-    if [[ -n $login ]]; then cd "${home:-/}" || exit; fi
+    if [[ -n $login ]]; then cd "$home" 2>/dev/null || cd / || exit; fi
     if [[ $# -eq 0 || -n $login$shell ]]; then set -- /bin/bash ${1:+-c "$*"}; fi
-    exec env USER="$user" LOGNAME="$user" SUDO_USER="${USER:-root}" "${settings[@]}" "${as[@]}" "$@"
+    exec env HOME="$home" USER="$name" LOGNAME="$name" SUDO_USER="${USER:-root}" \
+      "${settings[@]}" "${as[@]}" "$@"
 
     """#
 }

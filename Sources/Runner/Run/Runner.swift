@@ -20,7 +20,7 @@ public struct Runner {
   /// What happens while a page runs.
   public enum Event {
     case started(Step)
-    /// Ten times a second while a step runs.
+    /// Up to ten times a second while a step runs.
     case progress(Step, elapsed: Duration, lastLine: String)
     case finished(StepResult)
   }
@@ -34,17 +34,14 @@ public struct Runner {
     self.environment = environment
   }
 
-  /// The variables of this process, by name.
-  public static var processEnvironment: [String: String] { System.environment }
-
   /// Runs all steps.
   ///
   /// - Parameters:
-  ///   - isInterrupted: asked ten times a second whether the person wants to stop.
+  ///   - isInterrupted: asked at least ten times a second whether the person wants to stop.
   ///   - observer: told what happens while it does.
   /// - Throws: when the machine cannot run steps at all; that a step fails is a result.
   public func run(
-    _ steps: [Step], isInterrupted: () -> Bool, observer: (Event) -> Void
+    _ steps: [Step], isInterrupted: @escaping () -> Bool, observer: (Event) -> Void
   ) throws(MachineError) -> [StepResult] {
     let place: any Place
     switch options.location {
@@ -52,7 +49,7 @@ public struct Runner {
     case .host: place = Host(environment: environment)
     }
     let session = try Session(in: place)
-    var judge = StepJudge(options, session: session)
+    var judge = StepJudge(options, session: session, isInterrupted: isInterrupted)
     var results: [StepResult] = []
     for step in steps {
       if isInterrupted() { break }
@@ -60,6 +57,8 @@ public struct Runner {
       let result: StepResult
       if let outcome = try judge.outcomeWithoutTrying(step, after: results) {
         result = StepResult(step: step, outcome: outcome)
+      } else if isInterrupted() {
+        break
       } else {
         result = try run(step, in: session, isInterrupted, observer)
       }

@@ -5,6 +5,7 @@ internal import Machine
 struct StepJudge {
   private let options: Runner.Options
   private let session: Session
+  private let isInterrupted: () -> Bool
   /// Answers of the machine, each asked for once.
   private var answers: [Question: Bool] = [:]
 
@@ -16,9 +17,10 @@ struct StepJudge {
     case root
   }
 
-  init(_ options: Runner.Options, session: Session) {
+  init(_ options: Runner.Options, session: Session, isInterrupted: @escaping () -> Bool) {
     self.options = options
     self.session = session
+    self.isInterrupted = isInterrupted
   }
 
   /// The outcome of a step that is not tried, or `nil` for one that is.
@@ -52,20 +54,27 @@ struct StepJudge {
     if step.traits.contains(.destructive), options.location == .host, !options.allowsDestructive {
       return .destructive
     }
+    // What the step installs itself is not asked for before it has.
+    var installed: Set<String> = []
     for command in step.commands {
-      if let reason = try skipReason(for: command) { return reason }
+      if let reason = try skipReason(for: command, installed: installed) { return reason }
+      for simple in command.simpleCommands {
+        installed.formUnion(CommandDemands(simple).installedCommands)
+      }
     }
     return nil
   }
 
-  private mutating func skipReason(for command: StepCommand) throws(MachineError) -> SkipReason? {
+  private mutating func skipReason(
+    for command: StepCommand, installed: Set<String>
+  ) throws(MachineError) -> SkipReason? {
     for simple in command.simpleCommands {
       let demands = CommandDemands(simple)
       if demands.traits.contains(.service) { return .service(demands.name) }
       if demands.traits.contains(.interactive), !demands.isAnsweredByEnvironment {
         return .interactive(demands.name)
       }
-      if demands.isKnownProgram, try !has(demands.name) {
+      if demands.isKnownProgram, !installed.contains(demands.name), try !has(demands.name) {
         return .missing(command: demands.name)
       }
       if demands.traits.contains(.docker), try !answer(.dockerDaemon, Probe.dockerDaemon) {
@@ -94,7 +103,11 @@ struct StepJudge {
 
   private mutating func answer(_ question: Question, _ probe: String) throws(MachineError) -> Bool {
     if let answer = answers[question] { return answer }
-    let answer = try session.run(probe, limit: .seconds(15)).isSuccess
+    // In the left part of a list no option of the notes makes a failure end the shell.
+    let result = try session.run(
+      "(\(probe)) && :", limit: .seconds(15), isInterrupted: isInterrupted)
+    let answer = result.isSuccess
+    if result.ending == .interrupted { return true }
     answers[question] = answer
     return answer
   }
@@ -102,25 +115,25 @@ struct StepJudge {
 
 /// Questions to the place a page runs in, as commands that succeed for yes.
 ///
-/// They run in the session's own shell, so that they see what the steps see, and in a subshell, so
-/// that they leave nothing behind.
+/// They run in a subshell of the session's own shell: they see what the steps see, and leave nothing
+/// behind.
 private enum Probe {
-  static let dockerDaemon = "(timeout 10 docker version --format '{{.Server.Version}}')"
-  static let root = "([ \"$(id -u)\" = 0 ] || sudo -n true)"
+  static let dockerDaemon = "timeout 10 docker version --format '{{.Server.Version}}'"
+  static let root = "[ \"$(id -u)\" = 0 ] || sudo -n true"
 
   static func has(_ command: String) -> String { "type -- '\(command)'" }
 
   /// A proxy is taken at its word.
   static func reachable(host: String, port: Int) -> String {
     """
-    ([[ -n ${https_proxy:-}${HTTPS_PROXY:-} ]] \
-    || timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1"' '\(host)' \(port))
+    [[ -n ${https_proxy:-}${HTTPS_PROXY:-} ]] \
+    || timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1"' '\(host)' \(port)
     """
   }
 
   /// Whether one of the hosts that apt is set up with answers, where apt is.
   static let packageSources = """
-    (type apt-get || exit 0
+    type apt-get || exit 0
     [[ -z $(apt-config shell p Acquire::http::Proxy) ]] || exit 0
     sites=$(apt-get indextargets --format '$(SITE)' | sort -u)
     [[ -n $sites ]] || exit 0
@@ -129,6 +142,6 @@ private enum Probe {
       [[ $site == https:* ]] && port=443
       timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1"' "${host%%/*}" "$port" && exit 0
     done
-    exit 1)
+    exit 1
     """
 }

@@ -16,7 +16,7 @@ public struct CommandResult: Sendable {
   public var status: Int
   public var standardOutput = OutputBuffer()
   public var standardError = OutputBuffer()
-  /// Both in the order in which they came.
+  /// Both, in turns as they were read: their order is right only where time lies between them.
   public var output = OutputBuffer()
   public var duration: Duration
 

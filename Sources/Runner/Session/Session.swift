@@ -13,6 +13,9 @@ final class Session {
   private var shell: ShellProcess?
   private var hasState = false
 
+  /// The folder's path as the shell sees it.
+  private var inside: String { place.folderInside(folder.path) }
+
   /// How long a shell may take to answer for the first time.
   private static let startLimit = Duration.seconds(60)
 
@@ -30,8 +33,8 @@ final class Session {
   /// - Parameters:
   ///   - text: complete shell commands.
   ///   - limit: how long it may take.
-  ///   - isInterrupted: asked ten times a second whether the person has stopped it.
-  ///   - progress: told ten times a second what was printed so far.
+  ///   - isInterrupted: asked at least ten times a second whether the person has stopped it.
+  ///   - progress: told up to ten times a second what was printed so far.
   func run(
     _ text: String, limit: Duration, isInterrupted: () -> Bool = { false },
     progress: (CommandResult) -> Void = { _ in }
@@ -40,10 +43,11 @@ final class Session {
     try folder.write(text + "\n", to: "run")
     // What jobs of earlier commands printed meanwhile is not this command's.
     _ = folder.takeOutput()
-    try folder.send(StateScript.run(in: folder.path))
+    try folder.send(StateScript.run(in: inside))
     var result = CommandResult(ending: .finished, status: 0, duration: .zero)
     let clock = ContinuousClock()
     let start = clock.now
+    var told = start
     var ladder = StopLadder()
     while true {
       let news = wait()
@@ -52,13 +56,16 @@ final class Session {
       switch news {
       case .answer(let answer):
         result.status = Int(answer.drop { $0 != " " }.dropFirst()) ?? 1
-        return result.withoutPath("\(folder.path)/run")
+        return result.withoutPath("\(inside)/run")
       case .ended(let status):
         result.status = status
         if !ladder.isClimbing { result.ending = .endedShell }
         return result
       case .nothing:
-        progress(result)
+        if clock.now - told >= .milliseconds(100) {
+          progress(result)
+          told = clock.now
+        }
         if !ladder.isClimbing, result.duration > limit {
           result.ending = .timedOut
           ladder.start()
@@ -74,9 +81,9 @@ final class Session {
   /// Keeps the shell's state, for the shell that follows when a later command ends this one.
   func saveState() throws(MachineError) {
     guard shell != nil else { return }
-    try folder.send(StateScript.save(in: folder.path))
+    try folder.send(StateScript.save(in: inside))
     guard case .answered = awaitAnswer("saved", within: .seconds(10)) else { return }
-    try folder.rename("state.new", to: "state")
+    try folder.rename("state/new", to: "state/last")
     hasState = true
   }
 
@@ -84,7 +91,7 @@ final class Session {
     folder.clear()
     shell = try ShellProcess(in: place, folder: folder)
     try folder.send(
-      StateScript.begin(in: folder.path, startFolder: place.startFolder, hasState: hasState))
+      StateScript.begin(in: inside, startFolder: place.startFolder, hasState: hasState))
     if case .failed(let reason) = awaitAnswer("ready", within: Self.startLimit) {
       shell?.end()
       shell = nil

@@ -22,7 +22,7 @@ struct SessionFolder: ~Copyable {
   init(in parent: String) throws(MachineError) {
     let scratch = try ScratchFolder(in: parent, purpose: "session")
     let path = scratch.path
-    try System.makeFolder("\(path)/bin")
+    for name in ["bin", "state"] { try System.makeFolder("\(path)/\(name)") }
     for name in ["cmd", "ctl", "out", "err"] { try System.makeFIFO("\(path)/\(name)") }
     // Opened for reading and writing, a FIFO never comes to its end, whoever else closes it.
     let script = try System.open("\(path)/cmd", O_RDWR | O_NONBLOCK)

@@ -14,7 +14,8 @@ final class ShellProcess {
     guard System.becomeSubreaper() else {
       throw MachineError("cannot watch over what commands leave running")
     }
-    scriptPath = "\(folder.path)/cmd"
+    let inside = place.folderInside(folder.path)
+    scriptPath = "\(inside)/cmd"
     // An interactive shell that reads a script: Debian's `~/.bashrc` returns at once in any other,
     // and notes are written for a terminal. The script is a FIFO, which bash closes in its children.
     let bash = ["/bin/bash", "--norc", "--noprofile", "-i", scriptPath]
@@ -23,7 +24,7 @@ final class ShellProcess {
     self.mark = mark[...]
     outermost = try System.spawn(
       place.launch(bash, folder: folder.path),
-      environment: place.environment(folder: folder.path) + [mark], folder: nil,
+      environment: place.environment(folder: inside) + [mark], folder: nil,
       descriptors: [null.number, folder.error.number, folder.error.number])
     descriptor = try System.processDescriptor(outermost)
   }
@@ -52,6 +53,7 @@ final class ShellProcess {
   private func isShell(_ pid: pid_t) -> Bool {
     let arguments = ProcessTree.arguments(of: pid)
     return arguments.first == "/bin/bash" && arguments.last.map(String.init) == scriptPath
+      && ProcessTree.environment(of: pid).contains(mark)
   }
 
   /// Kills until nothing is left: a process may start another before the signal reaches it.

@@ -18,7 +18,7 @@ enum StateScript {
     let restore =
       hasState
       // Read-only variables of bash itself refuse to be set, which is no trouble.
-      ? ". '\(folder)/state' 2>/dev/null" : "\\builtin cd -- \(Self.quoted(startFolder))"
+      ? ". '\(folder)/state/last' 2>/dev/null" : "\\builtin cd -- \(Self.quoted(startFolder))"
     return """
       BASH_ARGV0=bash
       \\builtin unset HISTFILE
@@ -28,13 +28,13 @@ enum StateScript {
       """
   }
 
-  /// Writes folder, variables, functions, aliases, options, traps and mask to `state.new`; the answer
+  /// Writes folder, options of bash (first, since functions may need them to be read), variables, functions, aliases, options, traps and mask to `state/new`; the answer
   /// is `saved`.
   static func save(in folder: String) -> String {
     """
-    { \\builtin printf 'cd -- %q\\n' "$PWD"; \\builtin declare -p; \\builtin declare -fp; \
-    \\builtin alias -p; \\builtin trap -p; \\builtin umask -p; \\builtin shopt -p; \
-    \\builtin set +o; } >'\(folder)/state.new' 2>/dev/null
+    { \\builtin printf 'cd -- %q\\n' "$PWD"; \\builtin shopt -p; \\builtin declare -p; \
+    \\builtin declare -fp; \\builtin alias -p; \\builtin trap -p; \\builtin umask -p; \
+    \\builtin set +o; } >'\(folder)/state/new' 2>/dev/null
     \\builtin printf 'saved\\n' >'\(folder)/ctl'
 
     """
