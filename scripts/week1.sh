@@ -2,13 +2,13 @@
 # Week 1: Why operations, and a machine to work on
 #
 # Written by `notes sync` from content/week1.md: edit the notes, not this file.
-# checksum: 6f0ce8e95488b59d
+# checksum: c2c9a8f28fa87240
 # The commands stand as the notes have them, so their quoting and paths are not judged here.
 # shellcheck disable=SC1090,SC1091,SC2086,SC2164
 set -euo pipefail
 
 # Adds lines to a file unless they stand in it already.
-add_once() {
+notes_add_once() {
   local lines
   lines=$(cat)
   if [[ -e $1 && $'\n'$(<"$1")$'\n' == *$'\n'"$lines"$'\n'* ]]; then return; fi
@@ -49,7 +49,7 @@ step_allow_it_to_be_executed() {
 
 # 4.4 Add the folder to your path
 step_add_the_folder_to_your_path() {
-  add_once ~/.bashrc <<'LINES'
+  notes_add_once ~/.bashrc <<'LINES'
 export PATH="${HOME}/soft:${PATH}"
 LINES
   source ~/.bashrc
@@ -66,54 +66,64 @@ step_run_docker() {
   docker run hello-world
 }
 
-# Number, function and whether it is optional.
-steps=(
-  '1 step_download_anaconda'
-  '2 step_update_the_list_of_packages'
-  '3 step_install_docker'
-  '4.1 step_make_the_folder_and_go_into_it'
-  '4.2 step_download_compose'
-  '4.3 step_allow_it_to_be_executed'
-  '4.4 step_add_the_folder_to_your_path'
-  '- step_use_docker_without_sudo optional'
-  '5 step_run_docker'
+# Number, name, function and whether it is optional.
+notes_steps=(
+  '1 download-anaconda step_download_anaconda always'
+  '2 update-the-list-of-packages step_update_the_list_of_packages always'
+  '3 install-docker step_install_docker always'
+  '4.1 make-the-folder-and-go-into-it step_make_the_folder_and_go_into_it always'
+  '4.2 download-compose step_download_compose always'
+  '4.3 allow-it-to-be-executed step_allow_it_to_be_executed always'
+  '4.4 add-the-folder-to-your-path step_add_the_folder_to_your_path always'
+  '- use-docker-without-sudo step_use_docker_without_sudo optional'
+  '5 run-docker step_run_docker always'
 )
 
-usage() {
+notes_usage() {
   echo "usage: $0 [--list] [--optional] [--from STEP] [STEP]" >&2
   exit 2
 }
 
-main() {
-  local from='' only='' optional=no
+# Tells the functions to run, one a line; STEP is a number, a name or a function.
+notes_select() {
+  local from='' only='' optional=no step number name function kind is_found=no
   while (($#)); do
     case $1 in
-      --list) printf '%s\n' "${steps[@]}" && return ;;
       --optional) optional=yes ;;
       --from)
-        if [[ $# -lt 2 ]]; then usage; fi
+        if [[ $# -lt 2 ]]; then notes_usage; fi
         from=$2
         shift
         ;;
-      -*) usage ;;
+      -*) notes_usage ;;
       *) only=$1 ;;
     esac
     shift
   done
-  local step number name kind found=no
-  for step in "${steps[@]}"; do
-    read -r number name kind <<<"$step"
-    if [[ $from == "$number" || $from == "$name" ]]; then from=''; fi
-    if [[ -n $from || (-n $only && $only != "$number" && $only != "$name") ]]; then continue; fi
-    if [[ $kind == optional && -z $only && $optional == no ]]; then continue; fi
-    found=yes
-    echo "==> $number $name" >&2
-    "$name"
+  for step in "${notes_steps[@]}"; do
+    read -r number name function kind <<<"$step"
+    case $from in "$number" | "$name" | "$function") from='' ;; esac
+    if [[ -n $from ]]; then continue; fi
+    if [[ -z $only && $kind == optional && $optional == no ]]; then continue; fi
+    case ${only:-$name} in
+      "$number" | "$name" | "$function")
+        is_found=yes
+        echo "$function"
+        ;;
+    esac
   done
-  if [[ $found == no && ${#steps[@]} -gt 0 ]]; then
+  if [[ $is_found == no && -n $only$from ]]; then
     echo "$0: no step '${only:-$from}'; --list shows them" >&2
     exit 2
   fi
 }
 
-main "$@"
+if [[ ${1:-} == --list ]]; then
+  printf '%s\n' "${notes_steps[@]}"
+  exit
+fi
+notes_selected=$(notes_select "$@")
+for notes_function in $notes_selected; do
+  echo "==> $notes_function" >&2
+  "$notes_function"
+done

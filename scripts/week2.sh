@@ -2,7 +2,7 @@
 # Week 2: The shell and files
 #
 # Written by `notes sync` from content/week2.md: edit the notes, not this file.
-# checksum: b124ea015166edb6
+# checksum: 388c1d22c76309b9
 # The commands stand as the notes have them, so their quoting and paths are not judged here.
 # shellcheck disable=SC1090,SC1091,SC2086,SC2164
 set -euo pipefail
@@ -136,61 +136,71 @@ step_unpack_and_verify() {
   (cd restored && sha256sum -c ../checksums.txt)
 }
 
-# Number, function and whether it is optional.
-steps=(
-  '1 step_make_a_folder_to_work_in'
-  '2 step_write_a_data_file'
-  '3 step_look_before_you_compute'
-  '4 step_pick_columns_and_lines'
-  '5 step_count_and_sort'
-  '6 step_keep_output_and_errors_apart'
-  '7 step_clean_the_data'
-  '8 step_summarise_with_awk'
-  '9 step_name_things_with_variables'
-  '10 step_repeat_with_a_loop'
-  '11 step_write_a_script'
-  '12 step_make_it_executable_and_run_it'
-  '13 step_find_things'
-  '14 step_compress_a_file'
-  '15 step_pack_a_folder'
-  '16 step_unpack_and_verify'
+# Number, name, function and whether it is optional.
+notes_steps=(
+  '1 make-a-folder-to-work-in step_make_a_folder_to_work_in always'
+  '2 write-a-data-file step_write_a_data_file always'
+  '3 look-before-you-compute step_look_before_you_compute always'
+  '4 pick-columns-and-lines step_pick_columns_and_lines always'
+  '5 count-and-sort step_count_and_sort always'
+  '6 keep-output-and-errors-apart step_keep_output_and_errors_apart always'
+  '7 clean-the-data step_clean_the_data always'
+  '8 summarise-with-awk step_summarise_with_awk always'
+  '9 name-things-with-variables step_name_things_with_variables always'
+  '10 repeat-with-a-loop step_repeat_with_a_loop always'
+  '11 write-a-script step_write_a_script always'
+  '12 make-it-executable-and-run-it step_make_it_executable_and_run_it always'
+  '13 find-things step_find_things always'
+  '14 compress-a-file step_compress_a_file always'
+  '15 pack-a-folder step_pack_a_folder always'
+  '16 unpack-and-verify step_unpack_and_verify always'
 )
 
-usage() {
+notes_usage() {
   echo "usage: $0 [--list] [--optional] [--from STEP] [STEP]" >&2
   exit 2
 }
 
-main() {
-  local from='' only='' optional=no
+# Tells the functions to run, one a line; STEP is a number, a name or a function.
+notes_select() {
+  local from='' only='' optional=no step number name function kind is_found=no
   while (($#)); do
     case $1 in
-      --list) printf '%s\n' "${steps[@]}" && return ;;
       --optional) optional=yes ;;
       --from)
-        if [[ $# -lt 2 ]]; then usage; fi
+        if [[ $# -lt 2 ]]; then notes_usage; fi
         from=$2
         shift
         ;;
-      -*) usage ;;
+      -*) notes_usage ;;
       *) only=$1 ;;
     esac
     shift
   done
-  local step number name kind found=no
-  for step in "${steps[@]}"; do
-    read -r number name kind <<<"$step"
-    if [[ $from == "$number" || $from == "$name" ]]; then from=''; fi
-    if [[ -n $from || (-n $only && $only != "$number" && $only != "$name") ]]; then continue; fi
-    if [[ $kind == optional && -z $only && $optional == no ]]; then continue; fi
-    found=yes
-    echo "==> $number $name" >&2
-    "$name"
+  for step in "${notes_steps[@]}"; do
+    read -r number name function kind <<<"$step"
+    case $from in "$number" | "$name" | "$function") from='' ;; esac
+    if [[ -n $from ]]; then continue; fi
+    if [[ -z $only && $kind == optional && $optional == no ]]; then continue; fi
+    case ${only:-$name} in
+      "$number" | "$name" | "$function")
+        is_found=yes
+        echo "$function"
+        ;;
+    esac
   done
-  if [[ $found == no && ${#steps[@]} -gt 0 ]]; then
+  if [[ $is_found == no && -n $only$from ]]; then
     echo "$0: no step '${only:-$from}'; --list shows them" >&2
     exit 2
   fi
 }
 
-main "$@"
+if [[ ${1:-} == --list ]]; then
+  printf '%s\n' "${notes_steps[@]}"
+  exit
+fi
+notes_selected=$(notes_select "$@")
+for notes_function in $notes_selected; do
+  echo "==> $notes_function" >&2
+  "$notes_function"
+done

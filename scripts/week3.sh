@@ -2,7 +2,7 @@
 # Week 3: Git and a Python environment
 #
 # Written by `notes sync` from content/week3.md: edit the notes, not this file.
-# checksum: 2b7012967d247d26
+# checksum: b470b228633cb850
 # The commands stand as the notes have them, so their quoting and paths are not judged here.
 # shellcheck disable=SC1090,SC1091,SC2086,SC2164
 set -euo pipefail
@@ -193,60 +193,70 @@ step_leave_the_environment() {
   ls -1
 }
 
-# Number, function and whether it is optional.
-steps=(
-  '1 step_start_an_empty_repository'
-  '2 step_say_who_you_are'
-  '3 step_add_the_data'
-  '4 step_keep_generated_files_out'
-  '5 step_make_the_first_commit'
-  '6 step_create_an_environment'
-  '7 step_open_a_branch'
-  '8 step_write_the_model'
-  '9 step_train_it'
-  '10 step_predict_with_it'
-  '11 step_test_it'
-  '12 step_commit_on_the_branch'
-  '13 step_merge_into_main'
-  '14 step_rebuild_it_from_history'
-  '15 step_leave_the_environment'
+# Number, name, function and whether it is optional.
+notes_steps=(
+  '1 start-an-empty-repository step_start_an_empty_repository always'
+  '2 say-who-you-are step_say_who_you_are always'
+  '3 add-the-data step_add_the_data always'
+  '4 keep-generated-files-out step_keep_generated_files_out always'
+  '5 make-the-first-commit step_make_the_first_commit always'
+  '6 create-an-environment step_create_an_environment always'
+  '7 open-a-branch step_open_a_branch always'
+  '8 write-the-model step_write_the_model always'
+  '9 train-it step_train_it always'
+  '10 predict-with-it step_predict_with_it always'
+  '11 test-it step_test_it always'
+  '12 commit-on-the-branch step_commit_on_the_branch always'
+  '13 merge-into-main step_merge_into_main always'
+  '14 rebuild-it-from-history step_rebuild_it_from_history always'
+  '15 leave-the-environment step_leave_the_environment always'
 )
 
-usage() {
+notes_usage() {
   echo "usage: $0 [--list] [--optional] [--from STEP] [STEP]" >&2
   exit 2
 }
 
-main() {
-  local from='' only='' optional=no
+# Tells the functions to run, one a line; STEP is a number, a name or a function.
+notes_select() {
+  local from='' only='' optional=no step number name function kind is_found=no
   while (($#)); do
     case $1 in
-      --list) printf '%s\n' "${steps[@]}" && return ;;
       --optional) optional=yes ;;
       --from)
-        if [[ $# -lt 2 ]]; then usage; fi
+        if [[ $# -lt 2 ]]; then notes_usage; fi
         from=$2
         shift
         ;;
-      -*) usage ;;
+      -*) notes_usage ;;
       *) only=$1 ;;
     esac
     shift
   done
-  local step number name kind found=no
-  for step in "${steps[@]}"; do
-    read -r number name kind <<<"$step"
-    if [[ $from == "$number" || $from == "$name" ]]; then from=''; fi
-    if [[ -n $from || (-n $only && $only != "$number" && $only != "$name") ]]; then continue; fi
-    if [[ $kind == optional && -z $only && $optional == no ]]; then continue; fi
-    found=yes
-    echo "==> $number $name" >&2
-    "$name"
+  for step in "${notes_steps[@]}"; do
+    read -r number name function kind <<<"$step"
+    case $from in "$number" | "$name" | "$function") from='' ;; esac
+    if [[ -n $from ]]; then continue; fi
+    if [[ -z $only && $kind == optional && $optional == no ]]; then continue; fi
+    case ${only:-$name} in
+      "$number" | "$name" | "$function")
+        is_found=yes
+        echo "$function"
+        ;;
+    esac
   done
-  if [[ $found == no && ${#steps[@]} -gt 0 ]]; then
+  if [[ $is_found == no && -n $only$from ]]; then
     echo "$0: no step '${only:-$from}'; --list shows them" >&2
     exit 2
   fi
 }
 
-main "$@"
+if [[ ${1:-} == --list ]]; then
+  printf '%s\n' "${notes_steps[@]}"
+  exit
+fi
+notes_selected=$(notes_select "$@")
+for notes_function in $notes_selected; do
+  echo "==> $notes_function" >&2
+  "$notes_function"
+done

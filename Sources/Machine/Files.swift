@@ -37,13 +37,13 @@ package enum Files {
   package static func read(_ path: String) throws(ReadingError) -> [UInt8] {
     if isFolder(path) { throw .isFolder }
     if !exists(path) { throw .missing }
+    guard System.isRegularFile(path) else {
+      throw .machine(MachineError("cannot read \(path): it is no regular file"))
+    }
     do {
-      let file = try System.open(path, O_RDONLY)
-      var bytes: [UInt8] = []
-      while let more = System.read(file, limit: 1 << 18), !more.isEmpty { bytes += more }
-      return bytes
+      return [UInt8](try Data(contentsOf: URL(filePath: path)))
     } catch {
-      throw .machine(error)
+      throw .machine(MachineError("cannot read \(path)"))
     }
   }
 
@@ -52,7 +52,8 @@ package enum Files {
     (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   }
 
-  /// The paths of all files below a folder, relative to it; hidden files and folders are left out.
+  /// The paths of all files below a folder, relative to it; hidden files and folders are left out, and
+  /// so are folders that a link leads to, which may lead back.
   package static func list(_ folder: String) throws(MachineError) -> [String] {
     var result: [String] = []
     var open = [""]
@@ -61,7 +62,12 @@ package enum Files {
       else { throw MachineError("cannot list the folder \(folder)/\(prefix)") }
       for name in names where !name.hasPrefix(".") {
         let path = prefix + name
-        if isFolder("\(folder)/\(path)") { open.append(path + "/") } else { result.append(path) }
+        if isFolder("\(folder)/\(path)") {
+          guard !System.isLink("\(folder)/\(path)") else { continue }
+          open.append(path + "/")
+        } else {
+          result.append(path)
+        }
       }
     }
     return result
@@ -74,7 +80,8 @@ package enum Files {
   package static func write(
     _ bytes: [UInt8], to path: String, isExecutable: Bool = false
   ) throws(MachineError) -> Bool {
-    let path = absolute(path)
+    // A link stays, and what it leads to is written.
+    let path = System.realPath(path) ?? absolute(path)
     if let old = try? read(path), old == bytes { return false }
     if isFolder(path) { throw MachineError("cannot write \(path): it is a folder") }
     let parent = parent(path)
@@ -87,7 +94,10 @@ package enum Files {
     // The new file stands whole beside the old one before it takes its place.
     let temporary = "\(parent)/.notes-\(getpid()).tmp"
     do {
-      let file = try System.open(temporary, O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
+      remove(temporary)
+      let file = try System.open(temporary, O_WRONLY | O_CREAT | O_EXCL, mode: mode)
+      // The mask of new files does not hold for one that takes another's place.
+      System.setPermissions(mode, of: file)
       try System.write(bytes, to: file.number)
       try System.rename(temporary, to: path)
     } catch {

@@ -6,15 +6,14 @@ internal import Glibc
 /// From its making on, none of these ends the program by itself.
 package final class Interruption {
   private let descriptor: Descriptor
-  /// How often it was asked for.
-  private var count = 0
+  private var wasRequested = false
 
   package init() throws(MachineError) {
     descriptor = try Descriptor(owning: notes_signal_descriptor(), doing: "watch for Ctrl-C")
   }
 
   package var isRequested: Bool {
-    while notes_next_signal(descriptor.number) != 0 { count += 1 }
-    return count > 0
+    while notes_next_signal(descriptor.number) != 0 { wasRequested = true }
+    return wasRequested
   }
 }

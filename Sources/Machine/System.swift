@@ -160,6 +160,33 @@ package enum System {
     return unsafe stat(path, &information) == 0 ? information.st_mode & 0o7777 : nil
   }
 
+  package static func setPermissions(_ mode: mode_t, of descriptor: borrowing Descriptor) {
+    _ = fchmod(descriptor.number, mode)
+  }
+
+  package static func isRegularFile(_ path: String) -> Bool {
+    var information = stat()
+    return unsafe stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
+  }
+
+  package static func isLink(_ path: String) -> Bool {
+    var information = stat()
+    return unsafe lstat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Makes sure that descriptors 0, 1 and 2 are open, so that no file that is opened later is taken
+  /// for a standard stream, and that a reader who went away ends no write with a signal.
+  package static func prepareStreams() {
+    while true {
+      let number = unsafe Glibc.open("/dev/null", O_RDWR)
+      if number > 2 || number < 0 {
+        if number > 2 { _ = close(number) }
+        break
+      }
+    }
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
   /// The columns of the terminal behind a descriptor, or `nil` when there is none.
   package static func terminalWidth(_ descriptor: CInt) -> Int? {
     var size = winsize()

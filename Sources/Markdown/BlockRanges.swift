@@ -15,6 +15,11 @@ struct BlockRanges {
     SourcePosition(line: max(1, raw.startLine) + lineShift, column: max(1, raw.startColumn))
   }
 
+  /// The 1-based column at which a node is seen to begin.
+  func visualColumn(_ raw: RawPosition) -> Int {
+    lines.line(raw.startLine).prefix(max(0, raw.startColumn - 1)).visualWidth + 1
+  }
+
   /// The place of a leaf whose end is told right.
   func range(_ raw: RawPosition) -> SourceRange {
     let start = start(raw)
@@ -53,7 +58,8 @@ struct BlockRanges {
 
   /// A code block with its place.
   ///
-  /// - Parameter contentColumn: the column at which the content of the list item around it begins.
+  /// - Parameter contentColumn: the column, as it is seen, at which the content of the list item
+  ///   around it begins.
   func codeBlock(
     info: String, literal: String, _ raw: RawPosition, contentColumn: Int
   ) -> (CodeBlock, SourceRange) {
@@ -105,7 +111,7 @@ struct BlockRanges {
     let line = lines.line(number).droppingTrailingBlanks
     let run = line.reversed().prefix { $0 == fence.byte }.count
     let prefix = line.dropLast(run)
-    return run >= fence.length && prefix.count + 1 >= contentColumn
+    return run >= fence.length && prefix.visualWidth + 1 >= contentColumn
       && prefix.quoteMarks == fence.quoteMarks
       && prefix.allSatisfy { $0.isBlank || $0 == UInt8(ascii: ">") }
   }
@@ -131,6 +137,12 @@ extension UInt8 {
 extension ArraySlice<UInt8> {
   fileprivate var droppingTrailingBlanks: ArraySlice<UInt8> {
     prefix((lastIndex { !$0.isBlank } ?? startIndex - 1) - startIndex + 1)
+  }
+
+  /// How many columns the bytes take; a tab leads to the next multiple of 4 (CommonMark 0.30
+  /// section 2.2).
+  fileprivate var visualWidth: Int {
+    reduce(0) { width, byte in byte == UInt8(ascii: "\t") ? (width / 4 + 1) * 4 : width + 1 }
   }
 
   fileprivate var quoteMarks: Int { count { $0 == UInt8(ascii: ">") } }

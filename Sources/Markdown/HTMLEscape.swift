@@ -34,6 +34,19 @@ extension [UInt8] {
     }
   }
 
+  /// Appends the path of a file as an address: also the bytes that mean something in a URL and not in
+  /// a file's name, `%`, `#` and `?`, are percent-encoded.
+  public mutating func append(escapingPath path: some StringProtocol) {
+    for part in path.unicodeScalars {
+      switch part {
+      case "%": append(html: "%25")
+      case "#": append(html: "%23")
+      case "?": append(html: "%3F")
+      default: append(escapingURL: String(part))
+      }
+    }
+  }
+
   /// Appends HTML as it stands.
   public mutating func append(html: some StringProtocol) {
     append(contentsOf: html.utf8)

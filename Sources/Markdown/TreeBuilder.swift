@@ -19,7 +19,7 @@ enum RawNode {
   }
 }
 
-/// A node's place as libcmark tells it; see ``BlockRange`` for what is wrong with it.
+/// A node's place as libcmark tells it; see ``BlockRanges`` for what is wrong with it.
 struct RawPosition {
   var startLine: Int
   var startColumn: Int
@@ -42,8 +42,9 @@ struct TreeBuilder {
     var blocks: [Block] = []
     var inlines: [Inline] = []
     var items: [List.Item] = []
-    /// For a list item, where it begins and the column of its content.
+    /// For a list item, where it begins, and the columns of its marker and its content as they are seen.
     var itemStart: SourcePosition?
+    var itemColumn = 1
     var contentColumn: Int?
   }
 
@@ -58,7 +59,10 @@ struct TreeBuilder {
     } else {
       noteContentColumn(position)
       stack.append(Frame())
-      if case .item = container { stack[stack.count - 1].itemStart = ranges.start(position) }
+      if case .item = container {
+        stack[stack.count - 1].itemStart = ranges.start(position)
+        stack[stack.count - 1].itemColumn = ranges.visualColumn(position)
+      }
     }
   }
 
@@ -122,8 +126,9 @@ struct TreeBuilder {
   /// stands in the marker's line, else after the marker and a blank (CommonMark 0.30 section 5.2).
   private mutating func noteContentColumn(_ position: RawPosition) {
     guard let item = stack.last?.itemStart, stack.last?.contentColumn == nil else { return }
-    let start = ranges.start(position)
-    top { $0.contentColumn = start.line == item.line ? start.column : item.column + 2 }
+    let isBesideMarker = ranges.start(position).line == item.line
+    let column = ranges.visualColumn(position)
+    top { $0.contentColumn = isBesideMarker ? column : $0.itemColumn + 2 }
   }
 
   private mutating func add(_ content: Block.Content, _ range: SourceRange) {

@@ -24,6 +24,7 @@ struct NotesCommand: ParsableCommand {
 
   /// Runs the program. Errors of use exit with 2, as the table of exit statuses has it.
   static func main() {
+    System.prepareStreams()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -48,7 +48,7 @@ struct Navigation {
       } else {
         rest = rest.dropFirst()
         output.append(html: "<li><a href=\"")
-        output.append(escapingURL: root + entry.path)
+        output.append(escapingPath: root + entry.path)
         output.append(html: entry.index == current ? "\" aria-current=\"page\">" : "\">")
         output.append(escaping: entry.title)
         output.append(html: "</a></li>\n")

@@ -1,4 +1,5 @@
 public import Course
+internal import Markdown
 
 /// Makes the files of a course's website. It reads and writes none itself.
 public struct SiteBuilder: Sendable {
@@ -48,7 +49,10 @@ public struct SiteBuilder: Sendable {
   }
 
   private func link(to index: Int, _ addresses: [PageAddress], from: PageAddress) -> [String: Any] {
-    ["href": from.root + addresses[index].path, "title": course.pages[index].title]
+    var href: [UInt8] = []
+    href.append(escapingPath: from.root + addresses[index].path)
+    // The template escapes for HTML once more, which an address of these bytes does not change.
+    return ["href": String(decoding: href, as: UTF8.self), "title": course.pages[index].title]
   }
 }
 
@@ -60,8 +64,7 @@ struct PageAddress {
   let root: String
 
   init(_ source: String) {
-    let inContent = source.hasPrefix("content/") ? source.dropFirst("content/".count) : source[...]
-    path = (inContent.hasSuffix(".md") ? inContent.dropLast(3) : inContent) + ".html"
+    path = PagePath(source).site
     root = String(repeating: "../", count: path.count { $0 == "/" })
   }
 }

@@ -5,11 +5,12 @@ internal import Markdown
 struct StepCard {
   private let step: Step
 
+  // The id of a card holds a colon, which no heading's id has.
   init(_ step: Step) { self.step = step }
 
   func append(to output: inout [UInt8]) {
     let isQuiet = !step.kind.isRunnable
-    output.append(html: "<figure class=\"step\(isQuiet ? " quiet" : "")\" id=\"step-")
+    output.append(html: "<figure class=\"step\(isQuiet ? " quiet" : "")\" id=\"step:")
     output.append(escaping: step.id)
     output.append(html: "\" data-kind=\"\(step.kind.rawValue)\"")
     output.append(html: step.isOptional ? " data-optional>\n" : ">\n")
@@ -29,7 +30,7 @@ struct StepCard {
       output.append(escaping: number)
       output.append(html: "</span> ")
     }
-    output.append(html: "<a class=\"step-title\" href=\"#step-")
+    output.append(html: "<a class=\"step-title\" href=\"#step:")
     output.append(escapingURL: step.id)
     output.append(html: "\">")
     output.append(escaping: step.title)

@@ -28,6 +28,7 @@ public struct Theme: Sendable {
   public init(overrides: [String: [UInt8]] = [:]) throws(ThemeError) {
     var templates: [String: MustacheTemplate] = [:]
     var assets: [String: [UInt8]] = [:]
+    var partials: [String: [String]] = [:]
     for (name, bytes) in Self.builtIn.merging(overrides, uniquingKeysWith: { _, own in own }) {
       guard name.hasSuffix(".mustache") else {
         assets[name] = bytes
@@ -35,13 +36,44 @@ public struct Theme: Sendable {
       }
       do {
         let text = String(decoding: bytes, as: UTF8.self)
-        templates[String(name.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
+        let template = String(name.dropLast(".mustache".count))
+        partials[template] = Self.partials(in: text)
+        templates[template] = try MustacheTemplate(string: text)
       } catch {
         throw ThemeError(file: name, error)
       }
     }
+    for name in templates.keys.sorted() {
+      try Self.refuseCycle(from: name, partials, path: [name])
+    }
     self.assets = assets
     library = MustacheLibrary(templates: templates)
+  }
+
+  /// A template that leads back to itself would be filled in for ever.
+  private static func refuseCycle(
+    from name: String, _ partials: [String: [String]], path: [String]
+  ) throws(ThemeError) {
+    for next in partials[name] ?? [] {
+      if path.contains(next) {
+        throw ThemeError(
+          file: "\(name).mustache", line: 1, column: 1,
+          message:
+            "the partial '\(next)' leads back to itself: \((path + [next]).joined(separator: " > "))"
+        )
+      }
+      try refuseCycle(from: next, partials, path: path + [next])
+    }
+  }
+
+  /// The names in `{{> name}}`.
+  private static func partials(in text: String) -> [String] {
+    text.split(separator: "{{", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
+      let tag = piece.drop { $0 == " " }
+      guard tag.first == ">", let end = tag.firstRange(of: "}}") else { return nil }
+      let name = tag[tag.index(after: tag.startIndex)..<end.lowerBound]
+      return String(name.filter { $0 != " " })
+    }
   }
 
   /// A page's HTML.
@@ -65,6 +97,13 @@ public struct ThemeError: Error, Equatable {
   /// 1-based, in characters.
   public var column: Int
   public var message: String
+
+  init(file: String, line: Int, column: Int, message: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+  }
 
   init(file: String, _ error: any Error) {
     self.file = file

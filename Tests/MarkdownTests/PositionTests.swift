@@ -33,6 +33,11 @@ import Testing
     ("> ```\n```\n", ["quote 1:1-1:5", "open fence 1:3-1:5", "open fence 2:1-2:3"]),
     ("a\nb\n===\nc\n", ["heading 1:1-3:3", "paragraph 4:1-4:1"]),
     ("# a\nb\n", ["heading 1:1-1:3", "paragraph 2:1-2:1"]),
+    (
+      "1. a\n\n\t```sh\n\tb\n\t```\n",
+      ["list 1:1-5:4", "item 1:1-5:4", "paragraph 1:4-1:4", "fenced 3:2-5:4"]
+    ),
+    ("-\t```\n\ta\n\t```\n", ["list 1:1-3:4", "item 1:1-3:4", "fenced 1:3-3:4"]),
     ("", []),
   ])
   func `a block ends where its last byte stands`(source: String, expected: [String]) {

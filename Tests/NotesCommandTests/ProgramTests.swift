@@ -102,6 +102,72 @@ struct ProgramTests {
     #expect(try folder.text("scripts/week.sh") == script)
   }
 
+  @Test func `a script whose notes are gone is told and removed, unless a hand changed it`() throws
+  {
+    let folder = try course([
+      "content/week.md": Self.week, "content/other.md": "# O\n```sh\nls\n```\n",
+    ])
+    #expect(try runNotes(["sync"], in: folder.path).status == 0)
+    try folder.write("# O\n", to: "content/other.md")
+    #expect(try runNotes(["check"], in: folder.path).error.contains("run `notes sync other`"))
+    #expect(try runNotes(["sync"], in: folder.path).output.contains("scripts/other.sh removed"))
+    #expect(try runNotes(["check"], in: folder.path).status == 0)
+    try FileManager.default.removeItem(atPath: folder.path + "/content/week.md")
+    let told = try runNotes(["check"], in: folder.path)
+    #expect(told.status == 1)
+    #expect(told.error.contains("scripts/week.sh:1:1: error: content/week.md, from which"))
+    let script = try folder.text("scripts/week.sh")
+    try folder.write(script.replacing("hello", with: "hullo"), to: "scripts/week.sh")
+    #expect(try runNotes(["sync"], in: folder.path).status == 1)
+    #expect(folder.exists("scripts/week.sh"))
+    #expect(try runNotes(["sync", "--force"], in: folder.path).status == 0)
+    #expect(!folder.exists("scripts/week.sh"))
+  }
+
+  @Test func `a folder that links to itself does not catch the build`() throws {
+    let folder = try course(["content/week.md": Self.week])
+    for name in ["a", "b"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder.path)/content/\(name)", withDestinationPath: ".")
+    }
+    #expect(try runNotes(["build"], in: folder.path).status == 0)
+  }
+
+  @Test func `mending writes through a link and keeps the permissions`() throws {
+    let folder = try course(["real.md": "# ðŸ“‹\n"])
+    let manager = FileManager.default
+    try manager.setAttributes([.posixPermissions: 0o664], ofItemAtPath: folder.path + "/real.md")
+    try manager.createSymbolicLink(atPath: folder.path + "/a.md", withDestinationPath: "real.md")
+    #expect(try runNotes(["check", "a.md", "--fix"], in: folder.path).status == 0)
+    #expect(try folder.text("real.md") == "# 📋\n")
+    #expect((try? manager.destinationOfSymbolicLink(atPath: folder.path + "/a.md")) == "real.md")
+    let attributes = try manager.attributesOfItem(atPath: folder.path + "/real.md")
+    #expect(attributes[.posixPermissions] as? Int == 0o664)
+  }
+
+  @Test func `without open streams no report is taken for commands`() throws {
+    let folder = try course(["week.md": "# $(touch pwned)\n\n```sh\ntrue\n```\n"])
+    let notes = "\(Checkout.buildFolder)/notes"
+    _ = try runProgram(
+      ["/bin/bash", "-c", "'\(notes)' exec week.md --in host --yes <&- >&- 2>&-"],
+      in: folder.path, environment: ["HOME": folder.path])
+    #expect(!folder.exists("pwned"))
+  }
+
+  @Test(arguments: ["content", "content/x", ".", "..", "theme"])
+  func `a site is not written among what it is made from`(output: String) throws {
+    let folder = try course(["course/content/week.md": Self.week])
+    let result = try runNotes(["build", "--output", output], in: folder.path + "/course")
+    #expect(result.status == 2, "\(result.error)")
+  }
+
+  @Test func `a file that the site makes itself is told`() throws {
+    let folder = try course(["content/week.md": Self.week, "content/style.css": "mine"])
+    let result = try runNotes(["build"], in: folder.path)
+    #expect(result.status == 1)
+    #expect(result.error.contains("content/style.css:1:1: error: 'style.css' is a file that"))
+  }
+
   @Test func `check mends damage, and only that`() throws {
     let folder = try course(["a.md": "# ðŸ“‹ Week\r\n\r\ntrue — dash\r\n"])
     let told = try runNotes(["check", "a.md"], in: folder.path)

@@ -12,7 +12,7 @@ int notes_spawn(int *pid, const char *path, char *const arguments[], char *const
 /// A descriptor that becomes readable when the process ends; -1 and errno on failure.
 int notes_pidfd_open(int pid);
 
-/// A descriptor from which SIGINT, SIGTERM and SIGHUP are read from now on, in place of their default
+/// A descriptor from which SIGINT, SIGQUIT, SIGTERM and SIGHUP are read from now on, in place of their default
 /// action; -1 and errno on failure.
 int notes_signal_descriptor(void);
 

@@ -11,22 +11,25 @@ public struct ScriptCheck {
   ///   - scriptPath: how messages name it.
   public init(_ page: Page, script: String?, scriptPath: String) {
     guard let script else {
-      guard page.steps.contains(where: \.kind.isRunnable) else { return }
+      guard page.steps.contains(where: \.isRunnable) else { return }
       diagnostics = [
         Diagnostic(
           path: page.path, position: SourcePosition(line: 1, column: 1), severity: .error,
           message: "\(scriptPath) does not exist, and the page has \(page.steps.count) steps",
-          rule: "script-drift", mend: "run `notes sync \(page.name)`")
+          rule: "script-drift", mend: "run `notes sync \(page.names.reference)`")
       ]
       return
     }
     let expected = Script(page)
-    guard script != expected.text else { return }
+    // By bytes: to Swift, é as one code point and as two are the same text.
+    guard !script.utf8.elementsEqual(expected.text.utf8) else { return }
     let new = expected.lines.map(\.text)
     var old = Self.lines(script)
     // The checksum follows from the rest, so that its line is no difference of its own.
-    if let line = old.firstIndex(where: Script.isChecksum), line < new.count {
-      old[line] = new[line]
+    if let line = old.firstIndex(where: Script.isChecksum),
+      let newLine = new.first(where: Script.isChecksum)
+    {
+      old[line] = newLine
     }
     let comparison = LineDiff(from: old, to: new)
     diff = comparison.text(oldName: scriptPath, newName: "\(scriptPath) made from \(page.path)")
@@ -36,7 +39,7 @@ public struct ScriptCheck {
         Diagnostic(
           path: scriptPath, position: SourcePosition(line: 1, column: 1), severity: .error,
           message: "its checksum or its last line feed was changed by hand", rule: "script-drift",
-          mend: "run `notes sync --force \(page.name)`")
+          mend: "run `notes sync --force \(page.names.reference)`")
       ]
       return
     }
@@ -52,8 +55,17 @@ public struct ScriptCheck {
           message: "changed by hand; \(place(page, expected, hunk)) says otherwise",
           rule: "script-drift",
           mend:
-            "carry the change into the notes, or run `notes sync --force \(page.name)` to drop it")
+            "carry the change into the notes, or run `notes sync --force \(page.names.reference)` to drop it"
+        )
     }
+  }
+
+  /// What is told of a script whose notes are gone.
+  public static func orphan(_ scriptPath: String, of notes: String) -> Diagnostic {
+    Diagnostic(
+      path: scriptPath, position: SourcePosition(line: 1, column: 1), severity: .error,
+      message: "\(notes), from which it was written, does not exist", rule: "script-drift",
+      mend: "run `notes sync` to remove it")
   }
 
   private func notesChanged(
@@ -63,7 +75,7 @@ public struct ScriptCheck {
     return Diagnostic(
       path: page.path, position: position, severity: .error,
       message: "changed since \(scriptPath) was written; line \(hunk.oldIndex + 1) there differs",
-      rule: "script-drift", mend: "run `notes sync \(page.name)`")
+      rule: "script-drift", mend: "run `notes sync \(page.names.reference)`")
   }
 
   private func place(_ page: Page, _ expected: Script, _ hunk: LineDiff.Hunk) -> String {

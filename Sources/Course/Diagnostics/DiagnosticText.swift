@@ -13,12 +13,12 @@ public struct DiagnosticText {
     let place = "\(diagnostic.path):\(diagnostic.position.line):\(diagnostic.position.column)"
     let color = diagnostic.severity == .error ? "31" : "33"
     let severity = paint(diagnostic.severity.rawValue + ":", "1;\(color)")
-    var result = "\(place): \(severity) \(diagnostic.message) [\(diagnostic.rule)]\n"
+    var result = "\(place): \(severity) \(diagnostic.message.printable) [\(diagnostic.rule)]\n"
     if let sourceLine, !sourceLine.isEmpty {
       let excerpt = Excerpt(of: sourceLine, column: diagnostic.position.column)
       result += "  \(excerpt.line)\n  \(excerpt.indent)\(paint("^", "1;\(color)"))\n"
     }
-    if let mend = diagnostic.mend { result += "  \(paint("mend:", "1")) \(mend)\n" }
+    if let mend = diagnostic.mend { result += "  \(paint("mend:", "1")) \(mend.printable)\n" }
     return result
   }
 
@@ -46,17 +46,5 @@ private struct Excerpt {
     line = (lead + tail).printable
     // A tab keeps its place, so that the caret moves with it.
     indent = String(lead.map { $0 == "\t" ? "\t" : " " })
-  }
-}
-
-extension String {
-  /// The text with control characters but tab replaced, so that a source cannot steer the terminal.
-  var printable: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { scalar in
-          let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-          return isControl && scalar != "\t" ? "\u{FFFD}" : scalar
-        }))
   }
 }

@@ -34,14 +34,11 @@ public struct Page: Sendable {
   public var title: String {
     if let title = frontMatter.title, !title.isEmpty { return title }
     if let heading = headings.first, !heading.text.isEmpty { return heading.text }
-    return name
+    return names.name
   }
 
-  /// The file's name without folders and ending: `week1` for `content/week1.md`.
-  public var name: String {
-    let file = path.split(separator: "/").last ?? ""
-    return file.hasSuffix(".md") ? String(file.dropLast(3)) : String(file)
-  }
+  /// The names that follow from the path.
+  public var names: PagePath { PagePath(path) }
 }
 
 extension String {

@@ -75,7 +75,7 @@ public struct LineDiff: Sendable {
   private static func rows(_ old: [String], _ new: [String]) -> [Row] {
     var removed: Set<Int> = []
     var inserted: Set<Int> = []
-    for change in new.difference(from: old) {
+    for change in new.difference(from: old, by: { $0.utf8.elementsEqual($1.utf8) }) {
       switch change {
       case .remove(let offset, _, _): removed.insert(offset)
       case .insert(let offset, _, _): inserted.insert(offset)

@@ -12,12 +12,18 @@ public struct Script: Sendable {
   }
 
   public private(set) var lines: [Line] = []
+  /// The function of each step that is run, by the step's id.
+  private var functions: [String: String] = [:]
 
   /// The file's content.
   public var text: String { lines.map { $0.text + "\n" }.joined() }
 
   public init(_ page: Page) {
-    let runnable = page.steps.filter(\.kind.isRunnable)
+    let runnable = page.steps.filter(\.isRunnable)
+    var names = UniqueNames(first: 2)
+    for step in runnable {
+      functions[step.id] = names.unique(Self.functionName(step.id)).replacing("-", with: "_")
+    }
     add("set -euo pipefail")
     let actions = Set(runnable.flatMap(\.edits).map(\.action))
     if actions.contains(.append) {
@@ -48,6 +54,13 @@ public struct Script: Sendable {
 
   private static let checksumMark = "# checksum: "
 
+  /// The path of the notes that a script says it was written from, or `nil`.
+  public static func source(of text: String) -> String? {
+    let mark = "# Written by `notes sync` from "
+    let line = text.split(separator: "\n").first { $0.hasPrefix(mark) }
+    return line.map { String($0.dropFirst(mark.count).prefix { $0 != ":" }) }
+  }
+
   static func isChecksum(_ line: String) -> Bool { line.hasPrefix(checksumMark) }
 
   /// Whether a script's steps are still what `notes sync` wrote; `nil` for a file it never wrote.
@@ -70,11 +83,12 @@ public struct Script: Sendable {
     add("")
     let title = [step.number, step.title].compactMap(\.self).joined(separator: " ").printable
     add("# \(title)\(step.isOptional ? " (optional)" : "")", step.range.start)
-    guard step.kind.isRunnable, !step.actions.isEmpty else {
-      add("# Not run: \(step.kind.explanation).", step.range.start)
+    guard let function = functions[step.id] else {
+      let reason = step.isParsed ? step.kind.explanation : "bash cannot read it"
+      add("# Not run: \(reason).", step.range.start)
       return
     }
-    add("\(step.functionName)() {", step.range.start)
+    add("\(function)() {", step.range.start)
     for action in step.actions {
       switch action {
       case .command(let command): add(indented(command.text), command.position)
@@ -92,66 +106,75 @@ public struct Script: Sendable {
 
   private mutating func addMain(_ steps: [Step]) {
     add("")
-    add("# Number, function and whether it is optional.")
-    add("steps=(")
+    add("# Number, name, function and whether it is optional.")
+    add("notes_steps=(")
     for step in steps {
-      add("  '\(step.number ?? "-") \(step.functionName)\(step.isOptional ? " optional" : "")'")
+      guard let function = functions[step.id] else { continue }
+      let kind = step.isOptional ? "optional" : "always"
+      add("  '\(step.number ?? "-") \(step.id) \(function) \(kind)'")
     }
     add(")")
     add(Self.main)
   }
 
+  /// All names begin with `notes_`, since the steps run in the same shell and have names of their own.
   private static let main = #"""
 
-    usage() {
+    notes_usage() {
       echo "usage: $0 [--list] [--optional] [--from STEP] [STEP]" >&2
       exit 2
     }
 
-    main() {
-      local from='' only='' optional=no
+    # Tells the functions to run, one a line; STEP is a number, a name or a function.
+    notes_select() {
+      local from='' only='' optional=no step number name function kind is_found=no
       while (($#)); do
         case $1 in
-          --list) printf '%s\n' "${steps[@]}" && return ;;
           --optional) optional=yes ;;
           --from)
-            if [[ $# -lt 2 ]]; then usage; fi
+            if [[ $# -lt 2 ]]; then notes_usage; fi
             from=$2
             shift
             ;;
-          -*) usage ;;
+          -*) notes_usage ;;
           *) only=$1 ;;
         esac
         shift
       done
-      local step number name kind found=no
-      for step in "${steps[@]}"; do
-        read -r number name kind <<<"$step"
-        if [[ $from == "$number" || $from == "$name" ]]; then from=''; fi
-        if [[ -n $from || (-n $only && $only != "$number" && $only != "$name") ]]; then continue; fi
-        if [[ $kind == optional && -z $only && $optional == no ]]; then continue; fi
-        found=yes
-        echo "==> $number $name" >&2
-        "$name"
+      for step in "${notes_steps[@]}"; do
+        read -r number name function kind <<<"$step"
+        case $from in "$number" | "$name" | "$function") from='' ;; esac
+        if [[ -n $from ]]; then continue; fi
+        if [[ -z $only && $kind == optional && $optional == no ]]; then continue; fi
+        case ${only:-$name} in
+          "$number" | "$name" | "$function")
+            is_found=yes
+            echo "$function"
+            ;;
+        esac
       done
-      if [[ $found == no && ${#steps[@]} -gt 0 ]]; then
+      if [[ $is_found == no && -n $only$from ]]; then
         echo "$0: no step '${only:-$from}'; --list shows them" >&2
         exit 2
       fi
     }
 
-    main "$@"
+    if [[ ${1:-} == --list ]]; then
+      printf '%s\n' "${notes_steps[@]}"
+      exit
+    fi
+    notes_selected=$(notes_select "$@")
+    for notes_function in $notes_selected; do
+      echo "==> $notes_function" >&2
+      "$notes_function"
+    done
     """#
-}
 
-extension Step {
-  /// The step's function in the script. The prefix keeps it from hiding a command of its name.
-  var functionName: String {
-    "step_"
-      + String(
-        id.map { $0 == "-" ? "_" : $0 }.filter {
-          $0 == "_" || ($0.isASCII && ($0.isLetter || $0.isNumber))
-        })
+  /// The step's function. The prefix keeps it from hiding a command of its name; letters beyond ASCII
+  /// are left out, as not every shell takes them.
+  private static func functionName(_ id: String) -> String {
+    let letters = id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    return "step-" + (letters.allSatisfy { $0 == "-" } ? "unnamed" : letters)
   }
 }
 

@@ -79,12 +79,26 @@ extension StepCommand {
     for line in lines {
       lineStarts.append(lineStarts[lineStarts.count - 1] + line.text.utf8.count + 1)
     }
-    return ShellScript(text).commands.map { command in
-      let start = lines[command.line].start
-      let column = start.column + command.range.lowerBound - lineStarts[command.line]
+    func position(_ offset: Int) -> SourcePosition {
+      let index = max(0, (lineStarts.firstIndex { $0 > offset } ?? lineStarts.count) - 1)
+      let start = lines[min(index, lines.count - 1)].start
+      return SourcePosition(line: start.line, column: start.column + offset - lineStarts[index])
+    }
+    let script = ShellScript(text)
+    return script.commands.map { command in
+      let faults = script.problems.filter {
+        $0.severity == .error && command.range.overlaps($0.range.widened)
+      }
       return StepCommand(
-        text: command.text, position: SourcePosition(line: start.line, column: column),
-        expectation: nil, simpleCommands: command.simpleCommands)
+        text: command.text, position: position(command.range.lowerBound), expectation: nil,
+        faults: faults.map {
+          ShellFault(message: $0.message, position: position($0.range.lowerBound))
+        }, simpleCommands: command.simpleCommands)
     }
   }
+}
+
+extension Range<Int> {
+  /// The range with one more at its end, so that an empty one stands somewhere.
+  fileprivate var widened: Range<Int> { lowerBound..<Swift.max(upperBound, lowerBound + 1) }
 }

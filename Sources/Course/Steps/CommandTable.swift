@@ -23,7 +23,8 @@ enum CommandTable {
     npm npx yarn pnpm : * : network
     cargo go gem bundle mvn gradle sbt : install get add build fetch update package : network
     # fetching
-    wget curl aria2c ftp rclone nslookup dig host ping telnet : * : network
+    ping : * : network service[- -c -V]
+    wget curl aria2c ftp rclone nslookup dig host telnet : * : network
     git : clone fetch pull push ls-remote submodule : network
     git : reset : destructive[+ --hard]
     git : clean : destructive
@@ -67,6 +68,8 @@ enum CommandTable {
     journalctl : * : service[+ -f --follow]
     groupadd groupdel groupmod useradd userdel usermod adduser deluser addgroup : * : root
     chown chgrp mount umount modprobe sysctl ufw iptables visudo update-alternatives : * : root
+    crontab : -r : destructive
+    sleep : infinity : service
     reboot shutdown poweroff halt : * : root session
     mkfs fdisk parted dd shred wipefs : * : root destructive
     dropdb : * : destructive
@@ -80,7 +83,6 @@ enum CommandTable {
     psql mysql sqlite3 redis-cli mongosh : * : interactive[- -c -f -e --command --file --version -V -l]
     pgcli mycli litecli : * : interactive[- --version -e --execute]
     spark-shell pyspark spark-sql : * : interactive[- --version -e -f]
-    python python3 ipython node irb R julia : -m -c : 
     jupyter jupyter-lab jupyter-notebook : notebook lab server : service
     jupyter-lab jupyter-notebook : * : service
     mlflow : ui server models : service
@@ -119,13 +121,21 @@ enum CommandTable {
     if let container = ContainerCommand(command), container.verb == "run" {
       return result.union(traits(of: container, builtImages))
     }
-    guard let row = rows[command.name]?.first(where: { $0.fits(values) }) else {
+    // `mkfs.ext4` is one of the family of `mkfs`.
+    let family = command.name.hasPrefix("mkfs.") ? "mkfs" : command.name
+    guard let row = rows[family]?.first(where: { $0.fits(values) }) else {
+      if isServerModule(values), !simple.isBackground { result.insert(.service) }
       if isRepl(command), !simple.readsInput { result.insert(.interactive) }
       // Whatever the program, an address beyond this machine among its words is fetched.
       if values.contains(where: RemoteHost.isRemoteStore) { result.insert(.network) }
       return result
     }
     for condition in row.traits where condition.holds(values) { result.insert(condition.trait) }
+    // In the background it holds nobody up, and with its input given it asks nobody.
+    if simple.isBackground { result.remove(.service) }
+    if simple.readsInput, OpenedProgram.shells.contains(command.name) {
+      result.remove(.interactive)
+    }
     let isLocal = RemoteHost.areAllLocal(values, isLogin: command.name == "ssh")
     if isLocal { result.remove(.network) }
     return result
@@ -141,6 +151,13 @@ enum CommandTable {
     if container.opensPrompt { result.insert(.interactive) }
     if container.stays { result.insert(.service) }
     return result
+  }
+
+  /// `python -m http.server` and its like.
+  private static func isServerModule(_ values: [String]) -> Bool {
+    let servers: Set<String> = ["http.server", "SimpleHTTPServer", "uvicorn", "flask", "gunicorn"]
+    guard let flag = values.firstIndex(of: "-m"), flag + 1 < values.count else { return false }
+    return servers.contains(values[flag + 1])
   }
 
   /// An interpreter that is given nothing to run talks to the person.

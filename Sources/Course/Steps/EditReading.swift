@@ -15,7 +15,7 @@ enum EditReading {
   static func edit(at lines: ArraySlice<BlockLine>, hasPrompts: Bool) -> (StepEdit, Int)? {
     guard let first = lines.first, !hasPrompts || first.prompt != nil else { return nil }
     let text = first.command ?? first.text
-    guard let (editor, file) = editorAndFile(text) else { return nil }
+    guard let (editor, file, isPrivileged) = editorAndFile(text) else { return nil }
     var rest = lines.dropFirst()
     let instructions = rest.prefix { $0.prompt == nil && isInstruction($0, file: file) }
     rest = rest.dropFirst(instructions.count)
@@ -24,20 +24,21 @@ enum EditReading {
     let trimmed = content.map(\.text).droppingBlankEnds
     guard !trimmed.isEmpty else { return nil }
     let edit = StepEdit(
-      file: file, action: .append, editor: editor, text: trimmed.map { $0 + "\n" }.joined(),
+      file: file, action: .append, isPrivileged: isPrivileged, editor: editor,
+      text: trimmed.map { $0 + "\n" }.joined(),
       position: first.commandStart)
     return (edit, 1 + instructions.count + content.count)
   }
 
   /// The editor and the one file it is called with, as the notes write it.
-  private static func editorAndFile(_ text: String) -> (String, String)? {
+  private static func editorAndFile(_ text: String) -> (String, String, isPrivileged: Bool)? {
     let commands = ShellScript(text + "\n").commands.flatMap(\.simpleCommands)
     guard commands.count == 1, let first = commands.first else { return nil }
     let command = ResolvedCommand(first)
     guard CommandTable.isEditor(command.name) else { return nil }
     let files = command.arguments.filter { !$0.text.hasPrefix("-") && !$0.text.hasPrefix("+") }
     guard files.count == 1, let file = files.first else { return nil }
-    return (command.name, file.text)
+    return (command.name, file.text, command.prefixes.contains("sudo"))
   }
 
   /// Whether a comment says that content follows: it names the file, or the act of adding.

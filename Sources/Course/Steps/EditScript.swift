@@ -1,8 +1,8 @@
 extension StepEdit {
   /// Shell functions that make an edit: a second run changes nothing.
   ///
-  /// `add_once` adds the lines of its standard input at the end of a file, unless they stand in it
-  /// already, one below the other. `write_file` makes a file of them, with the folders on the way.
+  /// `notes_add_once` adds the lines of its standard input at the end of a file, unless they stand in it
+  /// already, one below the other. `notes_write_file` makes a file of them, with the folders on the way.
   static func function(_ action: Action) -> String {
     switch action {
     case .append: addOnce
@@ -11,7 +11,7 @@ extension StepEdit {
   }
 
   private static let addOnce = #"""
-    add_once() {
+    notes_add_once() {
       local lines
       lines=$(cat)
       if [[ -e $1 && $'\n'$(<"$1")$'\n' == *$'\n'"$lines"$'\n'* ]]; then return; fi
@@ -21,7 +21,7 @@ extension StepEdit {
     """#
 
   private static let writeFile = #"""
-    write_file() {
+    notes_write_file() {
       mkdir -p "$(dirname "$1")"
       cat >"$1"
     }
@@ -33,8 +33,11 @@ extension StepEdit {
     let lines = Set(text.split(separator: "\n"))
     var delimiter = "LINES"
     while lines.contains(Substring(delimiter)) { delimiter += "_" }
-    let name = action == .append ? "add_once" : "write_file"
-    return "\(name) \(file) <<'\(delimiter)'\n\(text)\(delimiter)"
+    let name = action == .append ? "notes_add_once" : "notes_write_file"
+    // The editor was to be run by sudo, and so is what stands for it.
+    let call =
+      isPrivileged ? "sudo bash -c \"$(declare -f \(name)); \(name) \\\"\\$1\\\"\" bash" : name
+    return "\(call) \(file) <<'\(delimiter)'\n\(text)\(delimiter)"
   }
 
   /// The edit as shell text that needs nothing else and leaves nothing behind in the shell.

@@ -5,7 +5,7 @@
 enum Placeholder {
   /// The words to be replaced, or `nil`.
   static func words(in command: StepCommand) -> String? {
-    if let words = angled(command.text) { return words }
+    if let words = angled(withoutBodies(command.text)) { return words }
     for simple in command.simpleCommands {
       let values = simple.assignments.map(\.value) + simple.redirections.map(\.target)
       for word in Array(simple.words.dropFirst()) + values {
@@ -14,6 +14,21 @@ enum Placeholder {
     }
     return nil
   }
+
+  /// The command without the lines of its here-documents, which are a file's content: HTML, say.
+  private static func withoutBodies(_ text: String) -> String {
+    let bodies = ShellScript(text + "\n").tokens.filter { $0.kind == .hereDocumentBody }
+    guard !bodies.isEmpty else { return text }
+    var bytes = Array(text.utf8)
+    for body in bodies.reversed() { bytes.removeSubrange(body.range.clamped(to: 0..<bytes.count)) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Names between angle brackets that mark text up, and are for no one to replace.
+  private static let elements: Set<Substring> = [
+    "a", "b", "body", "br", "code", "div", "em", "h1", "h2", "h3", "head", "hr", "html", "i", "img",
+    "li", "ol", "p", "pre", "script", "span", "strong", "style", "table", "td", "title", "tr", "ul",
+  ]
 
   /// `<words of letters>`, with nothing of a redirection about it: the `>` follows at once.
   private static func angled(_ text: String) -> String? {
@@ -28,7 +43,7 @@ enum Placeholder {
       let isName =
         inner.first?.isLetter == true && inner.last?.isWhitespace == false
         && inner.allSatisfy { $0.isLetter || $0.isNumber || "-_ ./".contains($0) }
-      if isName, after[end] == ">" { return "<\(inner)>" }
+      if isName, after[end] == ">", !elements.contains(inner) { return "<\(inner)>" }
     }
     return nil
   }

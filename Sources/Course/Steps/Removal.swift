@@ -4,8 +4,8 @@ enum Removal {
     switch command.name {
     case "rm", "rmdir": removesFolders(command)
     case "docker", "podman": removesAllContainers(command)
-    case "find":
-      command.values.contains("-delete") && command.values.contains { $0 == "/" || $0 == "~" }
+    case "xargs": command.values.contains("rm")
+    case "rsync": command.values.contains { $0.hasPrefix("--delete") }
     case "psql", "mysql", "bq":
       command.values.contains { value in
         let text = value.uppercased()
@@ -26,7 +26,12 @@ enum Removal {
     return isRecursive
       && command.arguments.contains { argument in
         let path = argument.text.filter { $0 != "\"" && $0 != "'" }
-        if ["~", "~/", "~/*", "*", ".", "./", "$HOME", "${HOME}", "$HOME/"].contains(path) {
+        if ["~", "~/", "~/*", "*", ".", "./", "./*", "$HOME", "${HOME}", "$HOME/"].contains(path) {
+          return true
+        }
+        // Folders that every desktop makes for its person.
+        let own = ["Documents", "Downloads", "Desktop", "Pictures", "Music", "Videos"]
+        if own.contains(where: { path.hasPrefix("~/\($0)") || path.hasPrefix("$HOME/\($0)") }) {
           return true
         }
         return path.hasPrefix("/") && path.split(separator: "/").count <= 2

@@ -18,6 +18,8 @@ struct ResolvedCommand {
         words = words.dropFirst()
         break
       }
+      // `command -v docker` asks where a command is and runs none.
+      if name == "command", let first = words.first?.text, first == "-v" || first == "-V" { break }
       guard let options = Self.prefixes[name] ?? Self.runnerOptions(name, &words) else { break }
       let rest = Self.dropOptions(words, taking: options)
       // `sudo -i` alone runs no other command.
@@ -60,7 +62,9 @@ struct ResolvedCommand {
     var rest = words
     while let text = rest.first?.text {
       if text == "--" { return rest.dropFirst() }
-      if taking.contains(text) {
+      // The last of several options in one word may take the next: `sudo -iu postgres`.
+      let last = text.hasPrefix("-") && !text.hasPrefix("--") ? text.last.map { "-\($0)" } : nil
+      if taking.contains(text) || last.map(taking.contains) ?? false {
         rest = rest.dropFirst(2)
       } else if text.hasPrefix("-") || isAssignment(text) || isDuration(text) {
         rest = rest.dropFirst()

@@ -35,6 +35,12 @@ public struct Step: Sendable, Equatable {
     actions.compactMap { if case .edit(let edit) = $0 { edit } else { nil } }
   }
 
+  /// Whether bash can read every command of the step.
+  public var isParsed: Bool { commands.allSatisfy(\.isParsed) }
+
+  /// Whether the step can be run as it stands.
+  public var isRunnable: Bool { kind.isRunnable && !actions.isEmpty && isParsed }
+
   /// The number where there is one, else the id: how messages name the step.
   public var label: String { number ?? id }
 }
@@ -126,8 +132,22 @@ public struct StepCommand: Sendable, Equatable {
   public var position: SourcePosition
   /// What the notes say it prints, each line with a line feed, or `nil` where they say nothing.
   public var expectation: String?
+  /// What bash would refuse about it, with the place in the page's text.
+  public var faults: [ShellFault] = []
   /// The simple commands in it, in order.
   public var simpleCommands: [SimpleCommand]
+}
+
+extension StepCommand {
+  /// Whether bash can read it.
+  public var isParsed: Bool { faults.isEmpty }
+}
+
+/// Something in a command that bash would refuse.
+public struct ShellFault: Sendable, Equatable {
+  /// In words, without a final full stop.
+  public var message: String
+  public var position: SourcePosition
 }
 
 /// Lines that the notes ask the reader to put into a file.
@@ -142,6 +162,8 @@ public struct StepEdit: Sendable, Equatable {
   /// The file as the notes write it in the shell, such as `~/.bashrc`.
   public var file: String
   public var action: Action
+  /// Whether the notes open the editor with the rights of root.
+  public var isPrivileged = false
   /// The editor that the notes open, which is never started; `nil` where the text names the file.
   public var editor: String?
   /// The lines, each with a line feed.

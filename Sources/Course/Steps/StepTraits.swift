@@ -8,7 +8,9 @@ enum StepTraits {
         for simple in command.simpleCommands {
           result.formUnion(CommandTable.traits(of: simple, builtImages: memory.builtImages))
         }
-      case .edit(let edit): if edit.editor != nil { result.insert(.interactive) }
+      case .edit(let edit):
+        if edit.editor != nil { result.insert(.interactive) }
+        if edit.isPrivileged { result.insert(.root) }
       }
     }
     return result

@@ -2,6 +2,9 @@ internal import Markdown
 
 /// Reads a block that shows prompts: what is typed at each, and what the notes say is printed.
 enum Transcript {
+  /// How many lines a command may have; beyond that none is looked for.
+  private static let longestCommand = 100
+
   static func commands(_ lines: [BlockLine]) -> [StepCommand] {
     var commands: [StepCommand] = []
     var rest = lines[...]
@@ -12,18 +15,38 @@ enum Transcript {
         continue
       }
       var script = ShellScript(text + "\n")
-      while script.asksForMore, let next = rest.first, next.prompt == nil {
-        text += "\n" + next.continuation
-        rest = rest.dropFirst()
+      if script.asksForMore,
+        let (whole, count) = wholeCommand(text, rest.prefix { $0.prompt == nil })
+      {
+        text = whole
+        rest = rest.dropFirst(count)
         script = ShellScript(text + "\n")
       }
       guard !script.commands.isEmpty else { continue }
       commands.append(
         StepCommand(
           text: text, position: line.commandStart, expectation: nil,
+          faults: script.problems.filter { $0.severity == .error }.map {
+            ShellFault(message: $0.message, position: line.commandStart)
+          },
           simpleCommands: script.commands.flatMap(\.simpleCommands)))
     }
     return commands.map(\.withoutTrailingBlankLines)
+  }
+
+  /// The command with as many of the lines below as make it whole, and their number.
+  ///
+  /// One that is not whole after ``longestCommand`` lines never will be: a quote was left open, and
+  /// what follows is output.
+  private static func wholeCommand(
+    _ start: String, _ following: ArraySlice<BlockLine>
+  ) -> (String, Int)? {
+    var text = start
+    for (index, line) in following.prefix(longestCommand).enumerated() {
+      text += "\n" + line.continuation
+      if !ShellScript(text + "\n").asksForMore { return (text, index + 1) }
+    }
+    return nil
   }
 }
 

@@ -55,10 +55,14 @@ struct CourseFolder {
     Page(path: path, bytes: try Files.contents("\(root)/\(path)"))
   }
 
-  /// The script made from a page, relative to the course: `scripts/week1.sh`.
-  func scriptPath(for page: Page) -> String {
-    let path =
-      page.path.hasPrefix("content/") ? page.path.dropFirst("content/".count) : page.path[...]
-    return "scripts/" + (path.hasSuffix(".md") ? path.dropLast(3) : path) + ".sh"
+  /// The scripts that `notes sync` wrote from notes that are gone, each with the notes' path.
+  func orphanedScripts() throws -> [(script: String, notes: String)] {
+    let pages = Set(try pagePaths())
+    return try files(in: "scripts").filter { $0.hasSuffix(".sh") }.compactMap { path in
+      guard let text = try script(at: path), let notes = Script.source(of: text),
+        !pages.contains(notes)
+      else { return nil }
+      return (path, notes)
+    }
   }
 }

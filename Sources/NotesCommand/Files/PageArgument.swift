@@ -13,7 +13,9 @@ struct PageArgument {
         throw WrongUse(description: "'\(path)' is a folder; name a Markdown file in it")
       }
       let absolute = Files.absolute(path)
-      if let folder = try? CourseFolder(course), absolute.hasPrefix(folder.root + "/content/") {
+      // A course that was named has to be there; one that is looked for need not.
+      let around = course == nil ? try? CourseFolder(nil) : try CourseFolder(course)
+      if let folder = around, absolute.hasPrefix(folder.root + "/content/") {
         page = try folder.page(at: String(absolute.dropFirst(folder.root.count + 1)))
         self.folder = folder
       } else {

@@ -28,10 +28,10 @@ struct RunReport {
   func begin() {
     let location =
       switch place {
-      case .sandbox: "in a sandbox; nothing on this machine changes"
+      case .sandbox: "in a sandbox; the files of this machine stay as they are"
       case .host: "on this machine; what changes stays"
       }
-    terminal.write("\(terminal.paint(page.title, .bold))\n\(page.path), \(location)\n\n")
+    terminal.write("\(terminal.paint(page.title.printable, .bold))\n\(page.path), \(location)\n\n")
   }
 
   mutating func show(_ event: Runner.Event) {
@@ -116,17 +116,17 @@ struct RunReport {
       let first = command.split(separator: "\n").first.map(String.init) ?? ""
       let printed = ActionResult.comparable(failure.result.output.text).suffix(12)
       return
-        "\(indent)\(page.path):\(place.line):\(place.column): \(terminal.paint(first, .bold))\n"
-        + printed.map { "\(indent)| \($0.printableInTerminal)\n" }.joined()
+        "\(indent)\(page.path):\(place.line):\(place.column): \(terminal.paint(first.printable, .bold))\n"
+        + printed.map { "\(indent)| \($0.printable)\n" }.joined()
     }
     return result.actions.filter(\.differsFromNotes).map { action in
       guard case .command(let command) = action.action else { return "" }
       let diff = LineDiff(
-        from: ActionResult.comparable(command.expectation ?? ""),
-        to: ActionResult.comparable(action.result.output.text)
+        from: Array(ActionResult.comparable(command.expectation ?? "").prefix(200)),
+        to: Array(ActionResult.comparable(action.result.output.text).prefix(200))
       ).text(oldName: "the notes say", newName: "it printed")
       return diff.split(separator: "\n").prefix(16)
-        .map { "\(indent)\($0.printableInTerminal)\n" }.joined()
+        .map { "\(indent)\($0.printable)\n" }.joined()
     }.joined()
   }
 
@@ -134,7 +134,7 @@ struct RunReport {
     let number = (step.number ?? "–").padded(to: numberWidth)
     let title =
       step.title.count > titleWidth ? step.title.prefix(titleWidth - 1) + "…" : step.title[...]
-    return "\(number)  \(String(title).padded(to: titleWidth))"
+    return "\(number)  \(String(title).printable.padded(to: titleWidth))"
   }
 }
 
@@ -146,16 +146,5 @@ extension Duration {
     if whole >= 60 { return "\(whole / 60) min \(whole % 60) s" }
     if whole >= 10 { return "\(whole) s" }
     return "\(whole).\(attoseconds / 100_000_000_000_000_000) s"
-  }
-}
-
-extension StringProtocol {
-  /// The text without characters that would steer the terminal.
-  var printableInTerminal: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.filter {
-          $0 == "\t" || ($0.value >= 0x20 && !(0x7F...0x9F).contains($0.value))
-        }))
   }
 }

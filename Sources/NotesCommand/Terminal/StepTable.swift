@@ -14,14 +14,15 @@ struct StepTable {
 
   func text(_ terminal: Terminal) -> String {
     guard !page.steps.isEmpty else { return "\(page.path): no shell code blocks\n" }
-    var result = "\(terminal.paint(page.title, .bold))  \(page.path)\n"
+    var result = "\(terminal.paint(page.title.printable, .bold))  \(page.path)\n"
     let width = page.steps.map { ($0.number ?? "–").count }.max() ?? 1
     for step in page.steps {
       let number = (step.number ?? "–").padded(to: width)
       let facts =
         [step.kind.rawValue] + (step.isOptional ? ["optional"] : [])
         + step.traits.sorted().map(\.rawValue)
-      result += "\n\(terminal.paint(number, .bold))  \(terminal.paint(step.title, .bold))\n"
+      result +=
+        "\n\(terminal.paint(number, .bold))  \(terminal.paint(step.title.printable, .bold))\n"
       let indent = String(repeating: " ", count: width + 2)
       let place = "\(step.id), line \(step.range.start.line): \(facts.joined(separator: ", "))"
       result += "\(indent)\(terminal.paint(place, .dim))\n"
@@ -44,13 +45,13 @@ struct StepTable {
     case .command(let command):
       let lines = command.text.split(separator: "\n", omittingEmptySubsequences: false)
       return lines.enumerated().map { index, line in
-        "\(indent)\(terminal.paint(index == 0 ? "$" : ">", .green)) \(line)\n"
+        "\(indent)\(terminal.paint(index == 0 ? "$" : ">", .green)) \(line.printable)\n"
       }.joined()
     case .edit(let edit):
       let lines = edit.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       return
         "\(indent)\(terminal.paint("edit", .blue)) \(edit.file): \(edit.action == .append ? "add" : "write")\n"
-        + lines.map { "\(indent)  \(terminal.paint("+", .green)) \($0)\n" }.joined()
+        + lines.map { "\(indent)  \(terminal.paint("+", .green)) \($0.printable)\n" }.joined()
     }
   }
 }

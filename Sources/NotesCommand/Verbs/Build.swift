@@ -22,15 +22,24 @@ struct Build: ParsableCommand {
     let folder = try CourseFolder(course.course)
     let (course, settings) = try folder.course()
     guard !course.pages.isEmpty else {
-      throw WrongUse(description: "no .md file in \(folder.root)/content")
+      let what = try folder.pagePaths().isEmpty ? "no .md file" : "nothing but drafts"
+      throw WrongUse(description: "\(what) in \(folder.root)/content")
     }
     let files = SiteBuilder(course: course, theme: try theme(folder)).files()
-    let target = output.hasPrefix("/") ? output : "\(folder.root)/\(output)"
+    let target = try target(folder)
+    let attachments = try attachments(folder)
+    let made = Set(files.map(\.path))
+    let clashes = attachments.filter { made.contains($0.path) }.map { file in
+      Diagnostic(
+        path: "content/\(file.path)", position: .init(line: 1, column: 1), severity: .error,
+        message: "'\(file.path)' is a file that the site makes itself", rule: "address",
+        mend: "give it another name")
+    }
     var written = 0
-    for file in files + (try attachments(folder)) {
+    for file in files + attachments.filter({ !made.contains($0.path) }) {
       if try Files.write(file.bytes, to: "\(target)/\(file.path)") { written += 1 }
     }
-    let diagnostics = settings + course.pages.flatMap(\.diagnostics)
+    let diagnostics = settings + clashes + course.pages.flatMap(\.diagnostics)
     DiagnosticPrinter(folder).print(diagnostics)
     let steps = course.pages.reduce(0) { $0 + $1.steps.count }
     let pages = course.pages.count == 1 ? "1 page" : "\(course.pages.count) pages"
@@ -38,6 +47,18 @@ struct Build: ParsableCommand {
       "Built \(pages) with \(steps) steps into \(output)/; \(written) files written\n"
         + "Open \(target)/index.html\n")
     if diagnostics.hasErrors { throw ExitStatus.trouble }
+  }
+
+  /// Where the site goes: never among what it is made from.
+  private func target(_ folder: CourseFolder) throws -> String {
+    let target = Files.absolute(output.hasPrefix("/") ? output : "\(folder.root)/\(output)")
+    let sources = ["content", "theme", "scripts", "results"].map { "\(folder.root)/\($0)" }
+    let isAmong = sources.contains { target == $0 || target.hasPrefix($0 + "/") }
+    if isAmong || (folder.root + "/").hasPrefix(target == "/" ? "/" : target + "/") {
+      throw WrongUse(
+        description: "'\(output)' holds the course itself; name a folder for the site alone")
+    }
+    return target
   }
 
   private func theme(_ folder: CourseFolder) throws -> Theme {

@@ -31,11 +31,17 @@ struct Check: ParsableCommand {
       DiagnosticPrinter(folder).print(diagnostics)
       troubles += diagnostics
       guard let folder else { continue }
-      let path = folder.scriptPath(for: page)
+      let path = page.names.script
       let check = ScriptCheck(page, script: try folder.script(at: path), scriptPath: path)
       DiagnosticPrinter(folder).print(check.diagnostics)
-      Terminal.error.write(check.diff)
+      Terminal.error.write(check.diff.printable)
       troubles += check.diagnostics
+    }
+    if pages.isEmpty {
+      let folder = try CourseFolder(course.course)
+      let orphans = try folder.orphanedScripts().map { ScriptCheck.orphan($0.script, of: $0.notes) }
+      DiagnosticPrinter(folder).print(orphans)
+      troubles += orphans
     }
     let errors = troubles.count { $0.severity == .error }
     let pages = count == 1 ? "1 page" : "\(count) pages"

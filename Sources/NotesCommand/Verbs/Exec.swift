@@ -52,7 +52,11 @@ struct Exec: ParsableCommand {
       if page.diagnostics.hasErrors { throw ExitStatus.trouble }
       return
     }
-    if place == .host { try confirm(page) }
+    if place == .host {
+      // What is read wrongly would be run wrongly, and here it would stay.
+      if page.diagnostics.hasErrors { throw ExitStatus.trouble }
+      try confirm(page)
+    }
     var options = Runner.Options()
     options.location = place
     options.runsOptional = optional

@@ -8,7 +8,8 @@ struct Sync: ParsableCommand {
     abstract: "Write each page's steps as a script: scripts/week1.sh from content/week1.md.",
     discussion: """
       The script runs alone, as a whole or one step at a time (scripts/week1.sh 4.2, --list, --from). \
-      A script that was changed by hand is not overwritten unless --force is given.
+      A script whose notes are gone is removed. One that was changed by hand is neither overwritten nor \
+      removed unless --force is given.
       """)
 
   @Argument(help: "Pages; all that have steps by default.")
@@ -22,21 +23,39 @@ struct Sync: ParsableCommand {
   func run() throws {
     let folder = try CourseFolder(course.course)
     var isRefused = false
-    for page in try folder.pages(named: pages) where page.steps.contains(where: \.kind.isRunnable) {
-      let path = folder.scriptPath(for: page)
-      let script = Script(page)
+    for page in try folder.pages(named: pages) {
+      let path = page.names.script
+      let script = page.steps.contains(where: \.isRunnable) ? Script(page) : nil
       let old = try folder.script(at: path)
-      if let old, !force, old != script.text, Script.isUntouched(old) != true {
+      if let old, !force, old != script?.text, Script.isUntouched(old) != true {
         DiagnosticPrinter(folder).print(
           ScriptCheck(page, script: old, scriptPath: path).diagnostics)
         isRefused = true
-        continue
+      } else if let script {
+        let isWritten = try Files.write(
+          Array(script.text.utf8), to: "\(folder.root)/\(path)", isExecutable: true)
+        Terminal.output.write("\(path) \(isWritten ? "written" : "is up to date")\n")
+      } else if old != nil {
+        remove(path, in: folder, because: "\(page.path) has no steps to run")
       }
-      let isWritten = try Files.write(
-        Array(script.text.utf8), to: "\(folder.root)/\(path)", isExecutable: true)
-      Terminal.output.write("\(path) \(isWritten ? "written" : "is up to date")\n")
+    }
+    if pages.isEmpty {
+      for (script, notes) in try folder.orphanedScripts() {
+        let isUntouched = Script.isUntouched(try folder.script(at: script) ?? "") == true
+        if isUntouched || force {
+          remove(script, in: folder, because: "\(notes) is gone")
+        } else {
+          DiagnosticPrinter(folder).print([ScriptCheck.orphan(script, of: notes)])
+          isRefused = true
+        }
+      }
     }
     if isRefused { throw ExitStatus.trouble }
+  }
+
+  private func remove(_ path: String, in folder: CourseFolder, because reason: String) {
+    Files.remove("\(folder.root)/\(path)")
+    Terminal.output.write("\(path) removed: \(reason)\n")
   }
 }
 

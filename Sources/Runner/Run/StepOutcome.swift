@@ -26,6 +26,8 @@ public enum StepOutcome: Sendable, Equatable {
 public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
   case optional
   case kind(StepKind)
+  /// bash could not read its commands.
+  case unreadable
   /// It waits for a person, with the command that does.
   case interactive(String)
   /// It runs until it is stopped, with the command that does.
@@ -40,6 +42,7 @@ public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
     switch self {
     case .optional: "optional; --optional runs it"
     case .kind(let kind): kind.explanation
+    case .unreadable: "bash cannot read it; `notes check` tells where"
     case .interactive(let command): "'\(command)' waits for someone at the terminal"
     case .service(let command): "'\(command)' runs until it is stopped"
     case .destructive: "it deletes more than the notes made"

@@ -40,13 +40,34 @@ struct PageTests {
     #expect(found.map(\.rule) == ["nesting"])
   }
 
+  @Test func `a course without an index gets one that lists its pages`() {
+    let pages = ["b", "c#1"].map { page("# T *\($0)*\n", path: "content/\($0).md") }
+    let course = Course(settings: CourseSettings(), pages: pages)
+    #expect(course.pages.map(\.path) == ["content/index.md", "content/b.md", "content/c#1.md"])
+    #expect(course.pages.first?.title == "Course notes")
+    #expect(Course(settings: CourseSettings(), pages: []).pages.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("```sh\necho \"a\n```\n", ["2:6"]),
+    ("1. x\n   ```sh\n   ls\n   if true; then\n   ```\n", ["4:4"]),
+    ("```sh\n$ echo \"a\nout\n$ ls\n```\n", ["2:3"]), ("```sh\nls\n```\n", []),
+  ])
+  func `a command that bash cannot read is told at its place`(text: String, expected: [String]) {
+    let found = PageCheck.diagnostics(page(text)).map {
+      "\($0.position.line):\($0.position.column)"
+    }
+    #expect(found == expected)
+  }
+
   @Test func `pages stand in the order a reader goes through them`() {
     let names = ["week10", "week2", "b/c", "index", "z", "week1"]
     var pages = names.map { page("# \($0)\n", path: "content/\($0).md") }
     pages.append(page("---\norder: 1\n---\n", path: "content/last.md"))
     pages.append(page("---\ndraft: true\n---\n", path: "content/draft.md"))
     let course = Course(settings: CourseSettings(), pages: pages)
-    #expect(course.pages.map(\.name) == ["index", "last", "c", "week1", "week2", "week10", "z"])
+    #expect(
+      course.pages.map(\.names.name) == ["index", "last", "c", "week1", "week2", "week10", "z"])
   }
 
   @Test(arguments: [

@@ -64,6 +64,7 @@ struct ScriptTests {
     (["--optional"], 0, "a\npath ok\n"),
     (["1"], 0, "path ok\n"),
     (["step_list"], 0, "a\n"),
+    (["list"], 0, "a\n"),
     (["--from", "2"], 0, "path ok\n"),
     (["9"], 2, ""),
     (["--nonsense"], 2, ""),
@@ -81,6 +82,37 @@ struct ScriptTests {
       ["/bin/bash", "tools.sh"] + arguments, in: folder.path, environment: ["HOME": folder.path])
     #expect(result.status == status, "\(result.error)")
     #expect(arguments == ["1"] || result.output == output)
+  }
+
+  @Test(arguments: [
+    // Two headings of letters that no function's name has.
+    ("## 数据\n```sh\necho a\n```\n## 模型\n```sh\necho b\n```\n", "a\nb\n"),
+    ("## été\n```sh\necho a\n```\n## ête\n```sh\necho b\n```\n", "a\nb\n"),
+    // Names that the script might have for itself.
+    (
+      "## A\n```sh\nname=x only=y from=z step=1 kind=2\nmain() { :; }; usage() { :; }; steps=()\n```\n"
+        + "## B\n```sh\necho \"$name $only\"\n```\n", "x y\n"
+    ),
+    // A block that bash cannot read costs itself alone.
+    ("## A\n```sh\necho \"open\n```\n## B\n```sh\necho b\n```\n", "b\n"),
+    ("## A\n```sh\nif true; then\n```\n## B\n```sh\necho b\n```\n", "b\n"),
+    ("## A\n```sh\n$ echo \"open\nline\n```\n## B\n```sh\necho b\n```\n", "b\n"),
+  ])
+  func `every step that can be read runs, whatever its names`(notes: String, output: String) throws
+  {
+    let folder = try TemporaryFolder()
+    try folder.write(Script(page(notes)).text, to: "tools.sh")
+    let result = try runProgram(["/bin/bash", "tools.sh"], in: folder.path)
+    #expect(result.output == output)
+    #expect(result.status == 0, "\(result.error)")
+  }
+
+  @Test func `texts that only look the same are told apart`() {
+    let page = page("## A\n```sh\necho \u{E9}\n```\n")
+    let script = Script(page).text.replacing("\u{E9}", with: "e\u{301}")
+    let check = ScriptCheck(page, script: script, scriptPath: "scripts/tools.sh")
+    #expect(check.diagnostics.first?.message.contains("changed by hand") == true)
+    #expect(!check.diff.isEmpty)
   }
 
   @Test func `an edit adds its lines once, below a last line without a line feed too`() throws {

@@ -40,7 +40,13 @@ struct CommandTableTests {
     // commands within commands
     ("echo a | sudo tee /etc/x", "root"), ("for i in 1; do wget $i; done", "network"),
     ("echo $(curl example.org)", "network"), ("sudo -E env A=1 apt update", "network root"),
-    ("time nohup jupyter lab &", "service"),
+    ("time nohup jupyter lab", "service"), ("mlflow ui &", ""), ("tail -f log &", ""),
+    ("docker compose up", "docker network service"), ("ping example.org", "network service"),
+    ("ping -c 1 example.org", "network"), ("python3 -m http.server", "service"),
+    ("echo 'select 1' | sqlite3 x.db", ""), ("psql <<EOF\nselect 1\nEOF", ""),
+    ("if command -v docker; then echo a; fi", ""), ("sudo -iu postgres psql", "interactive root"),
+    ("mkfs.ext4 /dev/sda1", "destructive root"), ("rm -rf ~/Documents", "destructive"),
+    ("rm -rf ./*", "destructive"), ("ls | xargs rm -rf", "destructive"),
   ])
   func `a command has its traits`(command: String, traits: String) {
     let found = ShellScript(command).simpleCommands.reduce(into: Set<StepTrait>()) {

@@ -68,6 +68,8 @@ struct KindRulesTests {
     ("```bash\npyenv virtualenv [version] [name]\n```", "template placeholder"),
     ("```bash\ngcloud auth login <your-project>\n```", "template placeholder"),
     ("```bash\nexport KEY=YOUR_KEY\n```", "template placeholder"),
+    ("```bash\ncat >i.html <<'EOF'\n<html><my-tag>\nEOF\n```", "run shell"),
+    ("```bash\necho '<b>'\n```", "run shell"),
     ("```bash\nls [a-z]*.txt [0-9] [!x]\n```", "run shell"),
     ("```bash\ncat <in >out\n```", "run shell"),
     ("```console\n$ ls\n```", "transcript prompts"),

@@ -51,7 +51,7 @@ enum OpenedProgram {
   }
 
   /// Programs with a prompt of their own; editors, pagers and installers have none.
-  private static let shells: Set<String> = [
+  static let shells: Set<String> = [
     "docker", "podman", "docker-compose", "kubectl", "ssh", "python", "python3", "ipython", "node",
     "irb", "R", "julia", "psql", "mysql", "sqlite3", "redis-cli", "mongosh", "pgcli", "mycli",
     "bash", "sh", "zsh", "spark-shell", "pyspark", "bq",

@@ -1,0 +1,22 @@
+/// The names that follow from the path of a page's file.
+public struct PagePath: Sendable, Hashable {
+  /// Relative to the course, such as `content/part/week1.md`, or as the user named the file.
+  public let path: String
+
+  public init(_ path: String) { self.path = path }
+
+  /// What a person calls the page: `part/week1`.
+  public var reference: String {
+    let inContent = path.hasPrefix("content/") ? path.dropFirst("content/".count) : path[...]
+    return String(inContent.hasSuffix(".md") ? inContent.dropLast(3) : inContent)
+  }
+
+  /// The last part of ``reference``: `week1`.
+  public var name: String { String(reference.split(separator: "/").last ?? "") }
+
+  /// The script made from the page: `scripts/part/week1.sh`.
+  public var script: String { "scripts/\(reference).sh" }
+
+  /// The page's file in the site: `part/week1.html`.
+  public var site: String { "\(reference).html" }
+}
