@@ -50,12 +50,7 @@ labels: packages
 packages:
 	@tools/install-packages $(RUN_PACKAGES)
 
-test-# How well kinds and traits agree with blocks labelled by hand.
-labels: packages
-	swift build --build-tests
-	swift test --skip-build --filter LabelTests 2>&1 | grep -E "^  |^labels"
-
-packages:
+test-packages:
 	@tools/install-packages $(TEST_PACKAGES)
 
 clean:
