@@ -22,7 +22,9 @@ struct RunReport {
     self.page = page
     self.place = place
     numberWidth = page.steps.map { ($0.number ?? "–").count }.max() ?? 1
-    titleWidth = min(44, page.steps.map(\.title.count).max() ?? 1)
+    // Sign, number and outcome have to stand in the same line.
+    let room = max(16, Terminal.output.width - numberWidth - 32)
+    titleWidth = min(44, room, page.steps.map(\.title.count).max() ?? 1)
   }
 
   func begin() {
