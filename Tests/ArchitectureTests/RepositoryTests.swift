@@ -41,3 +41,21 @@ struct RepositoryTests {
     return result.output.split(separator: "\n").map(String.init)
   }
 }
+
+/// The page about rules and the rules themselves.
+struct RuleDocumentationTests {
+  @Test func `every rule has its section, and every section its rule`() throws {
+    var rules: Set<String> = []
+    for path in try Checkout.files(in: "Sources", ending: ".swift") {
+      let text = try Checkout.text(path)
+      for piece in text.ranges(of: "rule: \"") {
+        rules.insert(String(text[piece.upperBound...].prefix { $0 != "\"" }))
+      }
+    }
+    let sections = try Checkout.text("docs/rules.md").split(separator: "\n")
+      .filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4)) }
+    #expect(rules.subtracting(sections).sorted() == [])
+    #expect(Set(sections).subtracting(rules).sorted() == [])
+    #expect(Set(sections).count == sections.count)
+  }
+}

@@ -168,6 +168,20 @@ struct ProgramTests {
     #expect(result.error.contains("content/style.css:1:1: error: 'style.css' is a file that"))
   }
 
+  @Test func `troubles are told in forms that programs read`() throws {
+    let folder = try course(["content/a.md": "# A\n\n```sh\ncurl -u é:pw http://e.org/x\n```\n"])
+    #expect(try runNotes(["sync"], in: folder.path).status == 0)
+    for format in ["json", "sarif"] {
+      let result = try runNotes(["check", "--format", format], in: folder.path)
+      #expect(result.status == 0)
+      #expect(result.error == "")
+      try expectGolden(result.output, "program/check.\(format)")
+    }
+    let github = try runNotes(["check", "--format", "github"], in: folder.path)
+    let expected = "::warning file=content/a.md,line=4,col=14,title=plain-http::'e.org' is asked"
+    #expect(github.output.contains("\n" + expected), "\(github.output)")
+  }
+
   @Test func `check mends damage, and only that`() throws {
     let folder = try course(["a.md": "# ðŸ“‹ Week\r\n\r\ntrue — dash\r\n"])
     let told = try runNotes(["check", "a.md"], in: folder.path)
@@ -205,7 +219,7 @@ struct ProgramTests {
   @Test func `the repository's own notes and scripts agree`() throws {
     let result = try runNotes(["check"], in: Checkout.root)
     #expect(result.status == 0, "\(result.error)")
-    #expect(result.output == "4 pages checked: no trouble\n")
+    #expect(result.output == "4 pages checked: no trouble, 1 hint\n")
   }
 
   @Test(arguments: ["week2", "week3"])

@@ -4,12 +4,9 @@ public import Markdown
 ///
 /// Printed as `path:line:column: severity: message [rule]`, the source line, a caret, and the mend.
 public struct Diagnostic: Sendable, Equatable {
-  public enum Severity: String, Sendable, Comparable {
-    case warning, error
-
-    public static func < (left: Severity, right: Severity) -> Bool {
-      left == .warning && right == .error
-    }
+  /// How much it matters: a hint is worth knowing, a warning worth mending, an error is wrong.
+  public enum Severity: String, Sendable, CaseIterable {
+    case hint, warning, error
   }
 
   /// The file, as the user named it.

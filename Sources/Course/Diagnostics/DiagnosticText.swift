@@ -11,7 +11,12 @@ public struct DiagnosticText {
   ///   `nil` when there is none to show.
   public func text(_ diagnostic: Diagnostic, sourceLine: String?) -> String {
     let place = "\(diagnostic.path):\(diagnostic.position.line):\(diagnostic.position.column)"
-    let color = diagnostic.severity == .error ? "31" : "33"
+    let color =
+      switch diagnostic.severity {
+      case .error: "31"
+      case .warning: "33"
+      case .hint: "36"
+      }
     let severity = paint(diagnostic.severity.rawValue + ":", "1;\(color)")
     var result = "\(place): \(severity) \(diagnostic.message.printable) [\(diagnostic.rule)]\n"
     if let sourceLine, !sourceLine.isEmpty {

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Course
+public import ArgumentParser
+public import Course
 import Machine
 
 /// `notes check`
@@ -18,47 +18,36 @@ struct Check: ParsableCommand {
   @Flag(help: "Mend what can be mended safely: text that went through a wrong code page.")
   var fix = false
 
+  @Option(help: "How to tell troubles: text, json, sarif or github.")
+  var format = DiagnosticFormat.text
+
   @OptionGroup var course: CourseOption
 
   func run() throws {
-    var troubles: [Diagnostic] = []
-    var count = 0
-    for (page, folder) in try selection() {
-      var page = page
-      count += 1
-      if fix { page = try mended(page, in: folder) }
-      let diagnostics = PageCheck.diagnostics(page)
-      DiagnosticPrinter(folder).print(diagnostics)
-      troubles += diagnostics
+    var report = CheckReport(format: format)
+    for (page, folder) in try selection(&report) {
+      report.pages += 1
+      let page = fix ? try mended(page, in: folder) : page
+      report.add(PageCheck.diagnostics(page), in: folder)
       guard let folder else { continue }
       let path = page.names.script
       let check = ScriptCheck(page, script: try folder.script(at: path), scriptPath: path)
-      DiagnosticPrinter(folder).print(check.diagnostics)
-      Terminal.error.write(check.diff.printable)
-      troubles += check.diagnostics
+      report.add(check.diagnostics, in: folder, diff: check.diff)
     }
     if pages.isEmpty {
       let folder = try CourseFolder(course.course)
       let orphans = try folder.orphanedScripts().map { ScriptCheck.orphan($0.script, of: $0.notes) }
-      DiagnosticPrinter(folder).print(orphans)
-      troubles += orphans
+      report.add(orphans, in: folder)
     }
-    let errors = troubles.count { $0.severity == .error }
-    let pages = count == 1 ? "1 page" : "\(count) pages"
-    let warnings = troubles.count - errors
-    Terminal.output.write(
-      troubles.isEmpty
-        ? "\(pages) checked: no trouble\n"
-        : "\(pages) checked: \(errors.counted("error")), \(warnings.counted("warning"))\n")
-    if errors > 0 { throw ExitStatus.trouble }
+    try report.end()
+    if report.hasErrors { throw ExitStatus.trouble }
   }
 
-  private func selection() throws -> [(Page, CourseFolder?)] {
+  private func selection(_ report: inout CheckReport) throws -> [(Page, CourseFolder?)] {
     if pages.isEmpty {
       let folder = try CourseFolder(course.course)
       let (_, settings) = try folder.course()
-      DiagnosticPrinter(folder).print(settings)
-      if settings.hasErrors { throw ExitStatus.trouble }
+      report.add(settings, in: folder)
       return try folder.pages(named: []).map { ($0, folder) }
     }
     return try pages.map { name in
@@ -74,10 +63,12 @@ struct Check: ParsableCommand {
     let path = folder.map { "\($0.root)/\(page.path)" } ?? page.path
     try Files.write(repaired, to: path)
     let lines = page.diagnostics.count { $0.isFixable }
-    Terminal.output.write("\(page.path): mended \(lines.counted("line"))\n")
+    Terminal.error.write("\(page.path): mended \(lines.counted("line"))\n")
     return Page(path: page.path, bytes: repaired)
   }
 }
+
+extension DiagnosticFormat: ExpressibleByArgument {}
 
 extension Int {
   /// The number with a noun: "1 error", "2 errors".

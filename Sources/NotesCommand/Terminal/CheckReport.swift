@@ -1,0 +1,38 @@
+import Course
+
+/// Tells what a check finds: to people at once, to programs all together at the end.
+struct CheckReport {
+  /// How many pages were checked.
+  var pages = 0
+  private let format: DiagnosticFormat
+  private var troubles: [LocatedDiagnostic] = []
+
+  init(format: DiagnosticFormat) { self.format = format }
+
+  var hasErrors: Bool { count(.error) > 0 }
+
+  mutating func add(_ diagnostics: [Diagnostic], in folder: CourseFolder?, diff: String = "") {
+    let printer = DiagnosticPrinter(folder)
+    if format == .text {
+      printer.print(diagnostics)
+      Terminal.error.write(diff.printable)
+    }
+    troubles += printer.located(diagnostics)
+  }
+
+  func end() throws {
+    guard format == .text else {
+      Terminal.output.write(try DiagnosticPrinter.text(troubles, as: format))
+      return
+    }
+    let counts = Diagnostic.Severity.allCases.reversed()
+      .filter { count($0) > 0 }.map { count($0).counted($0.rawValue) }
+    let isWell = count(.error) + count(.warning) == 0
+    let summary = (isWell ? ["no trouble"] : []) + counts
+    Terminal.output.write("\(pages.counted("page")) checked: \(summary.joined(separator: ", "))\n")
+  }
+
+  private func count(_ severity: Diagnostic.Severity) -> Int {
+    troubles.count { $0.diagnostic.severity == severity }
+  }
+}
