@@ -55,6 +55,14 @@ struct ProgramTests {
     try expectGolden(table.output, "program/steps.txt")
   }
 
+  @Test func `what steps need of earlier ones is told`() throws {
+    let notes =
+      "## 1. A\n```sh\nmkdir x\n```\n## 2. B\n```sh\ntouch x/y\n```\n## 3. C\n```sh\nls\n```\n"
+    let folder = try course(["a.md": notes])
+    let result = try runNotes(["steps", "a.md", "--graph"], in: folder.path)
+    #expect(result.output == "1\n2 ← 1 (~/x)\n3\n")
+  }
+
   @Test func `steps are run, and the summary counts them`() throws {
     let folder = try course(["content/week.md": Self.week])
     let result = try runNotes(["exec", "week"], in: folder.path)

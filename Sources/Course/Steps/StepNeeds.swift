@@ -24,11 +24,14 @@ struct StepNeeds {
       let need = StepNeed(step: maker, thing: thing)
       if !needs.contains(need) { needs.append(need) }
     }
+    func add(_ path: String?) {
+      if let path { add(.path(path), makers[path]) }
+    }
     for action in step.actions {
       switch action {
       case .edit(let edit):
         guard let path = folder.resolve(edit.file) else { break }
-        add(.path(path), makers[path] ?? maker(of: path))
+        add(made(path))
         make(path, step.id)
       case .command(let command):
         for simple in command.simpleCommands {
@@ -36,13 +39,13 @@ struct StepNeeds {
           add(.command(resolved.name), installers[resolved.name])
           for word in simple.words + simple.redirections.map(\.target) {
             guard let path = folder.resolve(word) else { continue }
-            add(.path(path), makers[path])
+            add(path)
           }
           if let path = folder.path, Self.workInFolder.contains(resolved.name) {
-            add(.path(path), maker(of: path))
+            add(made(path))
           }
           for path in Products.paths(of: simple, in: folder) {
-            add(.path(path), maker(of: path))
+            add(made(path))
             make(path, step.id)
           }
           for command in Products.commands(of: resolved) where installers[command] == nil {
@@ -62,11 +65,11 @@ struct StepNeeds {
     if makers[path] == nil { makers[path] = step }
   }
 
-  /// The step that made the path or the nearest folder around it.
-  private func maker(of path: String) -> String? {
+  /// The path or the nearest folder around it that a step has made.
+  private func made(_ path: String) -> String? {
     var path = path
     while path != "~", path != "/", !path.isEmpty {
-      if let maker = makers[path] { return maker }
+      if makers[path] != nil { return path }
       guard let slash = path.lastIndex(of: "/") else { return nil }
       path = String(path[..<slash])
     }

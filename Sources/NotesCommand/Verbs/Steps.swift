@@ -21,6 +21,9 @@ struct Steps: ParsableCommand {
   @Flag(help: "Say which rule on which words made each step what it is.")
   var explain = false
 
+  @Flag(help: "Print only which earlier steps each step needs, and what they make.")
+  var graph = false
+
   @OptionGroup var course: CourseOption
 
   func run() throws {
@@ -32,6 +35,8 @@ struct Steps: ParsableCommand {
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       let data = try encoder.encode(StepList(page))
       Terminal.output.write(String(decoding: data, as: UTF8.self) + "\n")
+    } else if graph {
+      Terminal.output.write(StepGraph(page).text(Terminal.output))
     } else {
       Terminal.output.write(StepTable(page, explains: explain).text(Terminal.output))
     }
