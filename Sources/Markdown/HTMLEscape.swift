@@ -17,7 +17,6 @@ extension [UInt8] {
   ///
   /// The set is libcmark's own, which is that of RFC 3986 without the square brackets.
   public mutating func append(escapingURL url: some StringProtocol) {
-    let hexadecimal = "0123456789ABCDEF".utf8.map { $0 }
     for byte in url.utf8 {
       switch byte {
       case UInt8(ascii: "&"): append(html: "&amp;")
@@ -28,8 +27,8 @@ extension [UInt8] {
       case _ where "-_.+!*(),%#@?=;:/$~".utf8.contains(byte): append(byte)
       default:
         append(UInt8(ascii: "%"))
-        append(hexadecimal[Int(byte >> 4)])
-        append(hexadecimal[Int(byte & 15)])
+        append(Self.hexadecimalDigit(byte >> 4))
+        append(Self.hexadecimalDigit(byte & 15))
       }
     }
   }
@@ -37,14 +36,20 @@ extension [UInt8] {
   /// Appends the path of a file as an address: also the bytes that mean something in a URL and not in
   /// a file's name, `%`, `#` and `?`, are percent-encoded.
   public mutating func append(escapingPath path: some StringProtocol) {
-    for part in path.unicodeScalars {
-      switch part {
-      case "%": append(html: "%25")
-      case "#": append(html: "%23")
-      case "?": append(html: "%3F")
-      default: append(escapingURL: String(part))
-      }
+    var plain = path.utf8[...]
+    while let index = plain.firstIndex(where: { "%#?".utf8.contains($0) }) {
+      append(escapingURL: String(decoding: plain[..<index], as: UTF8.self))
+      append(UInt8(ascii: "%"))
+      append(Self.hexadecimalDigit(plain[index] >> 4))
+      append(Self.hexadecimalDigit(plain[index] & 15))
+      plain = plain[plain.index(after: index)...]
     }
+    append(escapingURL: String(decoding: plain, as: UTF8.self))
+  }
+
+  /// - Parameter value: below 16.
+  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 
   /// Appends HTML as it stands.

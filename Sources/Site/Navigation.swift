@@ -9,15 +9,22 @@ struct Navigation {
     var index: Int
     var title: String
     var path: String
+    /// Address and title as HTML, made once for all pages.
+    var address: [UInt8]
+    var text: [UInt8]
     /// The folders it stands in.
     var folders: [Substring]
   }
 
   init(_ pages: [Page], _ addresses: [PageAddress]) {
     entries = pages.indices.map { index in
-      Entry(
-        index: index, title: pages[index].title, path: addresses[index].path,
-        folders: addresses[index].path.split(separator: "/").dropLast())
+      var address: [UInt8] = []
+      address.append(escapingPath: addresses[index].path)
+      var text: [UInt8] = []
+      text.append(escaping: pages[index].title)
+      return Entry(
+        index: index, title: pages[index].title, path: addresses[index].path, address: address,
+        text: text, folders: addresses[index].path.split(separator: "/").dropLast())
     }
   }
 
@@ -48,9 +55,10 @@ struct Navigation {
       } else {
         rest = rest.dropFirst()
         output.append(html: "<li><a href=\"")
-        output.append(escapingPath: root + entry.path)
+        output.append(html: root)
+        output += entry.address
         output.append(html: entry.index == current ? "\" aria-current=\"page\">" : "\">")
-        output.append(escaping: entry.title)
+        output += entry.text
         output.append(html: "</a></li>\n")
       }
     }

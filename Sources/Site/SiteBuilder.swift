@@ -14,14 +14,17 @@ public struct SiteBuilder: Sendable {
   /// Every page and the theme's files, in order of path.
   public func files() -> [SiteFile] {
     let addresses = course.pages.map { PageAddress($0.path) }
+    let navigation = Navigation(course.pages, addresses)
     let pages = course.pages.indices.map { index in
-      SiteFile(path: addresses[index].path, bytes: Array(page(index, addresses).utf8))
+      SiteFile(path: addresses[index].path, bytes: Array(page(index, addresses, navigation).utf8))
     }
     let assets = theme.assets.map { SiteFile(path: $0.key, bytes: $0.value) }
     return (pages + assets).sorted { $0.path < $1.path }
   }
 
-  private func page(_ index: Int, _ addresses: [PageAddress]) -> String {
+  private func page(
+    _ index: Int, _ addresses: [PageAddress], _ navigation: Navigation
+  ) -> String {
     let page = course.pages[index]
     let address = addresses[index]
     var values: [String: Any] = [
@@ -29,7 +32,7 @@ public struct SiteBuilder: Sendable {
       "courseTitle": course.settings.title, "root": address.root,
       "home": address.root + "index.html", "stylesheet": address.root + "style.css",
       "script": address.root + "notes.js",
-      "navigation": Navigation(course.pages, addresses).html(current: index),
+      "navigation": navigation.html(current: index),
       "body": PageBody(page).html,
     ]
     // swift-mustache takes an empty text for true, so that what is empty has to be left out.

@@ -40,9 +40,12 @@ public struct BlockLine: Sendable {
   /// Reads `$ `, `(env) $ `, `user@host:~/folder$ `, a `$` alone, and the signs `❯`, `➜` and `%` that
   /// other shells show; no-break spaces count as blanks.
   private static func promptLength(_ text: Substring.UTF8View) -> Int? {
-    for sign in ["$", "❯", "➜", "%"] {
-      guard let range = Substring(text).firstRange(of: sign) else { continue }
-      let after = text[range.upperBound...]
+    for sign in signs {
+      guard let start = text.firstIndex(of: sign[0]),
+        let end = text.index(start, offsetBy: sign.count, limitedBy: text.endIndex),
+        text[start..<end].elementsEqual(sign)
+      else { continue }
+      let after = text[end...]
       let blank: Int
       if after.first == 0x20 || after.first == 0x09 {
         blank = 1
@@ -53,11 +56,13 @@ public struct BlockLine: Sendable {
       } else {
         continue
       }
-      guard isPromptLabel(Substring(text[..<range.lowerBound])) else { continue }
-      return text.distance(from: text.startIndex, to: range.upperBound) + blank
+      guard isPromptLabel(Substring(text[..<start])) else { continue }
+      return text.distance(from: text.startIndex, to: end) + blank
     }
     return nil
   }
+
+  private static let signs = ["$", "❯", "➜", "%"].map { Array($0.utf8) }
 
   /// Whether what stands before the `$` is nothing, an environment's name or `user@host:folder`.
   private static func isPromptLabel(_ text: Substring) -> Bool {

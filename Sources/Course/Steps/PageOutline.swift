@@ -37,38 +37,46 @@ struct PageOutline {
       walk(item.blocks)
       // The paragraph of a numbered item carries the number, as if it stood in the text.
       if case .ordered(let start) = list.marker, first < entries.count,
-        case .text(var prose) = entries[first]
+        case .text(let prose) = entries[first]
       {
-        prose.number = prose.number ?? "\(start + index)"
-        entries[first] = .text(prose)
+        prose.itemNumber = "\(start + index)"
       }
     }
   }
 }
 
 /// A paragraph as rules read it.
-struct Prose {
-  /// What a reader sees.
-  let text: String
-  /// The same in lowercase, each piece of inline code between backquotes.
-  let marked: String
-  /// The pieces of inline code, as they are written.
-  let codes: [String]
-  /// The number it begins with, such as `4.1`, or that of its list item.
-  var number: String?
+///
+/// Most paragraphs stand before no block of code, so that nothing is made of them before it is asked
+/// for.
+final class Prose {
+  private let inlines: [Inline]
+  /// The number of the list item that the paragraph begins.
+  var itemNumber: String?
 
-  init(_ inlines: [Inline]) {
-    text = inlines.plainText.trimmed
-    number = StepName(text).number
-    var marked = ""
+  init(_ inlines: [Inline]) { self.inlines = inlines }
+
+  /// What a reader sees.
+  lazy var text = inlines.plainText.trimmed
+
+  /// The number it begins with, such as `4.1`, or that of its list item.
+  lazy var number = StepName(text).number ?? itemNumber
+
+  /// The text in lowercase, each piece of inline code between backquotes.
+  lazy var marked = withCode.text.lowercased()
+
+  /// The pieces of inline code, as they are written.
+  lazy var codes = withCode.codes
+
+  private lazy var withCode: (text: String, codes: [String]) = {
+    var text = ""
     var codes: [String] = []
-    Self.append(inlines, &marked, &codes)
-    self.marked = marked.lowercased()
-    self.codes = codes
-  }
+    Self.append(inlines, &text, &codes)
+    return (text, codes)
+  }()
 
   /// The sentences of ``marked``; a point within a name ends none.
-  var sentences: [String] {
+  lazy var sentences: [String] = {
     var sentences = [""]
     var previous: Character = " "
     for character in marked {
@@ -80,7 +88,7 @@ struct Prose {
       previous = character
     }
     return sentences.filter { !$0.isEmpty }
-  }
+  }()
 
   private static func append(_ inlines: [Inline], _ text: inout String, _ codes: inout [String]) {
     for inline in inlines {

@@ -50,6 +50,8 @@ struct StepName {
 
   /// Takes `[Optional]`, `(optional)` and `Optional:` out of the text, in any case of letters.
   private static func withoutOptional(_ text: String) -> (String, isOptional: Bool) {
+    guard text.firstRange(ofASCII: "ptional") != nil || text.firstRange(ofASCII: "PTIONAL") != nil
+    else { return (text, false) }
     let lowered = text.lowercased()
     for mark in ["[optional]", "(optional)", "optional:", "optional -", "optional –"] {
       guard let range = lowered.firstRange(of: mark) else { continue }

@@ -40,14 +40,18 @@ struct CourseFolder {
 
   /// Reads the whole course. Its diagnostics are those of the settings; each page has its own.
   func course() throws -> (Course, [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    var settings = CourseSettings()
-    if Files.exists("\(root)/notes.yml") {
-      let text = String(decoding: try Files.contents("\(root)/notes.yml"), as: UTF8.self)
-      settings = CourseSettings(path: "notes.yml", text: text, diagnostics: &diagnostics)
-    }
+    let (settings, diagnostics) = try settings()
     let pages = try pagePaths().map { try page(at: $0) }
     return (Course(settings: settings, pages: pages), diagnostics)
+  }
+
+  /// Reads `notes.yml`, where there is one.
+  func settings() throws -> (CourseSettings, [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    guard Files.exists("\(root)/notes.yml") else { return (CourseSettings(), []) }
+    let text = String(decoding: try Files.contents("\(root)/notes.yml"), as: UTF8.self)
+    let settings = CourseSettings(path: "notes.yml", text: text, diagnostics: &diagnostics)
+    return (settings, diagnostics)
   }
 
   /// - Parameter path: relative to the course.

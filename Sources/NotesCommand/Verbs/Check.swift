@@ -46,7 +46,7 @@ struct Check: ParsableCommand {
   private func selection(_ report: inout CheckReport) throws -> [(Page, CourseFolder?)] {
     if pages.isEmpty {
       let folder = try CourseFolder(course.course)
-      let (_, settings) = try folder.course()
+      let (_, settings) = try folder.settings()
       report.add(settings, in: folder)
       return try folder.pages(named: []).map { ($0, folder) }
     }
