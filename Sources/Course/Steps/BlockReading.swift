@@ -37,7 +37,8 @@ struct BlockReading {
   private static func hasPrompts(_ lines: [BlockLine]) -> Bool {
     guard lines.contains(where: { $0.prompt != nil }) else { return false }
     let script = ShellScript(lines.map { $0.text + "\n" }.joined())
-    return script.commands.contains { lines[$0.line].prompt != nil }
+    // In a block that begins without one, a later `$` is something that a command printed.
+    return script.commands.first.map { lines[$0.line].prompt != nil } ?? false
   }
 
   private static func actions(_ lines: [BlockLine], hasPrompts: Bool) -> [StepAction] {

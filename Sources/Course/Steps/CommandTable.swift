@@ -20,24 +20,42 @@ enum CommandTable {
     poetry pipenv pdm hatch : install add update lock sync : network
     pyenv rbenv nvm sdk : install virtualenv : network
     conda mamba micromamba : install create update remove env : network interactive[- -y --yes]
+    npm yarn pnpm : run start dev : service
+    npm : init : interactive[- -y --yes]
+    npm yarn : login : network interactive
     npm npx yarn pnpm : * : network
+    poetry pipenv : shell : interactive
     cargo go gem bundle mvn gradle sbt : install get add build fetch update package : network
     # fetching
     ping : * : network service[- -c -V]
     wget curl aria2c ftp rclone nslookup dig host telnet : * : network
-    git : clone fetch pull push ls-remote submodule : network
+    git : push : network destructive[+ --force -f]
+    git : clone fetch pull ls-remote submodule : network
     git : reset : destructive[+ --hard]
     git : clean : destructive
     git : add : interactive[+ -p --patch -i]
     git : rebase : interactive[+ -i --interactive]
+    git : commit : interactive[- -m --message -am -F -C --amend --no-edit -qm]
+    git : config : interactive[+ --edit -e]
+    git : branch : destructive[+ -D]
+    ssh-keygen : * : interactive[- -N -y -l -R]
     ssh sftp : * : network interactive
     scp rsync ssh-copy-id : * : network
     aws : configure : interactive
     aws az doctl : * : network
     gcloud : auth init : network interactive
     gcloud bq gsutil : * : network
-    gh : * : network
-    kaggle huggingface-cli : * : network
+    gh : auth : network interactive
+    wandb huggingface-cli : login : network interactive
+    gh kaggle huggingface-cli wandb dvc : * : network
+    ollama : run : network interactive
+    ollama : pull : network
+    rustup : * : network
+    # platforms
+    eb copilot : init terminate : network interactive
+    fly flyctl heroku : auth login : network interactive
+    eb copilot fly flyctl heroku vercel netlify : * : network
+    bentoml hugo jekyll rails mkdocs gatsby : serve server : service
     # containers
     docker-compose : up : docker network service[- -d --detach]
     docker-compose : build pull run : docker network
@@ -45,15 +63,20 @@ enum CommandTable {
     docker-compose : version --version : 
     docker-compose : * : docker
     docker podman : pull push login : docker network
-    docker podman : build buildx : docker network
+    docker podman : build buildx scan scout : docker network
+    docker : stack swarm : docker
     docker podman : exec : docker interactive[+ -it -ti -i --interactive]
     docker podman : attach : docker interactive
     docker podman : system volume image container network builder : docker destructive[+ prune] interactive[+ prune]
     docker podman : logs : docker service[+ -f --follow]
     docker podman : --version -v version --help help : 
     docker podman : * : docker
+    kubectl kind minikube helm : version completion config : 
+    kubectl oc : edit : network interactive
+    kind minikube : create start delete : docker network
+    nc : -l : service
+    swapoff swapon : * : root
     kubectl oc : port-forward proxy : network service
-    kubectl oc : delete : network destructive
     kubectl oc : logs : network service[+ -f --follow]
     kubectl oc helm minikube kind k3d eksctl : * : network
     # infrastructure
@@ -114,6 +137,8 @@ enum CommandTable {
       result.insert(.root)
     }
     if Removal.goesBeyondNotes(command) { result.insert(.destructive) }
+    if SystemFolders.areWritten(simple, command) { result.insert(.root) }
+    if isInstaller(command) { result.insert(.interactive) }
     let values = command.values
     if values.allSatisfy({ ["--version", "--help", "-V"].contains($0) }), !values.isEmpty {
       return result
@@ -133,6 +158,8 @@ enum CommandTable {
     for condition in row.traits where condition.holds(values) { result.insert(condition.trait) }
     // In the background it holds nobody up, and with its input given it asks nobody.
     if simple.isBackground { result.remove(.service) }
+    // With a command to run there, `ssh` comes back by itself.
+    if command.name == "ssh", RemoteHost.hasRemoteCommand(command) { result.remove(.interactive) }
     if simple.readsInput, OpenedProgram.shells.contains(command.name) {
       result.remove(.interactive)
     }
@@ -148,9 +175,23 @@ enum CommandTable {
     if let image = container.image, !builtImages.contains(image), !image.hasPrefix("$") {
       result.insert(.network)
     }
-    if container.opensPrompt { result.insert(.interactive) }
+    let isBuilt = container.image.map(builtImages.contains) ?? false
+    if container.opensPrompt || (container.mayOpenPrompt && !isBuilt) {
+      result.insert(.interactive)
+    }
     if container.stays { result.insert(.service) }
     return result
+  }
+
+  /// An installer script that shows its licence and asks, unless it is told not to (`-b`).
+  private static func isInstaller(_ command: ResolvedCommand) -> Bool {
+    let words = [command.name] + command.values
+    return words.contains { word in
+      let file = word.split(separator: "/").last ?? ""
+      return file.hasSuffix(".sh")
+        && ["anaconda", "miniconda", "miniforge"].contains { file.lowercased().hasPrefix($0) }
+    } && !command.values.contains("-b")
+      && ["bash", "sh"].contains { $0 == command.name || command.name.hasSuffix(".sh") }
   }
 
   /// `python -m http.server` and its like.
@@ -187,7 +228,8 @@ enum CommandTable {
     "hdfs", "start-all.sh", "gpg", "openssl", "crontab", "uv", "pyspark", "pytest", "black", "ruff",
     "git", "docker", "kafka-topics", "unlink", "wslpath", "explorer.exe", "shasum", "md5sum",
     "sha256sum", "base64", "xxd", "od", "expr", "bc", "cal", "nl", "fold", "rev", "tac", "shuf",
-    "cmake", "gcc", "g++", "cc", "rustc", "swift", "perl", "ruby", "php", "sqlite3", "time",
+    "cmake", "isort", "black", "pylint", "flake8", "mypy", "pre-commit", "stress", "gcc", "g++",
+    "cc", "rustc", "swift", "perl", "ruby", "php", "sqlite3", "time",
     "which", "whoami", "xargs", "yes", "zip", "zcat", "zgrep", "zless",
   ]
 

@@ -23,9 +23,11 @@ struct ContainerCommand {
       }
       let name = String(word.text.prefix { $0 != "=" })
       flags.formUnion(Self.letters(name))
-      guard !Self.switches.contains(name), !word.text.contains("=") else { continue }
+      // To `build`, `-t` is a name; to `run`, a switch.
+      let isTag = verb == "build" && (name == "-t" || name == "--tag")
+      guard isTag || !Self.switches.contains(name), !word.text.contains("=") else { continue }
       let value = words.popFirst()
-      if name == "-t" || name == "--tag", verb == "build" { builtImage = value?.value }
+      if isTag { builtImage = value?.value }
       if name == "--entrypoint" { program = value.map { [$0] } ?? [] }
     }
     if let entry = command.values.first(where: { $0.hasPrefix("--entrypoint=") }) {
@@ -51,10 +53,17 @@ struct ContainerCommand {
     return Self.basic.contains(Self.baseName(image))
   }
 
+  /// Whether it is told to keep a terminal for an image that says nothing of itself: from a server
+  /// such an image is for trying things out in.
+  var mayOpenPrompt: Bool { isInteractive && !isDetached && program.isEmpty && !stays }
+
   /// Whether it stays in the foreground as a server.
   var stays: Bool {
     guard verb == "run", !isDetached, let image, !opensPrompt else { return false }
-    return program.isEmpty && Self.servers.contains { Self.baseName(image).contains($0) }
+    // Who publishes a port serves something there.
+    let publishes = flags.contains("-p") || flags.contains("--publish") || flags.contains("-P")
+    return program.isEmpty
+      && (publishes || Self.servers.contains { Self.baseName(image).contains($0) })
   }
 
   /// `docker.io/library/postgres:18` is `postgres`.

@@ -5,10 +5,13 @@ struct PageOutline {
   enum Entry {
     case heading(Heading)
     case text(Prose)
-    case code(CodeBlock, SourceRange)
+    /// With the paragraphs that begin the list items it stands in, outermost first.
+    case code(CodeBlock, SourceRange, items: [Prose])
   }
 
   private(set) var entries: [Entry] = []
+  /// The beginnings of the list items that are open.
+  private var items: [Prose] = []
   private let headings: [SourcePosition: Heading]
 
   init(_ document: Document, headings: [Heading]) {
@@ -23,7 +26,7 @@ struct PageOutline {
       case .heading:
         if let heading = headings[block.range.start] { entries.append(.heading(heading)) }
       case .paragraph(let inlines): entries.append(.text(Prose(inlines)))
-      case .codeBlock(let code): entries.append(.code(code, block.range))
+      case .codeBlock(let code): entries.append(.code(code, block.range, items: items))
       case .blockQuote(let blocks): walk(blocks)
       case .list(let list): walk(list)
       case .htmlBlock, .thematicBreak: break
@@ -33,14 +36,17 @@ struct PageOutline {
 
   private mutating func walk(_ list: List) {
     for (index, item) in list.items.enumerated() {
-      let first = entries.count
-      walk(item.blocks)
-      // The paragraph of a numbered item carries the number, as if it stood in the text.
-      if case .ordered(let start) = list.marker, first < entries.count,
-        case .text(let prose) = entries[first]
-      {
-        prose.itemNumber = "\(start + index)"
+      let depth = items.count
+      for block in item.blocks {
+        let next = entries.count
+        walk([block])
+        guard items.count == depth, next < entries.count, case .text(let prose) = entries[next]
+        else { continue }
+        items.append(prose)
+        // The paragraph of a numbered item carries the number, as if it stood in the text.
+        if case .ordered(let start) = list.marker { prose.itemNumber = "\(start + index)" }
       }
+      items.removeLast(items.count - depth)
     }
   }
 }

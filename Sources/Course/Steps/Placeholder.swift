@@ -15,6 +15,20 @@ enum Placeholder {
     return nil
   }
 
+  /// A word of the block that the text around it says to replace: "replace `abc` with your own".
+  static func named(_ block: BlockFacts, _ surroundings: Surroundings) -> String? {
+    let acts = ["replace", "replacing", "substitute", "substituting"]
+    for prose in [surroundings.lead, surroundings.after].compactMap(\.self)
+    where Phrases.first(acts, in: prose.marked) != nil {
+      let word = prose.codes.first { code in
+        code.count > 2 && !code.contains(" ")
+          && block.commands.contains { $0.text.firstRange(ofASCII: code) != nil }
+      }
+      if let word { return word }
+    }
+    return nil
+  }
+
   /// The command without the lines of its here-documents, which are a file's content: HTML, say.
   private static func withoutBodies(_ text: String) -> String {
     let bodies = ShellScript(text + "\n").tokens.filter { $0.kind == .hereDocumentBody }
@@ -55,6 +69,13 @@ enum Placeholder {
       "replace-me", "replace_me",
     ]
     if lowered.hasPrefix("some_") || lowered.hasPrefix("some-") { return true }
+    // `yourusername`, `you@yourdomain`: a word that says whose it should be.
+    let pieces = lowered.split { !$0.isLetter }
+    if pieces.contains(where: {
+      $0.hasPrefix("your") && $0.count > 4 && $0 != "yours" && $0 != "yourself"
+    }) {
+      return true
+    }
     if marks.contains(where: lowered.contains) || word == "..." || word == "…" { return true }
     // `[version]` is a pattern of file names to the shell, but no author means that.
     guard word.hasPrefix("["), word.hasSuffix("]"), word.count > 4 else { return false }

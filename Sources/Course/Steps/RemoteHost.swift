@@ -5,7 +5,8 @@ enum RemoteHost {
   static func host(in word: String) -> (host: String, port: Int)? {
     if let scheme = word.firstRange(of: "://") {
       let ports = ["https": 443, "http": 80, "ftp": 21, "ssh": 22, "git": 9418]
-      let name = word[..<scheme.lowerBound].lowercased()
+      // The address may be the value of an option: `--endpoint-url=http://…`.
+      let name = word[..<scheme.lowerBound].split { !$0.isLetter }.last?.lowercased() ?? ""
       let authority = word[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
       let parts = (authority.split(separator: "@").last ?? "").split(separator: ":")
       guard let host = parts.first, let port = ports[name], isName(host) else { return nil }
@@ -31,11 +32,31 @@ enum RemoteHost {
   static func areAllLocal(_ words: [String], isLogin: Bool) -> Bool {
     let hosts = words.compactMap { word -> String? in
       if let (host, _) = host(in: word) { return host }
-      if word.hasPrefix("localhost") || word.hasPrefix("127.0.0.1") { return "localhost" }
+      if word.hasPrefix("localhost") || word.hasPrefix("127.0.0.1") || word.hasPrefix("0.0.0.0") {
+        return "localhost"
+      }
       guard isLogin, !word.hasPrefix("-") else { return nil }
       return word.split(separator: "@").last.map(String.init)
     }
     return !hosts.isEmpty && hosts.allSatisfy { isLocal($0) }
+  }
+
+  /// Whether `ssh` is given a command for the other machine, or told to run none (`-N`, `-T`).
+  static func hasRemoteCommand(_ command: ResolvedCommand) -> Bool {
+    let takingValue: Set<String> = [
+      "-i", "-p", "-l", "-o", "-L", "-R", "-D", "-F", "-J", "-W", "-b", "-c",
+    ]
+    var words = command.arguments[...]
+    var operands = 0
+    while let word = words.popFirst() {
+      if ["-N", "-T", "-n", "-V", "-G"].contains(word.text) { return true }
+      if takingValue.contains(word.text) {
+        words = words.dropFirst()
+      } else if !word.text.hasPrefix("-") || operands > 0 {
+        operands += 1
+      }
+    }
+    return operands > 1
   }
 
   /// Only what a host name may be made of reaches a probe's command line (RFC 1123 section 2.1).

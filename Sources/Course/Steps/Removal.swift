@@ -4,6 +4,12 @@ enum Removal {
     switch command.name {
     case "rm", "rmdir": removesFolders(command)
     case "docker", "podman": removesAllContainers(command)
+    case "fly", "flyctl", "copilot", "eb", "vagrant", "heroku", "doctl":
+      !["delete", "destroy", "terminate", "apps:destroy"].filter(command.values.contains).isEmpty
+    case "gcloud": command.values.starts(with: ["projects", "delete"])
+    case "aws":
+      command.values.contains("--force") && command.values.contains("rb")
+        || command.values.contains("--recursive") && command.values.contains("rm")
     case "xargs": command.values.contains("rm")
     case "rsync": command.values.contains { $0.hasPrefix("--delete") }
     case "psql", "mysql", "bq":

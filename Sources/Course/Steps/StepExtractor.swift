@@ -22,9 +22,12 @@ struct StepExtractor {
         open.append(heading)
         before = []
         memory.enterSection()
-      case .text(let prose): before.append(prose)
-      case .code(let code, let range):
-        add(code, range, after: Self.text(in: outline[(index + 1)...]), title: headings.first)
+      case .text(let prose):
+        before.append(prose)
+        memory.note(prose)
+      case .code(let code, let range, let items):
+        add(
+          code, range, items, after: Self.text(in: outline[(index + 1)...]), title: headings.first)
         before = []
       }
     }
@@ -37,10 +40,11 @@ struct StepExtractor {
   }
 
   private mutating func add(
-    _ code: CodeBlock, _ range: SourceRange, after: Prose?, title: Heading?
+    _ code: CodeBlock, _ range: SourceRange, _ items: [Prose], after: Prose?, title: Heading?
   ) {
     let surroundings = Surroundings(
-      headings: open.map(\.text), title: title?.text, before: before, after: after)
+      headings: open.map(\.text), title: title?.text, before: before,
+      items: items.map(\.text), after: after)
     guard
       let reading = BlockReading(code, BlockLanguage(code.language), surroundings, &memory)
     else { return }

@@ -72,6 +72,33 @@ struct KindRulesTests {
     ("```bash\necho '<b>'\n```", "run shell"),
     ("```bash\nls [a-z]*.txt [0-9] [!x]\n```", "run shell"),
     ("```bash\ncat <in >out\n```", "run shell"),
+    ("```bash\ndocker logs -f <id>\n$ nodemon x\n```", "template placeholder"),
+    ("```bash\nwhile read l; do\n  mv a.yml b.yml\ndone < x\n```", "run shell"),
+    ("Copy the `hosts` file:\n\n```bash\nfor h in a b; do\n  echo $h\ndone\n```", "run shell"),
+    (
+      "Save it in a script called `mid.sh`:\n\n```bash\nhead -n $2 $1\n```",
+      "edit lead-names-a-file"
+    ),
+    ("Use this command to output the part:\n\n```bash\nmy-tool show\n```", "run shell"),
+    ("We got:\n\n```\n.\n├── a\n└── b\n```", "output table"),
+    ("```bash\n✔ Deployed web\n├ http://e.org\n```", "output table"),
+    ("```\n/ # ls\nbin\n```", "context prompt-of-another-program"),
+    ("```bash\npip install x\nor\npip3 install x\n```", "sample either-or"),
+    ("- macOS\n  - do\n\n    ```bash\n    ls\n    ```", "sample list-item-names-another-system"),
+    ("```bash\n# On Windows\nls\n```", "sample comment-names-another-system"),
+    ("This is just for reference:\n\n```bash\nls\n```", "sample lead-warns"),
+    ("Build it by the same command we used before:\n\n```bash\nls\n```", "run shell"),
+    ("```bash\nls\n```\n\nDon't do this at home.", "sample text-below-rejects"),
+    (
+      "Replace `abc` by your own name:\n\n```bash\ndocker push abc/x\n```",
+      "template text-says-to-replace"
+    ),
+    ("```console\n$ docker build -t yourusername/x .\n```", "template placeholder"),
+    (
+      "The commands in this lab must be run on the server.\n\n```bash\nssh root@server\n```\n\n## A\n\n```bash\nmkdir x\n```\n\n```bash\nexit\n```\n\n```bash\nls\n```",
+      "run shell, context text-sends-elsewhere, context text-sends-elsewhere, run shell"
+    ),
+    ("```bash\nssh server ls\n```\n\n```bash\nls\n```", "run shell, run shell"),
     ("```console\n$ ls\n```", "transcript prompts"),
   ])
   func `a block is of the kind that a careful reader gives it`(markdown: String, expected: String?)

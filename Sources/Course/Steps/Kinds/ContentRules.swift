@@ -11,7 +11,8 @@ enum ContentRules {
     {
       return KindDecision(.output, "lead-says-output", words)
     }
-    guard !isMarked else { return nil }
+    // Marks that begin no command are output in any block.
+    if isMarked, !block.lines.allSatisfy({ isTableRow($0.text) }) { return nil }
     if let row = block.lines.first(where: { isTableRow($0.text) }) {
       return KindDecision(.output, "table", row.text.trimmed)
     }
@@ -20,33 +21,36 @@ enum ContentRules {
   }
 
   private static let outputPhrases = [
-    "output", "outputs", "you should see", "you will see", "you'll see", "you might see",
-    "you may see", "we see", "we will see", "should look like", "will look like", "looks like this",
-    "prints", "printed", "displays", "should get", "will get", "expected", "shows",
+    "^output", "output:", "the output", "this output", "following output", "example output",
+    "sample output", "expected output", "similar output", "output is", "outputs", "you should see",
+    "you will see", "you'll see", "you might see", "you may see", "we see", "we will see",
+    "should look like", "will look like", "looks like this", "prints", "printed", "displays",
+    "should get", "will get", "expected", "shows", "an error like", "saw an error", "see an error",
   ]
   private static let vaguePhrases = [
     "something like this", "something like that", "similar to this", "returns", "result", "results",
     "response", "error", "errors", "warning", "message", "log", "logs",
   ]
 
-  /// A rule of a printed table, or its heading of three words in capitals.
+  /// A rule of a printed table, its heading of three words in capitals, or a branch of a tree.
   private static func isTableRow(_ line: String) -> Bool {
     if line.hasPrefix("+--") || line.hasPrefix("---+") || line.contains("-+-") { return true }
+    if ["├", "└", "│", "✔", "✗", "✓", "⠿", "┌"].contains(where: line.trimmed.hasPrefix) {
+      return true
+    }
     let words = line.split(separator: " ")
     return words.count >= 3 && line.contains("  ")
       && words.allSatisfy { $0.allSatisfy { $0.isUppercase || $0 == "_" || $0 == "-" } }
   }
 
-  /// Such words in a line, also at the end of a class's name, as in `TypeError: …`.
+  /// Words in a line as programs print them and people do not write them.
   private static func messageWords(_ line: String) -> String? {
-    ["Error:", "Warning:", "Exception:"].first { line.contains($0) }
-      ?? Phrases.first(messagePhrases, in: line.lowercased())
+    [
+      "Error:", "error:", "ERROR", "Error response", "Warning:", "warning:", "WARNING",
+      "Exception:",
+      "Traceback", "[INFO]", "INFO:", " INFO ", "[info]", "DEBUG", "Deprecated",
+    ].first { line.contains($0) }
   }
-
-  /// Words that programs print and people seldom write.
-  private static let messagePhrases = [
-    "error", "warning", "traceback", "exception", "failed", "info", "debug", "deprecated", "unable",
-  ]
 
   /// Another language or tool's input, or a text for people.
   static func foreign(_ block: BlockFacts) -> KindDecision? {
@@ -93,8 +97,12 @@ enum ContentRules {
     guard !block.hasPrompts, let lead = surroundings.lead,
       let file = FileMention.target(in: lead), !block.lines.isEmpty
     else { return nil }
-    // Commands that are to be run say so by being commands, unless they belong in a start-up file.
-    if block.isShell, !block.isSetup, !looksLikeCode(block) { return nil }
+    // Commands that are to be run say so by being commands, unless they belong in a start-up file or
+    // are the text of a script, which alone has arguments to name.
+    let isScript = block.lines.contains { line in
+      ["$1", "$2", "\"$@\"", "$@", "$#"].contains { line.text.contains($0) }
+    }
+    if block.isShell, !block.isSetup, !isScript, !looksLikeCode(block) { return nil }
     return KindDecision(.edit, "lead-names-a-file", "\(file.act) \(file.name)")
   }
 }

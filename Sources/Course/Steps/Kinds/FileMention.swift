@@ -22,7 +22,8 @@ struct FileMention: Equatable {
     }
     let making = [
       "create", "creating", "write", "save", "make", "put", "paste", "copy", "insert", "place",
-      "edit", "open", "update", "modify", "change", "configure", "fill", "replace", "set",
+      "edit", "open", "update", "called", "named", "containing", "contains", "saved", "modify",
+      "change", "configure", "fill", "replace", "set",
     ]
     let isIntroduced = sentence.trimmed.hasSuffix(":")
     if isIntroduced, let act = Phrases.first(making, in: sentence) {

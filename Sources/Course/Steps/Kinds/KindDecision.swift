@@ -51,9 +51,10 @@ struct BlockFacts {
     let setup: Set<String> = ["export", "alias", "source", ".", "eval", "set", "shopt", "umask"]
     return !commands.isEmpty
       && commands.allSatisfy { command in
-        command.simpleCommands.filter { $0.depth == 0 }.allSatisfy {
-          $0.words.isEmpty || setup.contains($0.name ?? "")
-        }
+        // A loop or a group has none at the top and is no mere setting.
+        let top = command.simpleCommands.filter { $0.depth == 0 }
+        return !top.isEmpty
+          && top.allSatisfy { $0.words.isEmpty || setup.contains($0.name ?? "") }
       }
   }
 }

@@ -10,14 +10,19 @@ enum KindRules {
     if block.actions.contains(where: { if case .edit = $0 { true } else { false } }) {
       return KindDecision(.edit, editorRule)
     }
-    return PlaceRules.otherPrompt(block)
-      ?? ContentRules.edit(block, surroundings)
-      ?? ContentRules.output(block, surroundings)
-      ?? ContentRules.foreign(block)
-      ?? PlaceRules.context(block, surroundings, memory)
-      ?? PlaceRules.sample(block, surroundings)
-      ?? block.commands.lazy.compactMap(Placeholder.words(in:)).first
-      .map { KindDecision(.template, "placeholder", $0) }
-      ?? KindDecision(block.hasPrompts ? .transcript : .run, block.hasPrompts ? "prompts" : "shell")
+    let shown =
+      PlaceRules.otherPrompt(block) ?? ContentRules.edit(block, surroundings)
+      ?? ContentRules.output(block, surroundings) ?? ContentRules.foreign(block)
+    if let shown { return shown }
+    let elsewhere =
+      PlaceRules.context(block, surroundings, memory) ?? PlaceRules.sample(block, surroundings)
+    if let elsewhere { return elsewhere }
+    if let words = block.commands.lazy.compactMap(Placeholder.words(in:)).first {
+      return KindDecision(.template, "placeholder", words)
+    }
+    if let words = Placeholder.named(block, surroundings) {
+      return KindDecision(.template, "text-says-to-replace", words)
+    }
+    return block.hasPrompts ? KindDecision(.transcript, "prompts") : KindDecision(.run, "shell")
   }
 }

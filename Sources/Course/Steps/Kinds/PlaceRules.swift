@@ -21,6 +21,9 @@ enum PlaceRules {
     {
       return KindDecision(.context, "lead-says-inside", words)
     }
+    if let elsewhere = memory.elsewhere, !commands.contains(where: isHostCommand) {
+      return KindDecision(.context, "text-sends-elsewhere", elsewhere)
+    }
     guard let opened = memory.opened, !commands.contains(where: isHostCommand),
       surroundings.lead.flatMap({ Phrases.first(leavingPhrases, in: $0.marked) }) == nil
     else { return nil }
@@ -50,6 +53,7 @@ enum PlaceRules {
     let text = line.text.trimmed
     let prompts = [
       ">>> ", "In [", "mysql> ", "postgres=# ", "postgres=> ", "sqlite> ", "scala> ", "irb(",
+      "/ # ", "~ # ",
     ]
     if let prompt = prompts.first(where: text.hasPrefix) { return prompt.trimmed }
     guard let mark = text.firstRange(of: "# "), text.hasPrefix("root@") else { return nil }
@@ -69,6 +73,15 @@ enum PlaceRules {
     {
       return KindDecision(.sample, "heading-says-alternative", words)
     }
+    if block.commands.contains(where: { ["or", "OR", "Or"].contains($0.text.trimmed) }) {
+      return KindDecision(.sample, "either-or", "or")
+    }
+    if let first = block.lines.first, first.isComment, OtherSystem.isFor(first.text) {
+      return KindDecision(.sample, "comment-names-another-system", first.text)
+    }
+    if let item = surroundings.items.first(where: OtherSystem.isFor) {
+      return KindDecision(.sample, "list-item-names-another-system", item)
+    }
     if let lead = surroundings.lead {
       if let words = Phrases.first(alternativePhrases, in: lead.marked) {
         return KindDecision(.sample, "lead-says-alternative", words)
@@ -81,7 +94,8 @@ enum PlaceRules {
       }
     }
     if let after = surroundings.after,
-      let words = Phrases.first(["^instead", "^don't do", "^but this"], in: after.marked)
+      let words = Phrases.first(
+        ["^instead", "^don't do", "^but this", "don't do this", "^in both cases"], in: after.marked)
     {
       return KindDecision(.sample, "text-below-rejects", words)
     }
@@ -90,10 +104,13 @@ enum PlaceRules {
 
   private static let alternativePhrases = [
     "alternatively", "alternative approach", "an alternative", "another option", "another way",
-    "^or", "or you can", "you can also use", "if you prefer", "if you don't want", "in case you",
+    "^or", "or you can", "you can also use", "if you prefer", "if you don't want", "if instead",
   ]
   private static let warningPhrases = [
     "don't run", "do not run", "never run", "don't do", "do not do", "bad example", "wrong way",
+    "command we used for", "command that we used for", "for reference",
+    "without actually running", "the shell executes", "which of the following", "which command",
+    "which commands", "commands below would", "command below would", "the command is",
     "the syntax is", "syntax:", "general form", "deprecated", "no longer works",
   ]
 }

@@ -6,6 +6,8 @@ struct Surroundings {
   var title: String?
   /// The texts above since the last block of code or heading; the last is the nearest.
   var before: [Prose]
+  /// The texts of the list items that the block stands in, outermost first.
+  var items: [String]
   /// The text right below.
   var after: Prose?
 
@@ -21,6 +23,19 @@ struct PageMemory {
   /// Images that the notes build themselves, and so are on no server.
   private(set) var builtImages: Set<String> = []
 
+  /// The words that send a reader to another machine for the rest of the page, once a login there
+  /// has followed them.
+  private(set) var elsewhere: String?
+  private var announced: String?
+
+  /// Takes note of texts such as "The commands in this lab must be run on the server".
+  mutating func note(_ prose: Prose) {
+    let phrases = [
+      "must be run on", "need to be run on", "should be run on", "log in to each", "login to each",
+    ]
+    if let words = Phrases.first(phrases, in: prose.marked) { announced = words }
+  }
+
   /// A new heading begins: a reader has left what was open.
   mutating func enterSection() { opened = nil }
 
@@ -29,6 +44,14 @@ struct PageMemory {
       let command = ResolvedCommand(simple)
       if let name = ContainerCommand(command)?.builtImage { builtImages.insert(name) }
     }
+    if commands.contains(where: { ["exit", "logout"].contains($0.text.trimmed) }) {
+      elsewhere = nil
+    }
+    let isLogin = commands.contains { command in
+      OpenedProgram.command(command) != nil
+        && command.simpleCommands.contains { ResolvedCommand($0).name == "ssh" }
+    }
+    if let announced, isLogin { elsewhere = announced }
     switch kind {
     case .context: break
     case .run, .transcript, .template: opened = commands.last.flatMap(OpenedProgram.command)

@@ -1,0 +1,22 @@
+/// The folders of a system that only root may write.
+enum SystemFolders {
+  /// Whether a command writes below one of them, by its operands or a redirection.
+  static func areWritten(_ simple: SimpleCommand, _ command: ResolvedCommand) -> Bool {
+    if simple.redirections.contains(where: { $0.writes && isSystem($0.target) }) { return true }
+    let operands = command.arguments.filter { !$0.text.hasPrefix("-") }
+    switch command.name {
+    case "mkdir", "touch", "rm", "rmdir", "tee": return operands.contains(where: isSystem)
+    case "mv", "cp", "ln", "install", "rsync": return operands.last.map(isSystem) ?? false
+    case "chmod", "chown": return operands.dropFirst().contains(where: isSystem)
+    default: return false
+    }
+  }
+
+  private static func isSystem(_ word: Word) -> Bool {
+    guard let path = word.value else { return false }
+    return ["/etc", "/usr", "/opt", "/var", "/bin", "/sbin", "/lib", "/boot", "/root"].contains {
+      folder in
+      path == folder || path.hasPrefix(folder + "/")
+    } && !path.hasPrefix("/var/tmp")
+  }
+}
