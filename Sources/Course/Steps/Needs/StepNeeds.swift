@@ -1,0 +1,78 @@
+/// Finds what each step uses that an earlier one makes: files, folders and installed commands.
+struct StepNeeds {
+  private var folder = WorkingFolder()
+  /// The step that made a path first.
+  private var makers: [String: String] = [:]
+  /// The step that installed a command.
+  private var installers: [String: String] = [:]
+
+  /// The steps with their needs filled in.
+  static func infer(_ steps: [Step]) -> [Step] {
+    var state = StepNeeds()
+    return steps.map { step in
+      var step = step
+      step.needs = state.needs(of: step)
+      return step
+    }
+  }
+
+  private mutating func needs(of step: Step) -> [StepNeed] {
+    guard step.kind.isRunnable || step.kind == .template else { return [] }
+    var needs: [StepNeed] = []
+    func add(_ thing: StepNeed.Thing, _ maker: String?) {
+      guard let maker, maker != step.id else { return }
+      let need = StepNeed(step: maker, thing: thing)
+      if !needs.contains(need) { needs.append(need) }
+    }
+    func add(_ path: String?) {
+      if let path { add(.path(path), makers[path]) }
+    }
+    for action in step.actions {
+      switch action {
+      case .edit(let edit):
+        guard let path = folder.resolve(edit.file) else { break }
+        add(made(path))
+        make(path, step.id)
+      case .command(let command):
+        for simple in command.simpleCommands {
+          let resolved = ResolvedCommand(simple)
+          add(.command(resolved.name), installers[resolved.name])
+          for word in simple.words + simple.redirections.map(\.target) {
+            guard let path = folder.resolve(word) else { continue }
+            add(path)
+          }
+          if let path = folder.path, Self.workInFolder.contains(resolved.name) {
+            add(made(path))
+          }
+          for path in Products.paths(of: simple, in: folder) {
+            add(made(path))
+            make(path, step.id)
+          }
+          for command in Products.commands(of: resolved) where installers[command] == nil {
+            installers[command] = step.id
+          }
+          folder.follow(simple)
+        }
+      }
+    }
+    return needs
+  }
+
+  /// Commands that work on the folder they are called in without naming it.
+  private static let workInFolder: Set<String> = ["git", "make", "npm", "cargo", "terraform"]
+
+  private mutating func make(_ path: String, _ step: String) {
+    if makers[path] == nil { makers[path] = step }
+  }
+
+  /// The path or the nearest folder around it that a step has made.
+  private func made(_ path: String) -> String? {
+    var path = path
+    while path != "~", path != "/", !path.isEmpty {
+      if makers[path] != nil { return path }
+      guard let slash = path.lastIndex(of: "/") else { return nil }
+      path = String(path[..<slash])
+    }
+    return nil
+  }
+}
