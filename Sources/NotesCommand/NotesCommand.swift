@@ -12,12 +12,12 @@ struct NotesCommand: ParsableCommand {
 
         notes build            make the website in site/
         notes steps week1      list the steps of content/week1.md
-        notes exec week1       run them in a sandbox; nothing on this machine changes
+        notes exec week1       run them in a sandbox; this machine's files stay
         notes sync             write scripts/week1.sh from the notes
         notes check            tell where notes, scripts and the rules disagree
 
-      Exit status: 0 all well; 1 a step failed, or the notes have an error; 2 wrong use; 3 the
-      machine could not do it.
+      Exit status: 0 all well; 1 a step failed, or the notes have an error; 2 wrong
+      use; 3 the machine could not do it.
       """,
     version: "0.1.0",
     subcommands: [Build.self, Steps.self, Exec.self, Check.self, Sync.self])

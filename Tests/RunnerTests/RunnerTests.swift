@@ -53,7 +53,8 @@ import Testing
 
   @Test(arguments: [
     ("$ echo a\na", false), ("$ echo a\nb", true), ("$ printf 'a  \\n\\n'\na", false),
-    ("$ echo a", false), ("$ true\na", true),
+    ("$ echo a", false), ("$ true\na", true), ("$ ls /nowhere\nls: [..]\n[2]", false),
+    ("$ date +%Y\n\\d{4} (re)", false), ("$ seq 9\n1\n...\n9", false),
   ])
   func `output that differs from the notes is noticed`(block: String, differs: Bool) throws {
     let results = try run(text: "```console\n\(block)\n```\n")

@@ -91,7 +91,12 @@ public struct Script: Sendable {
     add("\(function)() {", step.range.start)
     for action in step.actions {
       switch action {
-      case .command(let command): add(indented(command.text), command.position)
+      case .command(let command):
+        add(indented(command.text), command.position)
+        // A failure that the notes show on purpose ends no script.
+        if command.expectedStatus != 0 {
+          lines[lines.count - 1].text += " || [[ $? -eq \(command.expectedStatus) ]]"
+        }
       case .edit(let edit): add("  " + edit.call, edit.position)
       }
     }

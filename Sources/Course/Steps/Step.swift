@@ -139,6 +139,9 @@ public struct StepCommand: Sendable, Equatable {
 }
 
 extension StepCommand {
+  /// The exit status with which the notes say that it ends.
+  public var expectedStatus: Int { expectation.map { ExpectedOutput($0).status } ?? 0 }
+
   /// Whether bash can read it.
   public var isParsed: Bool { faults.isEmpty }
 }

@@ -18,7 +18,7 @@ struct StepName {
     self.isOptional = isOptional
     let (number, rest) = Self.splitNumber(unmarked)
     self.number = number ?? given
-    title = rest.droppingSigns.droppingFinalMark
+    title = rest.firstSentence.droppingSigns.droppingFinalMark
     if title.isEmpty { title = heading }
   }
 
@@ -79,6 +79,16 @@ extension String {
       let end = scalars.lastIndex(where: isText)
     else { return trimmed }
     return String(self[start...end]).trimmed
+  }
+
+  /// The text up to the end of its first sentence; a paragraph that names a step may have more.
+  fileprivate var firstSentence: String {
+    for mark in [". ", "! ", "? "] {
+      if let range = firstRange(ofASCII: mark), range.lowerBound > startIndex {
+        return String(self[..<range.lowerBound]).firstSentence
+      }
+    }
+    return self
   }
 
   fileprivate var droppingFinalMark: String {

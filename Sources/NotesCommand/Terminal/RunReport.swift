@@ -116,7 +116,7 @@ struct RunReport {
         case .edit(let edit): "edit \(edit.file)"
         }
       let first = command.split(separator: "\n").first.map(String.init) ?? ""
-      let printed = ActionResult.comparable(failure.result.output.text).suffix(12)
+      let printed = ExpectedOutput.lines(failure.result.output.text).suffix(12)
       return
         "\(indent)\(page.path):\(place.line):\(place.column): \(terminal.paint(first.printable, .bold))\n"
         + printed.map { "\(indent)| \($0.printable)\n" }.joined()
@@ -124,8 +124,8 @@ struct RunReport {
     return result.actions.filter(\.differsFromNotes).map { action in
       guard case .command(let command) = action.action else { return "" }
       let diff = LineDiff(
-        from: Array(ActionResult.comparable(command.expectation ?? "").prefix(200)),
-        to: Array(ActionResult.comparable(action.result.output.text).prefix(200))
+        from: Array(ExpectedOutput.lines(command.expectation ?? "").prefix(200)),
+        to: Array(ExpectedOutput.lines(action.result.output.text).prefix(200))
       ).text(oldName: "the notes say", newName: "it printed")
       return diff.split(separator: "\n").prefix(16)
         .map { "\(indent)\($0.printable)\n" }.joined()

@@ -12,6 +12,9 @@ struct Exec: ParsableCommand {
       is thrown away at the end. With --in host they run on the machine itself, after the plan is shown \
       and confirmed.
 
+      A page begins in the home folder, as a reader with a new terminal does. A step ends at its first \
+      command that fails; the next step goes on.
+
       A step that this machine cannot do (no Docker daemon, a host that cannot be reached) is skipped \
       with the reason, and steps that need what it makes are blocked. The exit status is 1 when a step \
       fails, 3 when no sandbox can be made.

@@ -89,7 +89,7 @@ public struct Runner {
       result.actions.append(ActionResult(action: action, result: command))
       result.duration += command.duration
       switch command.ending {
-      case .finished where command.status == 0:
+      case .finished where command.status == action.expectedStatus:
         try session.saveState()
         continue
       case .finished, .endedShell: result.outcome = .failed
@@ -100,5 +100,12 @@ public struct Runner {
       return result
     }
     return result
+  }
+}
+
+extension StepAction {
+  /// The status with which the notes say that it ends.
+  fileprivate var expectedStatus: Int {
+    if case .command(let command) = self { command.expectedStatus } else { 0 }
   }
 }

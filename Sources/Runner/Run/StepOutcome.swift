@@ -73,24 +73,11 @@ public struct ActionResult: Sendable {
   public var action: StepAction
   public var result: CommandResult
 
-  /// Whether it printed something else than the notes say. Blanks at line ends and blank lines at the
-  /// end do not count.
+  /// Whether it printed something else than the notes say.
   public var differsFromNotes: Bool {
     guard case .command(let command) = action, let expected = command.expectation else {
       return false
     }
-    return Self.comparable(expected) != Self.comparable(result.output.text)
-  }
-
-  /// The lines that ``differsFromNotes`` compares.
-  public static func comparable(_ text: String) -> [String] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      String(
-        line.prefix(
-          upTo: (line.lastIndex { !$0.isWhitespace }.map { line.index(after: $0) })
-            ?? line.startIndex))
-    }
-    while lines.last == "" { lines.removeLast() }
-    return lines
+    return !ExpectedOutput(expected).accepts(result.output.text)
   }
 }

@@ -93,6 +93,8 @@ struct ScriptTests {
       "## A\n```sh\nname=x only=y from=z step=1 kind=2\nmain() { :; }; usage() { :; }; steps=()\n```\n"
         + "## B\n```sh\necho \"$name $only\"\n```\n", "x y\n"
     ),
+    // A failure that the notes show on purpose.
+    ("## A\n```sh\n$ (exit 3)\n[3]\n$ echo a\na\n```\n", "a\n"),
     // A block that bash cannot read costs itself alone.
     ("## A\n```sh\necho \"open\n```\n## B\n```sh\necho b\n```\n", "b\n"),
     ("## A\n```sh\nif true; then\n```\n## B\n```sh\necho b\n```\n", "b\n"),

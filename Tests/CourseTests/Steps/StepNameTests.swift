@@ -8,6 +8,8 @@ struct StepNameTests {
     ("1. Download", "1", "Download", false),
     ("4.2 To get it:", "4.2", "To get it", false),
     ("4.2.1. Deep", "4.2.1", "Deep", false),
+    ("4.1 Do it. Then you may rest. Or not.", "4.1", "Do it", false),
+    ("Is v2.5.0 here? Yes", nil, "Is v2.5.0 here", false),
     ("3) Run", "3", "Run", false),
     ("Step 3: Run", "3", "Run", false),
     ("3 ways to start", nil, "3 ways to start", false),
