@@ -92,11 +92,11 @@ public struct Script: Sendable {
     for action in step.actions {
       switch action {
       case .command(let command):
-        add(indented(command.text), command.position)
         // A failure that the notes show on purpose ends no script.
-        if command.expectedStatus != 0 {
-          lines[lines.count - 1].text += " || [[ $? -eq \(command.expectedStatus) ]]"
-        }
+        let isFailure = command.expectedStatus != 0
+        if isFailure { add("  {", command.position) }
+        add(indented(command.text), command.position)
+        if isFailure { add("  } || [[ $? -eq \(command.expectedStatus) ]]", command.position) }
       case .edit(let edit): add("  " + edit.call, edit.position)
       }
     }

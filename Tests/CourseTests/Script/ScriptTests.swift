@@ -95,6 +95,7 @@ struct ScriptTests {
     ),
     // A failure that the notes show on purpose.
     ("## A\n```sh\n$ (exit 3)\n[3]\n$ echo a\na\n```\n", "a\n"),
+    ("## A\n```sh\n$ cat <<EOF | grep b\n> a\n> EOF\n[1]\n$ echo c\nc\n```\n", "c\n"),
     // A block that bash cannot read costs itself alone.
     ("## A\n```sh\necho \"open\n```\n## B\n```sh\necho b\n```\n", "b\n"),
     ("## A\n```sh\nif true; then\n```\n## B\n```sh\necho b\n```\n", "b\n"),
