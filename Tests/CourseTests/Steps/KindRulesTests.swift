@@ -79,6 +79,8 @@ struct KindRulesTests {
       "Save it in a script called `mid.sh`:\n\n```bash\nhead -n $2 $1\n```",
       "edit lead-names-a-file"
     ),
+    ("Open `a.csv` and see:\n\n```bash\nawk '{print $1}' a.csv\n```", "run shell"),
+    ("Write `f.sh`:\n\n```bash\nf() { echo $1; }\n```", "run shell"),
     ("Use this command to output the part:\n\n```bash\nmy-tool show\n```", "run shell"),
     ("We got:\n\n```\n.\n├── a\n└── b\n```", "output table"),
     ("```bash\n✔ Deployed web\n├ http://e.org\n```", "output table"),
@@ -112,6 +114,10 @@ struct KindRulesTests {
     ("Add to `~/.zshrc`:\n\n```bash\nexport A=1\n```", "append ~/.zshrc"),
     ("Add it to your .bashrc:\n\n```bash\nexport A=1\n```", "append ~/.bashrc"),
     ("Create `a/b.txt` with:\n\n```text\nx\n```", "create a/b.txt"),
+    ("Open your `~/.bashrc` and put:\n\n```bash\nexport A=1\n```", "append ~/.bashrc"),
+    ("Create a `.profile` with:\n\n```bash\nexport A=1\n```", "append ~/.profile"),
+    ("Edit `c.yml`:\n\n```yaml\na: 1\n```", "append c.yml"),
+    ("In `c.yml`:\n\n```yaml\na: 1\n```", "append c.yml"),
     ("First look at `x.txt`. Then write `y.json`:\n\n```json\n{}\n```", "create y.json"),
     ("Create `$(rm).txt` with:\n\n```text\nx\n```", ""),
   ])

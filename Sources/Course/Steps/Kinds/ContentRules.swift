@@ -47,8 +47,7 @@ enum ContentRules {
   private static func messageWords(_ line: String) -> String? {
     [
       "Error:", "error:", "ERROR", "Error response", "Warning:", "warning:", "WARNING",
-      "Exception:",
-      "Traceback", "[INFO]", "INFO:", " INFO ", "[info]", "DEBUG", "Deprecated",
+      "Exception:", "Traceback", "[INFO]", "INFO:", " INFO ", "[info]", "DEBUG", "Deprecated",
     ].first { line.contains($0) }
   }
 
@@ -99,10 +98,7 @@ enum ContentRules {
     else { return nil }
     // Commands that are to be run say so by being commands, unless they belong in a start-up file or
     // are the text of a script, which alone has arguments to name.
-    let isScript = block.lines.contains { line in
-      ["$1", "$2", "\"$@\"", "$@", "$#"].contains { line.text.contains($0) }
-    }
-    if block.isShell, !block.isSetup, !isScript, !looksLikeCode(block) { return nil }
+    if block.isShell, !block.isSetup, !block.namesArguments, !looksLikeCode(block) { return nil }
     return KindDecision(.edit, "lead-names-a-file", "\(file.act) \(file.name)")
   }
 }

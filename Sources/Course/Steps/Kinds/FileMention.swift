@@ -15,31 +15,38 @@ struct FileMention: Equatable {
     let name = DotfileCheck.startupFiles.contains(mentioned) ? "~/\(mentioned)" : mentioned
     // The acts in the sentence that names the file; a sentence before it is about something else.
     let sentence = prose.sentences.last { $0.contains(mentioned.lowercased()) } ?? text
-    if let act = Phrases.first(
-      ["add", "adding", "append", "appending", "include", "adjust"], in: sentence)
-    {
+    if let act = Phrases.first(additions, in: sentence) {
       return FileMention(name: name, act: act, isAddition: true)
     }
-    let making = [
-      "create", "creating", "write", "save", "make", "put", "paste", "copy", "insert", "place",
-      "edit", "open", "update", "called", "named", "containing", "contains", "saved", "modify",
-      "change", "configure", "fill", "replace", "set",
-    ]
-    let isIntroduced = sentence.trimmed.hasSuffix(":")
-    if isIntroduced, let act = Phrases.first(making, in: sentence) {
-      return FileMention(name: name, act: act, isAddition: false)
+    guard sentence.trimmed.hasSuffix(":") else { return nil }
+    if let act = Phrases.first(creations, in: sentence) {
+      // No notes mean a start-up file to hold these lines and no others.
+      let isStartup = DotfileCheck.startupFiles.contains { name.hasSuffix($0) }
+      return FileMention(name: name, act: act, isAddition: isStartup)
     }
-    let inFile = [
-      "^in `\(mentioned.lowercased())`", "^in the `\(mentioned.lowercased())`",
-      "^in your `\(mentioned.lowercased())`",
-    ]
-    if isIntroduced, Phrases.first(["run", "execute", "type"], in: sentence) == nil,
-      Phrases.first(inFile, in: sentence) != nil
-    {
-      return FileMention(name: name, act: "in", isAddition: false)
+    if let act = Phrases.first(changes, in: sentence) {
+      return FileMention(name: name, act: act, isAddition: true)
     }
-    return nil
+    let file = mentioned.lowercased()
+    let places = ["^in `\(file)`", "^in the `\(file)`", "^in your `\(file)`"]
+    guard Phrases.first(["run", "execute", "type"], in: sentence) == nil,
+      Phrases.first(places, in: sentence) != nil
+    else { return nil }
+    return FileMention(name: name, act: "in", isAddition: true)
   }
+
+  /// Words that ask for lines beside those that a file has.
+  private static let additions = ["add", "adding", "append", "appending", "include", "adjust"]
+  /// Words that ask for a file of just these lines.
+  private static let creations = [
+    "create", "creating", "write", "save", "saved", "make", "called", "named", "containing",
+    "contains",
+  ]
+  /// Words that leave open what else the file holds, so that nothing of it may be lost.
+  private static let changes = [
+    "put", "paste", "copy", "insert", "place", "edit", "open", "update", "modify", "change",
+    "configure", "fill", "replace", "set",
+  ]
 
   /// Whether a piece of inline code names a file: it has an ending, or is one of those that need none.
   private static func isFile(_ code: String) -> Bool {

@@ -57,4 +57,16 @@ struct BlockFacts {
           && top.allSatisfy { $0.words.isEmpty || setup.contains($0.name ?? "") }
       }
   }
+
+  /// Whether a command uses `$1`, `$@` and their like, which only the text of a script has.
+  var namesArguments: Bool {
+    commands.flatMap(\.simpleCommands).contains { simple in
+      // Within a function they are the function's own.
+      !simple.enclosing.contains(.functionBody)
+        && simple.words.flatMap(\.parts).contains { part in
+          guard case .parameter(let name, _) = part.kind else { return false }
+          return ["1", "2", "3", "@", "*", "#"].contains(name)
+        }
+    }
+  }
 }
