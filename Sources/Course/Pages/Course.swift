@@ -28,32 +28,6 @@ public struct Course: Sendable {
       (page.names.reference == "index" ? 0 : 1, page.frontMatter.order ?? .max)
     }
     if key(left) != key(right) { return key(left) < key(right) }
-    return NaturalOrder.precedes(left.path, right.path)
-  }
-}
-
-/// The order of names in which digits count as numbers.
-public enum NaturalOrder {
-  public static func precedes(_ left: String, _ right: String) -> Bool {
-    let (left, right) = (pieces(left), pieces(right))
-    for (one, other) in zip(left, right) where one != other {
-      if let number = Int(one), let another = Int(other), number != another {
-        return number < another
-      }
-      return one < other
-    }
-    return left.count < right.count
-  }
-
-  /// Runs of digits and runs of other characters.
-  private static func pieces(_ text: String) -> [Substring] {
-    var result: [Substring] = []
-    var rest = text[...]
-    while let first = rest.first {
-      let piece = rest.prefix { $0.isNumber == first.isNumber }
-      result.append(piece)
-      rest = rest[piece.endIndex...]
-    }
-    return result
+    return NaturalOrder(left.path) < NaturalOrder(right.path)
   }
 }

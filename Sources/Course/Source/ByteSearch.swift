@@ -15,4 +15,7 @@ extension StringProtocol {
     }
     return nil
   }
+
+  /// Whether a pattern of ASCII stands in the text.
+  func contains(ascii pattern: String) -> Bool { firstRange(ofASCII: pattern) != nil }
 }

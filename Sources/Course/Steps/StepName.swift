@@ -24,7 +24,7 @@ struct StepName {
 
   var id: String {
     // An address says nothing in a name.
-    let words = title.split(separator: " ").filter { !$0.contains("://") }
+    let words = title.split(separator: " ").filter { !$0.contains(ascii: "://") }
     return Slug.name(words.joined(separator: " "))
   }
 

@@ -34,8 +34,7 @@ struct CourseFolder {
   /// The files of a folder and all below it that are not hidden, relative to the course.
   func files(in folder: String) throws -> [String] {
     guard Files.isFolder("\(root)/\(folder)") else { return [] }
-    return try Files.list("\(root)/\(folder)").map { "\(folder)/\($0)" }
-      .sorted(by: NaturalOrder.precedes)
+    return NaturalOrder.sorted(try Files.list("\(root)/\(folder)").map { "\(folder)/\($0)" })
   }
 
   /// Reads the whole course. Its diagnostics are those of the settings; each page has its own.

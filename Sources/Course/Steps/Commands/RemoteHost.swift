@@ -3,7 +3,7 @@ enum RemoteHost {
   /// The host and port of `https://host:port/…` or `git@host:…`, or `nil`; this machine's own names
   /// are given too.
   static func host(in word: String) -> (host: String, port: Int)? {
-    if let scheme = word.firstRange(of: "://") {
+    if let scheme = word.firstRange(ofASCII: "://") {
       let ports = ["https": 443, "http": 80, "ftp": 21, "ssh": 22, "git": 9418]
       // The address may be the value of an option: `--endpoint-url=http://…`.
       let name = word[..<scheme.lowerBound].split { !$0.isLetter }.last?.lowercased() ?? ""
@@ -23,7 +23,7 @@ enum RemoteHost {
 
   /// Whether a word names a store on other machines, such as `gs://bucket/file`.
   static func isRemoteStore(_ word: String) -> Bool {
-    ["gs://", "s3://", "s3a://", "abfs://", "wasb://"].contains { word.contains($0) }
+    ["gs://", "s3://", "s3a://", "abfs://", "wasb://"].contains { word.contains(ascii: $0) }
   }
 
   /// Whether a command names hosts and all of them are this machine, so that it needs no network.

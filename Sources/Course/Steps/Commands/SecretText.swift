@@ -7,7 +7,7 @@ enum SecretText {
     let words = simple.words.map(\.text)
     for (index, word) in words.enumerated() {
       // A word of several lines is a program or a text, not a setting.
-      guard !word.contains("\n") else { continue }
+      guard !word.contains(ascii: "\n") else { continue }
       if let equals = word.firstIndex(of: "=") {
         let value = String(word[word.index(after: equals)...])
         if isSecret(name: String(word[..<equals])), !isReference(value) { return true }
@@ -49,7 +49,7 @@ enum SecretText {
 
   /// `scheme://user:password@host`
   private static func hasLogin(_ word: String) -> Bool {
-    guard let scheme = word.firstRange(of: "://") else { return false }
+    guard let scheme = word.firstRange(ofASCII: "://") else { return false }
     let authority = word[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
     guard let at = authority.lastIndex(of: "@") else { return false }
     let login = authority[..<at]

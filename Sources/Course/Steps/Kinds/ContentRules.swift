@@ -34,12 +34,14 @@ enum ContentRules {
 
   /// A rule of a printed table, its heading of three words in capitals, or a branch of a tree.
   private static func isTableRow(_ line: String) -> Bool {
-    if line.hasPrefix("+--") || line.hasPrefix("---+") || line.contains("-+-") { return true }
+    if line.hasPrefix("+--") || line.hasPrefix("---+") || line.contains(ascii: "-+-") {
+      return true
+    }
     if ["├", "└", "│", "✔", "✗", "✓", "⠿", "┌"].contains(where: line.trimmed.hasPrefix) {
       return true
     }
     let words = line.split(separator: " ")
-    return words.count >= 3 && line.contains("  ")
+    return words.count >= 3 && line.contains(ascii: "  ")
       && words.allSatisfy { $0.allSatisfy { $0.isUppercase || $0 == "_" || $0 == "-" } }
   }
 
@@ -48,7 +50,7 @@ enum ContentRules {
     [
       "Error:", "error:", "ERROR", "Error response", "Warning:", "warning:", "WARNING",
       "Exception:", "Traceback", "[INFO]", "INFO:", " INFO ", "[info]", "DEBUG", "Deprecated",
-    ].first { line.contains($0) }
+    ].first { line.contains(ascii: $0) }
   }
 
   /// Another language or tool's input, or a text for people.
@@ -71,7 +73,7 @@ enum ContentRules {
 
   /// `key: value` of YAML, or `Key value` in the capitals of an ssh configuration.
   private static func isPair(_ line: String) -> Bool {
-    guard let colon = line.firstIndex(of: ":"), !line.contains("://") else { return false }
+    guard let colon = line.firstIndex(of: ":"), !line.contains(ascii: "://") else { return false }
     let key = line[..<colon]
     let rest = line[line.index(after: colon)...]
     return (rest.isEmpty || rest.hasPrefix(" ")) && !key.contains(" ") && !key.isEmpty

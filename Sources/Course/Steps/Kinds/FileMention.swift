@@ -65,7 +65,9 @@ struct FileMention: Equatable {
 
   /// A start-up file named without inline code, which is how many write it.
   private static func plainFile(_ text: String) -> String? {
-    [".bashrc", ".zshrc", ".bash_profile", ".profile", "dockerfile"].first { text.contains($0) }
+    [".bashrc", ".zshrc", ".bash_profile", ".profile", "dockerfile"].first {
+      text.contains(ascii: $0)
+    }
   }
 
   private static let bareNames: Set<String> = [

@@ -76,7 +76,9 @@ enum Placeholder {
     }) {
       return true
     }
-    if marks.contains(where: lowered.contains) || word == "..." || word == "…" { return true }
+    if marks.contains(where: lowered.contains(ascii:)) || word == "..." || word == "…" {
+      return true
+    }
     // `[version]` is a pattern of file names to the shell, but no author means that.
     guard word.hasPrefix("["), word.hasSuffix("]"), word.count > 4 else { return false }
     return word.dropFirst().dropLast().allSatisfy {

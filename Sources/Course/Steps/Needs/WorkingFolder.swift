@@ -34,7 +34,7 @@ struct WorkingFolder: Equatable {
     for home in ["$HOME", "${HOME}"] where text == home || text.hasPrefix(home + "/") {
       text = "~" + text.dropFirst(home.count)
     }
-    guard !text.isEmpty, !text.contains("$"), !text.contains("`") else { return nil }
+    guard !text.isEmpty, !text.contains(ascii: "$"), !text.contains(ascii: "`") else { return nil }
     if text == "~" || text.hasPrefix("~/") || text.hasPrefix("/") { return Self.normalized(text) }
     guard !text.hasPrefix("~"), let path else { return nil }
     return Self.normalized(path + "/" + text)
