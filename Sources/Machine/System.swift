@@ -202,8 +202,6 @@ package enum System {
   /// Makes orphans below this process its own children (prctl(2), PR_SET_CHILD_SUBREAPER).
   package static func becomeSubreaper() -> Bool { notes_become_subreaper() == 0 }
 
-  package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
-
   package static func isExecutable(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
 
   /// Calls `body` with the strings as a null-terminated array of C strings.

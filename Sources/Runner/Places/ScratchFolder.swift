@@ -13,7 +13,7 @@ final class ScratchFolder {
     let prefix = "notes-\(purpose)-"
     for name in Files.names(in: parent) where name.hasPrefix(prefix) {
       let process = name.dropFirst(prefix.count).prefix { $0 != "-" }
-      if pid_t(process) != nil, !System.exists("/proc/\(process)") {
+      if pid_t(process) != nil, !Files.exists("/proc/\(process)") {
         Files.remove("\(parent)/\(name)")
       }
     }

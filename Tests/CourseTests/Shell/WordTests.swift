@@ -39,16 +39,6 @@ struct WordTests {
     #expect(command.name == nil)
   }
 
-  @Test(arguments: ["*", "a?", "[ab]", "{a,b}", "{1..3}", "x{a,b}y", "'x'*"])
-  func `a glob or brace expansion is noticed`(text: String) throws {
-    #expect(try word(text).hasGlob)
-  }
-
-  @Test(arguments: ["a", "'*'", "\\*", "\"?\"", "{a}", "{}", "a,b", "{'a,b'}", "$a"])
-  func `quoted and lone characters are no glob`(text: String) throws {
-    #expect(try !word(text).hasGlob)
-  }
-
   @Test func `offsets count bytes of the block`() throws {
     let words = try #require(ShellScript("é  \"ü$x\"").simpleCommands.first).words
     #expect(words.map(\.range) == [0..<2, 4..<10])

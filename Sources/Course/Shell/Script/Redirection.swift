@@ -30,7 +30,4 @@ public struct Redirection: Sendable, Equatable {
 
   /// The here-document, if the operator opens one and its line was reached.
   public internal(set) var hereDocument: HereDocument?
-
-  /// The descriptor as a number, if it is one.
-  public var descriptorNumber: Int? { descriptor.flatMap { Int($0) } }
 }

@@ -24,18 +24,6 @@ public struct Word: Sendable, Equatable {
     return value
   }
 
-  /// Whether bash may turn the word into several or other words: it holds an unquoted `*`, `?` or
-  /// `[` (POSIX.1-2017 XCU 2.13), or a brace expansion such as `{a,b}` or `{1..3}` (bash manual
-  /// 3.5.1).
-  public var hasGlob: Bool {
-    var scan = GlobScan()
-    for part in parts where part.quoting == .bare {
-      guard case .literal = part.kind else { continue }
-      for byte in part.source.bytes where scan.finds(byte) { return true }
-    }
-    return false
-  }
-
   /// The scripts of all substitutions in the word, in source order.
   public var scripts: [ShellScript] { parts.flatMap(\.scripts) }
 
@@ -43,31 +31,5 @@ public struct Word: Sendable, Equatable {
   /// (POSIX.1-2017 XCU 2.4).
   var bareText: String? {
     parts.allSatisfy { $0.quoting == .bare } ? value : nil
-  }
-}
-
-/// Looks for the characters of globs and brace expansions, one byte after the other.
-private struct GlobScan {
-  private var isInBrace = false
-  private var hasSeparator = false
-  private var previous: UInt8 = 0
-
-  mutating func finds(_ byte: UInt8) -> Bool {
-    defer { previous = byte }
-    switch byte {
-    case ShellByte.asterisk, ShellByte.question, ShellByte.openBracket:
-      return true
-    case ShellByte.openBrace:
-      isInBrace = true
-      hasSeparator = false
-    case ShellByte.comma,
-      ShellByte.dot where previous == ShellByte.dot:
-      hasSeparator = true
-    case ShellByte.closeBrace:
-      return isInBrace && hasSeparator
-    default:
-      break
-    }
-    return false
   }
 }
