@@ -80,6 +80,13 @@ import Testing
     let home = try makeHome()
     var environment = ProcessInfo.processInfo.environment
     environment["HOME"] = home.path
+    // Programs that a bare machine lacks, as they are on one without network and daemon.
+    for name in ["docker", "wget"] {
+      try home.write("#!/bin/sh\nexit 1\n", to: "bin/\(name)")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: "\(home.path)/bin/\(name)")
+    }
+    environment["PATH"] = "\(home.path)/bin:" + (environment["PATH"] ?? "/usr/bin:/bin")
     let page = Page(path: "a.md", bytes: Array(text.utf8))
     return try Runner(options, environment: environment)
       .run(page.steps, isInterrupted: { false }, observer: { _ in })
