@@ -86,9 +86,10 @@ struct ImportTests {
   private static func imports(_ text: String) -> [String] {
     text.split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ")
-      guard let index = words.firstIndex(of: "import"), index <= 1, words.count > index + 1 else {
-        return nil
-      }
+      let modifiers: Set<Substring> = ["public", "package", "internal", "fileprivate", "private"]
+      guard let index = words.firstIndex(of: "import"), words.count > index + 1,
+        words[..<index].allSatisfy({ $0.hasPrefix("@") || modifiers.contains($0) })
+      else { return nil }
       return String(words[index + 1].prefix { $0 != "." })
     }
   }

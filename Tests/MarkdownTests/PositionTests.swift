@@ -81,7 +81,7 @@ import Testing
     let emphasis = Document(
       parsing: String(repeating: "*a _b ", count: 5_000) + String(repeating: "_*", count: 5_000)
         + "\n")
-    #expect(html(emphasis).contains("b"))
+    #expect(html(emphasis).ranges(of: "b ").count == 5_000)
     #expect(Document(parsing: "> > > a\n").flattenedAt == nil)
   }
 

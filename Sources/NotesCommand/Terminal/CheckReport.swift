@@ -12,12 +12,12 @@ struct CheckReport {
   var hasErrors: Bool { count(.error) > 0 }
 
   mutating func add(_ diagnostics: [Diagnostic], in folder: CourseFolder?, diff: String = "") {
-    let printer = DiagnosticPrinter(folder)
+    let located = DiagnosticPrinter(folder).located(diagnostics)
     if format == .text {
-      printer.print(diagnostics)
+      DiagnosticPrinter.print(located)
       Terminal.error.write(diff.printable)
     }
-    troubles += printer.located(diagnostics)
+    troubles += located
   }
 
   func end() throws {

@@ -11,9 +11,11 @@ struct DiagnosticPrinter {
   init(_ folder: CourseFolder?) { self.folder = folder }
 
   /// Prints them to standard error, for people.
-  func print(_ diagnostics: [Diagnostic]) {
+  func print(_ diagnostics: [Diagnostic]) { Self.print(located(diagnostics)) }
+
+  static func print(_ diagnostics: [LocatedDiagnostic]) {
     let text = DiagnosticText(isColored: Terminal.error.isColored)
-    for located in located(diagnostics) {
+    for located in diagnostics {
       Terminal.error.write(text.text(located.diagnostic, sourceLine: located.sourceLine))
     }
   }

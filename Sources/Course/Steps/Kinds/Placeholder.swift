@@ -31,6 +31,7 @@ enum Placeholder {
 
   /// The command without the lines of its here-documents, which are a file's content: HTML, say.
   private static func withoutBodies(_ text: String) -> String {
+    guard text.contains(ascii: "<<") else { return text }
     let bodies = ShellScript(text + "\n").tokens.filter { $0.kind == .hereDocumentBody }
     guard !bodies.isEmpty else { return text }
     var bytes = Array(text.utf8)
