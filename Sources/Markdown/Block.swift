@@ -52,6 +52,8 @@ public struct CodeBlock: Sendable, Equatable {
   public var form: Form
   /// The info string with entities and backslash escapes resolved; empty for an indented block.
   public var info: String
+  /// The place of the first byte of ``info`` in the source; the block's own for an indented one.
+  public var infoStart: SourcePosition
   /// The lines of code, each with its line feed.
   public var literal: String
   /// The place of the first byte of each line of ``literal`` in the source, one for each line.

@@ -73,10 +73,12 @@ struct BlockRanges {
       let column = max(1, lines.line(firstLine + index).count - text.count + 1)
       return shifted(SourcePosition(line: firstLine + index, column: column))
     }
-    var block = CodeBlock(form: .indented, info: info, literal: literal, lineStarts: starts)
+    var block = CodeBlock(
+      form: .indented, info: info, infoStart: start(raw), literal: literal, lineStarts: starts)
     guard let fence else { return (block, range(raw, lineCount: code.count)) }
     let isClosed = isClosing(line: firstLine + code.count, fence, contentColumn: contentColumn)
     block.form = .fenced(isClosed: isClosed)
+    block.infoStart.column += fence.infoOffset
     return (block, range(raw, lineCount: code.count + (isClosed ? 2 : 1)))
   }
 
@@ -84,6 +86,8 @@ struct BlockRanges {
   private struct Fence {
     var byte: UInt8
     var length: Int
+    /// From its first byte to the info string.
+    var infoOffset: Int
     var quoteMarks: Int
   }
 
@@ -103,7 +107,9 @@ struct BlockRanges {
     guard length >= 3 else { return nil }
     if info.isEmpty, let firstLine, firstLine.elementsEqual(opening) { return nil }
     return Fence(
-      byte: byte, length: length, quoteMarks: line.prefix(raw.startColumn - 1).quoteMarks)
+      byte: byte, length: length,
+      infoOffset: length + opening.dropFirst(length).prefix(while: \.isBlank).count,
+      quoteMarks: line.prefix(raw.startColumn - 1).quoteMarks)
   }
 
   /// Whether a line closes the fence (CommonMark 0.30 section 4.5) and not one of another container.

@@ -19,6 +19,7 @@ struct PageBody {
         Self.append(heading, level: level, inlines, to: &renderer)
         return true
       case .codeBlock(let code):
+        if steps[block.range.start]?.settings.isHidden == true { return true }
         if let step = steps[block.range.start], step.kind != .foreign {
           renderer.startLine()
           StepCard(step).append(to: &renderer.output)

@@ -57,5 +57,9 @@ struct RuleDocumentationTests {
     #expect(rules.subtracting(sections).sorted() == [])
     #expect(Set(sections).subtracting(rules).sorted() == [])
     #expect(Set(sections).count == sections.count)
+    // Notes switch rules off by these names.
+    let names = try Checkout.text("Sources/Course/Diagnostics/RuleNames.swift")
+      .split(separator: "\"").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    #expect(names == sections.sorted())
   }
 }

@@ -22,6 +22,8 @@ public struct Diagnostic: Sendable, Equatable {
   public var mend: String?
   /// Whether `notes check --fix` mends it.
   public var isFixable: Bool
+  /// Whether the notes switch its rule off where it stands.
+  public var isSilenced = false
 
   public init(
     path: String, position: SourcePosition, severity: Severity, message: String, rule: String,
@@ -43,5 +45,5 @@ extension [Diagnostic] {
     sorted { ($0.path, $0.position) < ($1.path, $1.position) }
   }
 
-  public var hasErrors: Bool { contains { $0.severity == .error } }
+  public var hasErrors: Bool { contains { $0.severity == .error && !$0.isSilenced } }
 }

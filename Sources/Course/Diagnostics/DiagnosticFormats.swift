@@ -45,6 +45,8 @@ public struct DiagnosticList: Encodable {
     var message: String
     var mend: String?
     var fixable: Bool
+    /// Whether the notes switch the rule off there.
+    var silenced: Bool
   }
 
   public init(_ diagnostics: [LocatedDiagnostic]) {
@@ -52,7 +54,7 @@ public struct DiagnosticList: Encodable {
       Entry(
         path: $0.path, line: $0.position.line, column: $0.position.column,
         severity: $0.severity.rawValue, rule: $0.rule, message: $0.message, mend: $0.mend,
-        fixable: $0.isFixable)
+        fixable: $0.isFixable, silenced: $0.isSilenced)
     }
   }
 }
@@ -79,7 +81,10 @@ public struct SARIFLog: Encodable {
     var level: String
     var message: Message
     var locations: [Location]
+    var suppressions: [Suppression]?
   }
+  /// Section 3.35: the result was switched off in the source.
+  private struct Suppression: Encodable { var kind = "inSource" }
   private struct Location: Encodable { var physicalLocation: Physical }
   private struct Physical: Encodable {
     var artifactLocation: Artifact
@@ -108,7 +113,8 @@ public struct SARIFLog: Encodable {
               artifactLocation: Artifact(uri: String(decoding: uri, as: UTF8.self)),
               region: Region(
                 startLine: diagnostic.position.line, startColumn: located.scalarColumn)))
-        ])
+        ],
+        suppressions: diagnostic.isSilenced ? [Suppression()] : nil)
     }
     runs = [Run(tool: Tool(driver: Driver(rules: rules)), results: results)]
   }

@@ -11,6 +11,10 @@ public struct FrontMatter: Sendable, Equatable {
   public var order: Int?
   /// Whether the page is left out of the site.
   public var isDraft = false
+  /// What `steps:` says of all steps of the page.
+  public private(set) var steps = StepSettings()
+  /// The rules of `notes check` that `silence:` switches off for the page, each with its place.
+  private(set) var silenced: [SilencedRule] = []
   /// The 1-based line of the text on which the Markdown begins.
   public private(set) var contentLine = 1
 
@@ -55,6 +59,8 @@ public struct FrontMatter: Sendable, Equatable {
     case "description": description = value.string
     case "order": order = value.int
     case "draft": isDraft = value.bool ?? false
+    case "steps": return readSteps(value, source, &diagnostics)
+    case "silence": return readSilenced(value, source, &diagnostics)
     default: return
     }
     let isRead =
@@ -65,12 +71,38 @@ public struct FrontMatter: Sendable, Equatable {
       }
     guard !isRead else { return }
     let wanted = ["order": "a whole number", "draft": "true or false"][name] ?? "a text"
-    let (line, column) = value.mark.map { ($0.line, $0.column) } ?? (1, 1)
-    diagnostics.append(
-      Diagnostic(
-        path: source.path,
-        position: source.filePosition(SourcePosition(line: line + 1, column: column)),
-        severity: .error, message: "'\(name)' must be \(wanted)", rule: "front-matter"))
+    diagnostics.append(.frontMatter("'\(name)' must be \(wanted)", at: value, source))
+  }
+
+  private mutating func readSteps(
+    _ value: Node, _ source: SourceFile, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let mapping = value.mapping else {
+      return diagnostics.append(
+        .frontMatter("'steps' must be `key: value` lines", at: value, source))
+    }
+    for pair in mapping {
+      guard let attribute = Attribute(pair) else { continue }
+      let reading = SettingsReading([attribute], takesAnyName: true)
+      steps = steps.overridden(by: reading.settings)
+      diagnostics += reading.problems.map {
+        Diagnostic(
+          Annotation.Problem(problem: $0, position: Diagnostic.textPosition(pair.key)), in: source)
+      }
+    }
+  }
+
+  private mutating func readSilenced(
+    _ value: Node, _ source: SourceFile, _ diagnostics: inout [Diagnostic]
+  ) {
+    let nodes = value.sequence.map(Array.init) ?? [value]
+    for node in nodes {
+      guard let names = Attribute.Value(node)?.words else {
+        diagnostics.append(.frontMatter("'silence' must be names of rules", at: node, source))
+        continue
+      }
+      silenced += names.map { SilencedRule(rule: $0, position: Diagnostic.textPosition(node)) }
+    }
   }
 
   /// The text between the marks and how many lines it has.
@@ -86,6 +118,28 @@ public struct FrontMatter: Sendable, Equatable {
     }
     let yaml = lines[1..<end].map { String(Substring($0)) + "\n" }.joined()
     return (yaml, end - 1)
+  }
+}
+
+/// A rule that is switched off by name, with the place of the name in the page's text.
+struct SilencedRule: Sendable, Equatable {
+  var rule: String
+  var position: SourcePosition
+}
+
+extension Diagnostic {
+  fileprivate static func frontMatter(
+    _ message: String, at node: Node, _ source: SourceFile
+  ) -> Diagnostic {
+    Diagnostic(
+      path: source.path, position: source.filePosition(textPosition(node)), severity: .error,
+      message: message, rule: "front-matter")
+  }
+
+  /// Where a node of the front matter stands in the page's text, whose first line is the mark `---`.
+  fileprivate static func textPosition(_ node: Node) -> SourcePosition {
+    let mark = node.mark.map { ($0.line, $0.column) } ?? (1, 1)
+    return SourcePosition(line: mark.0 + 1, column: mark.1)
   }
 }
 

@@ -9,6 +9,7 @@ public struct Page: Sendable {
   public let steps: [Step]
   /// What is wrong with the file as a text: bytes, front matter, fences. Checks add theirs.
   public let diagnostics: [Diagnostic]
+  let silencing: Silencing
 
   /// The path the page is known by, such as `content/week1.md`.
   public var path: String { source.path }
@@ -26,8 +27,15 @@ public struct Page: Sendable {
     self.frontMatter = frontMatter
     self.document = document
     self.headings = headings
-    steps = StepExtractor(document: document, headings: headings).steps
-    self.diagnostics = (diagnostics + DocumentCheck.diagnostics(document, in: source)).inOrder
+    let extractor = StepExtractor(
+      document: document, headings: headings, defaults: frontMatter.steps)
+    steps = extractor.steps
+    diagnostics += extractor.problems.map { Diagnostic($0, in: source) }
+    silencing = Silencing(
+      frontMatter, steps: steps, commented: extractor.commented, in: source)
+    diagnostics += DocumentCheck.diagnostics(document, in: source)
+    diagnostics += silencing.diagnostics(path: path)
+    self.diagnostics = silencing.applied(to: diagnostics).inOrder
   }
 
   /// From the front matter, else the first heading, else the file's name.

@@ -84,11 +84,12 @@ public struct Script: Sendable {
     let title = [step.number, step.title].compactMap(\.self).joined(separator: " ").printable
     add("# \(title)\(step.isOptional ? " (optional)" : "")", step.range.start)
     guard let function = functions[step.id] else {
-      let reason = step.isParsed ? step.kind.explanation : "bash cannot read it"
-      add("# Not run: \(reason).", step.range.start)
+      add("# Not run: \(step.reasonNotToRun).", step.range.start)
       return
     }
     add("\(function)() {", step.range.start)
+    let environment = StepEnvironment(step.settings)
+    if !environment.enter.isEmpty { add(environment.enter, step.range.start) }
     for action in step.actions {
       switch action {
       case .command(let command):
@@ -100,6 +101,7 @@ public struct Script: Sendable {
       case .edit(let edit): add("  " + edit.call, edit.position)
       }
     }
+    if !environment.leave.isEmpty { add(environment.leave, step.range.start) }
     add("}", step.range.start)
   }
 
@@ -180,6 +182,15 @@ public struct Script: Sendable {
   private static func functionName(_ id: String) -> String {
     let letters = id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     return "step-" + (letters.allSatisfy { $0 == "-" } ? "unnamed" : letters)
+  }
+}
+
+extension Step {
+  /// Why it is not run, for one that is not runnable.
+  public var reasonNotToRun: String {
+    if settings.isSkipped == true { return "the notes say to skip it" }
+    if !settings.isForThisSystem { return "it is for \(settings.systems.joined(separator: ", "))" }
+    return isParsed ? kind.explanation : "bash cannot read it"
   }
 }
 

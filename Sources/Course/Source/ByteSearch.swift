@@ -16,6 +16,13 @@ extension StringProtocol {
     return nil
   }
 
+  /// Where a pattern of ASCII stands last.
+  func lastRange(ofASCII pattern: String) -> Range<Index>? {
+    var last: Range<Index>?
+    while let range = firstRange(ofASCII: pattern, from: last?.upperBound) { last = range }
+    return last
+  }
+
   /// Whether a pattern of ASCII stands in the text.
   func contains(ascii pattern: String) -> Bool { firstRange(ofASCII: pattern) != nil }
 }

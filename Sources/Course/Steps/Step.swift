@@ -26,6 +26,8 @@ public struct Step: Sendable, Equatable {
   public var code: CodeBlock
   /// What made the block the kind it is.
   public var decision: KindDecision
+  /// What the author says of it beyond its text.
+  public var settings: StepSettings
 
   public var commands: [StepCommand] {
     actions.compactMap { if case .command(let command) = $0 { command } else { nil } }
@@ -39,7 +41,9 @@ public struct Step: Sendable, Equatable {
   public var isParsed: Bool { commands.allSatisfy(\.isParsed) }
 
   /// Whether the step can be run as it stands.
-  public var isRunnable: Bool { kind.isRunnable && !actions.isEmpty && isParsed }
+  public var isRunnable: Bool {
+    kind.isRunnable && !actions.isEmpty && isParsed && settings.isSkipped != true
+  }
 
   /// The number where there is one, else the id: how messages name the step.
   public var label: String { number ?? id }
@@ -104,6 +108,8 @@ public struct StepNeed: Sendable, Hashable {
     case path(String)
     /// A command that a package brings.
     case command(String)
+    /// Something that only the author knows of.
+    case unnamed
   }
 
   /// The id of the step that makes it.
@@ -132,6 +138,8 @@ public struct StepCommand: Sendable, Equatable {
   public var position: SourcePosition
   /// What the notes say it prints, each line with a line feed, or `nil` where they say nothing.
   public var expectation: String?
+  /// The exit status that the author declares for the step, on its last command.
+  public var declaredStatus: Int?
   /// What bash would refuse about it, with the place in the page's text.
   public var faults: [ShellFault] = []
   /// The simple commands in it, in order.
@@ -140,7 +148,9 @@ public struct StepCommand: Sendable, Equatable {
 
 extension StepCommand {
   /// The exit status with which the notes say that it ends.
-  public var expectedStatus: Int { expectation.map { ExpectedOutput($0).status } ?? 0 }
+  public var expectedStatus: Int {
+    declaredStatus ?? expectation.map { ExpectedOutput($0).status } ?? 0
+  }
 
   /// Whether bash can read it.
   public var isParsed: Bool { faults.isEmpty }

@@ -10,11 +10,29 @@ struct StepExtractor {
   private var before: [Prose] = []
   private var ids = UniqueNames(first: 2)
   private var memory = PageMemory()
+  /// What is said of all steps of the page.
+  private let defaults: StepSettings
+  /// What is wrong with what authors say of steps.
+  private(set) var problems: [Annotation.Problem] = []
+  /// Blocks with HTML right above them.
+  private(set) var commented: [(block: SourceRange, comments: [Comment])] = []
+  /// Names that authors give and that no step has yet.
+  private var givenNames: Set<String> = []
 
-  init(document: Document, headings: [Heading]) {
+  init(document: Document, headings: [Heading], defaults: StepSettings) {
+    self.defaults = defaults
     // The first heading of the highest level is the page's title and encloses everything.
     titleStart = headings.first.flatMap { $0.level == 1 ? $0.range.start : nil }
-    let outline = PageOutline(document, headings: headings).entries
+    let page = PageOutline(document, headings: headings)
+    let outline = page.entries
+    commented = page.commented
+    tellStrayComments(page)
+    let annotations = outline.map(annotation)
+    // The text makes no id that an author gives.
+    for case let name? in annotations.map({ $0?.settings.name })
+    where givenNames.insert(name).inserted {
+      _ = ids.unique(name)
+    }
     for (index, entry) in outline.enumerated() {
       switch entry {
       case .heading(let heading):
@@ -25,9 +43,10 @@ struct StepExtractor {
       case .text(let prose):
         before.append(prose)
         memory.note(prose)
-      case .code(let code, let range, let items):
+      case .code(let block):
+        guard let annotation = annotations[index] else { continue }
         add(
-          code, range, items, after: Self.text(in: outline[(index + 1)...]), title: headings.first)
+          block, annotation, after: Self.text(in: outline[(index + 1)...]), title: headings.first)
         before = []
       }
     }
@@ -39,26 +58,57 @@ struct StepExtractor {
     if case .text(let prose)? = rest.first { prose } else { nil }
   }
 
+  /// Comments about a step above something else: their author believes that they hold.
+  private mutating func tellStrayComments(_ page: PageOutline) {
+    guard !commented.isEmpty else { return }
+    let code = page.entries.compactMap { entry -> SourceRange? in
+      if case .code(let block) = entry { block.range } else { nil }
+    }
+    for (range, comments) in commented where !code.contains(range) {
+      for case (let text, let mark?)? in comments.map(\.attributes) where mark != "notes" {
+        problems.append(.stray(at: text.start))
+      }
+    }
+  }
+
+  private func annotation(_ entry: PageOutline.Entry) -> Annotation? {
+    guard case .code(let block) = entry else { return nil }
+    return Annotation(
+      block.code, comments: block.comments, defaults: defaults,
+      isShell: BlockLanguage(block.code.language) != .other)
+  }
+
   private mutating func add(
-    _ code: CodeBlock, _ range: SourceRange, _ items: [Prose], after: Prose?, title: Heading?
+    _ block: OutlinedCode, _ annotation: Annotation, after: Prose?, title: Heading?
   ) {
+    let language = BlockLanguage(block.code.language)
+    problems += annotation.problems
+    let settings = annotation.settings
     let surroundings = Surroundings(
       headings: open.map(\.text), title: title?.text, before: before,
-      items: items.map(\.text), after: after)
-    guard
-      let reading = BlockReading(code, BlockLanguage(code.language), surroundings, &memory)
+      items: block.items.map(\.text), after: after)
+    guard let reading = BlockReading(annotation.code, language, surroundings, settings, &memory)
     else { return }
     let names = open.filter { $0.range.start != titleStart }.map { StepName($0.text) }
     let lead = before.last.flatMap { $0.number == nil ? nil : StepName($0.text, number: $0.number) }
     let name = lead ?? open.last.map { StepName($0.text) } ?? StepName("Commands")
     steps.append(
       Step(
-        id: uniqueID(name, reading), number: name.number, title: name.title,
-        headings: names.map(\.heading), range: range,
-        language: code.language.map { $0.lowercased() },
-        traits: reading.traits, isOptional: (names + [name]).contains(where: \.isOptional),
-        needs: [], hasPrompts: reading.hasPrompts, actions: reading.actions, code: code,
-        decision: reading.decision))
+        id: id(name, reading, settings), number: name.number, title: name.title,
+        headings: names.map(\.heading), range: block.range,
+        language: block.code.language.map { $0.lowercased() },
+        traits: reading.traits,
+        isOptional: settings.isOptional ?? (names + [name]).contains(where: \.isOptional),
+        needs: [], hasPrompts: reading.hasPrompts, actions: reading.actions,
+        code: annotation.code, decision: reading.decision, settings: settings))
+  }
+
+  /// The id that the author gives, or that the text does.
+  private mutating func id(
+    _ name: StepName, _ reading: BlockReading, _ settings: StepSettings
+  ) -> String {
+    guard let given = settings.name else { return uniqueID(name, reading) }
+    return givenNames.remove(given) ?? ids.unique(given)
   }
 
   /// The id from the name; where a step above has it, the first words of the block tell them apart,

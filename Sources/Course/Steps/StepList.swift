@@ -18,7 +18,7 @@ public struct StepList: Encodable {
 
     enum Key: String, CodingKey {
       case id, number, title, headings, line, endLine, language, kind, traits, optional, needs
-      case commands, edits
+      case commands, edits, settings
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -36,6 +36,36 @@ public struct StepList: Encodable {
       try container.encode(step.neededSteps, forKey: .needs)
       try container.encode(step.commands.map(Command.init), forKey: .commands)
       try container.encode(step.edits.map(Edit.init), forKey: .edits)
+      try container.encode(Settings(settings: step.settings), forKey: .settings)
+    }
+  }
+
+  /// What the author says; keys that say nothing are left out, durations in seconds.
+  private struct Settings: Encodable {
+    let settings: StepSettings
+
+    enum Key: String, CodingKey {
+      case skip, exit, timeout, cwd, env, background, os, tty, hide, secrets, stdin, silence
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encodeIfPresent(settings.isSkipped, forKey: .skip)
+      try container.encodeIfPresent(settings.exitStatus, forKey: .exit)
+      try container.encodeIfPresent(settings.timeout.map { $0 / .seconds(1) }, forKey: .timeout)
+      try container.encodeIfPresent(settings.folder, forKey: .cwd)
+      try container.encodeIfPresent(settings.isBackground, forKey: .background)
+      try container.encodeIfPresent(settings.usesTerminal, forKey: .tty)
+      try container.encodeIfPresent(settings.isHidden, forKey: .hide)
+      let variables = Dictionary(
+        settings.environment.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
+      if !variables.isEmpty { try container.encode(variables, forKey: .env) }
+      for (key, words) in [
+        (Key.os, settings.systems), (.secrets, settings.secrets), (.stdin, settings.answers),
+        (.silence, settings.silenced),
+      ] where !words.isEmpty {
+        try container.encode(words, forKey: key)
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Course
+import Markdown
 
 /// Tells what a check finds: to people at once, to programs all together at the end.
 struct CheckReport {
@@ -30,9 +31,15 @@ struct CheckReport {
     let isWell = count(.error) + count(.warning) == 0
     let summary = (isWell ? ["no trouble"] : []) + counts
     Terminal.output.write("\(pages.counted("page")) checked: \(summary.joined(separator: ", "))\n")
+    let silenced = troubles.map(\.diagnostic).filter(\.isSilenced)
+    for (rule, group) in Dictionary(grouping: silenced, by: \.rule).sorted(by: { $0.key < $1.key })
+    {
+      let places = group.map { "\($0.path):\($0.position.line)" }.joined(separator: ", ")
+      Terminal.output.write("switched off by the notes: \(rule) at \(places.printable)\n")
+    }
   }
 
   private func count(_ severity: Diagnostic.Severity) -> Int {
-    troubles.count { $0.diagnostic.severity == severity }
+    troubles.count { $0.diagnostic.severity == severity && !$0.diagnostic.isSilenced }
   }
 }

@@ -15,7 +15,7 @@ struct DiagnosticPrinter {
 
   static func print(_ diagnostics: [LocatedDiagnostic]) {
     let text = DiagnosticText(isColored: Terminal.error.isColored)
-    for located in diagnostics {
+    for located in diagnostics where !located.diagnostic.isSilenced {
       Terminal.error.write(text.text(located.diagnostic, sourceLine: located.sourceLine))
     }
   }
@@ -40,7 +40,8 @@ struct DiagnosticPrinter {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     switch format {
     case .text: return ""
-    case .github: return diagnostics.map(\.workflowCommand).joined()
+    case .github:
+      return diagnostics.filter { !$0.diagnostic.isSilenced }.map(\.workflowCommand).joined()
     case .json:
       return String(decoding: try encoder.encode(DiagnosticList(diagnostics)), as: UTF8.self) + "\n"
     case .sarif:

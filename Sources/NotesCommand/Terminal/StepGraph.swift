@@ -12,8 +12,10 @@ struct StepGraph {
     let width = page.steps.map(\.label.count).max() ?? 1
     return page.steps.map { step in
       let needs = step.neededSteps.map { id in
-        let things = step.needs.filter { $0.step == id }.map(\.thing.name)
-        return "\(labels[id] ?? id) (\(things.joined(separator: ", ").printable))"
+        let things = step.needs.filter { $0.step == id }.compactMap(\.thing.name)
+          .joined(separator: ", ")
+        return things.isEmpty
+          ? labels[id] ?? id : "\(labels[id] ?? id) (\(things.printable))"
       }
       guard !needs.isEmpty else { return "\(terminal.paint(step.label, .bold))\n" }
       let arrow = " \(terminal.paint("←", .dim)) \(needs.joined(separator: ", "))"
@@ -23,10 +25,11 @@ struct StepGraph {
 }
 
 extension StepNeed.Thing {
-  fileprivate var name: String {
+  fileprivate var name: String? {
     switch self {
     case .path(let path): path
     case .command(let name): "the command \(name)"
+    case .unnamed: nil
     }
   }
 }

@@ -72,7 +72,17 @@ public struct Runner {
     _ step: Step, in session: Session, _ isInterrupted: () -> Bool, _ observer: (Event) -> Void
   ) throws(MachineError) -> StepResult {
     var result = StepResult(step: step, outcome: .passed)
-    for action in step.actions {
+    let limit = step.settings.timeout ?? options.limit
+    let environment = StepEnvironment(step.settings)
+    let actions =
+      [environment.command(step)].compactMap { $0.map(StepAction.command) } + step.actions
+    defer {
+      if !environment.leave.isEmpty {
+        _ = try? session.run(environment.leave, limit: .seconds(10))
+        try? session.saveState()
+      }
+    }
+    for action in actions {
       let text =
         switch action {
         case .command(let command): command.text
@@ -80,7 +90,7 @@ public struct Runner {
         }
       let before = result.duration
       let command = try session.run(
-        text, limit: options.limit - before, isInterrupted: isInterrupted,
+        text, limit: limit - before, isInterrupted: isInterrupted,
         progress: { progress in
           observer(
             .progress(step, elapsed: before + progress.duration, lastLine: progress.output.lastLine)

@@ -28,8 +28,7 @@ struct StepJudge {
     _ step: Step, after results: [StepResult]
   ) throws(MachineError) -> StepOutcome? {
     if step.isOptional, !options.runsOptional { return .skipped(.optional) }
-    guard step.kind.isRunnable, !step.actions.isEmpty else { return .skipped(.kind(step.kind)) }
-    guard step.isParsed else { return .skipped(.unreadable) }
+    guard step.isRunnable else { return .skipped(.notRunnable(step.reasonNotToRun)) }
     let missing = try missingNeeds(of: step, after: results)
     if !missing.isEmpty { return .blocked(by: missing) }
     return try skipReason(for: step).map(StepOutcome.skipped)

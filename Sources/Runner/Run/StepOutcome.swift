@@ -25,9 +25,8 @@ public enum StepOutcome: Sendable, Equatable {
 /// Why a step was not tried.
 public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
   case optional
-  case kind(StepKind)
-  /// bash could not read its commands.
-  case unreadable
+  /// It is not to be run, for the reason that its kind or its author gives.
+  case notRunnable(String)
   /// It waits for a person, with the command that does.
   case interactive(String)
   /// It runs until it is stopped, with the command that does.
@@ -41,8 +40,7 @@ public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .optional: "optional; --optional runs it"
-    case .kind(let kind): kind.explanation
-    case .unreadable: "bash cannot read it; `notes check` tells where"
+    case .notRunnable(let reason): reason
     case .interactive(let command): "'\(command)' waits for someone at the terminal"
     case .service(let command): "'\(command)' runs until it is stopped"
     case .destructive: "it deletes more than the notes made"

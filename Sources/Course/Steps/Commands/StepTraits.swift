@@ -1,6 +1,8 @@
 /// What a block asks of machine and person, from its commands and what the page has made before.
 enum StepTraits {
-  static func of(_ actions: [StepAction], _ memory: PageMemory) -> Set<StepTrait> {
+  static func of(
+    _ actions: [StepAction], _ memory: PageMemory, _ settings: StepSettings
+  ) -> Set<StepTrait> {
     var result: Set<StepTrait> = []
     for action in actions {
       switch action {
@@ -12,6 +14,17 @@ enum StepTraits {
         if edit.editor != nil { result.insert(.interactive) }
         if edit.isPrivileged { result.insert(.root) }
       }
+    }
+    // The author knows whether it asks, and whether it holds anybody up.
+    switch settings.usesTerminal {
+    case true?: result.insert(.interactive)
+    case false?: result.remove(.interactive)
+    case nil: break
+    }
+    switch settings.isBackground {
+    case true?: result.insert(.service)
+    case false?: result.remove(.service)
+    case nil: break
     }
     return result
   }

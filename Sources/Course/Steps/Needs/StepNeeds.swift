@@ -9,9 +9,10 @@ struct StepNeeds {
   /// The steps with their needs filled in.
   static func infer(_ steps: [Step]) -> [Step] {
     var state = StepNeeds()
-    return steps.map { step in
+    return steps.enumerated().map { index, step in
       var step = step
-      step.needs = state.needs(of: step)
+      let named = steps[..<index].filter { step.settings.needs.contains(where: $0.isNamed) }
+      step.needs = named.map { StepNeed(step: $0.id, thing: .unnamed) } + state.needs(of: step)
       return step
     }
   }
@@ -27,6 +28,9 @@ struct StepNeeds {
     func add(_ path: String?) {
       if let path { add(.path(path), makers[path]) }
     }
+    let before = folder
+    if let start = step.settings.folder { folder.enter(start) }
+    defer { if step.settings.folder != nil { folder = before } }
     for action in step.actions {
       switch action {
       case .edit(let edit):

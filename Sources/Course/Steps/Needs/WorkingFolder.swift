@@ -21,8 +21,13 @@ struct WorkingFolder: Equatable {
       case "-": previous
       case .some: target.flatMap { resolve($0) }
       }
+    (previous, path) = (path, next)
+  }
+
+  /// Goes to a folder as `cd` does.
+  mutating func enter(_ target: String) {
     previous = path
-    path = next
+    path = resolve(target)
   }
 
   /// The path a word stands for, or `nil` when only running the notes would tell.

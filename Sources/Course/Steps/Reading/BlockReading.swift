@@ -10,14 +10,16 @@ struct BlockReading {
   /// - Returns: `nil` for a block in another language that the text does not make a file's content.
   init?(
     _ code: CodeBlock, _ language: BlockLanguage, _ surroundings: Surroundings,
-    _ memory: inout PageMemory
+    _ settings: StepSettings, _ memory: inout PageMemory
   ) {
     let lines = BlockLine.lines(of: code)
     hasPrompts = language != .other && Self.hasPrompts(lines)
     let read = language == .other ? [] : Self.actions(lines, hasPrompts: hasPrompts)
     let facts = BlockFacts(
       language: language, lines: lines, actions: read, hasPrompts: hasPrompts)
-    if language == .other {
+    if let decision = AuthorRules.decide(facts, settings) {
+      self.decision = decision
+    } else if language == .other {
       guard let decision = ContentRules.edit(facts, surroundings) else { return nil }
       self.decision = decision
     } else {
@@ -26,10 +28,10 @@ struct BlockReading {
     switch decision.kind {
     case .output, .foreign: actions = []
     case .edit where decision.rule != KindRules.editorRule:
-      actions = Self.edit(lines, surroundings).map { [.edit($0)] } ?? []
-    default: actions = read
+      actions = Self.edit(lines, surroundings, settings).map { [.edit($0)] } ?? []
+    default: actions = read.ending(with: settings.exitStatus)
     }
-    traits = StepTraits.of(actions, memory)
+    traits = StepTraits.of(actions, memory, settings)
     memory.note(facts.commands, kind: decision.kind)
   }
 
@@ -61,14 +63,27 @@ struct BlockReading {
     return actions + read(plain).map(StepAction.command)
   }
 
-  /// The block as the content of the file that the text names.
-  private static func edit(_ lines: [BlockLine], _ surroundings: Surroundings) -> StepEdit? {
-    guard let first = lines.first, let file = surroundings.lead.flatMap(FileMention.target) else {
-      return nil
+  /// The block as the content of the file that the author or the text names.
+  private static func edit(
+    _ lines: [BlockLine], _ surroundings: Surroundings, _ settings: StepSettings
+  ) -> StepEdit? {
+    let mentioned = surroundings.lead.flatMap(FileMention.target).map {
+      StepSettings.FileTarget(path: $0.name, isAddition: $0.isAddition)
     }
+    guard let first = lines.first, let file = settings.file ?? mentioned else { return nil }
     return StepEdit(
-      file: file.name, action: file.isAddition ? .append : .create, editor: nil,
+      file: StepEnvironment.path(file.path), action: file.isAddition ? .append : .create,
+      editor: nil,
       text: lines.map { $0.text + "\n" }.joined(), position: first.start)
+  }
+}
+
+extension [StepAction] {
+  /// The actions with the exit status that the author declares for the last one.
+  fileprivate func ending(with status: Int?) -> [StepAction] {
+    guard let status, case .command(var command)? = last else { return self }
+    command.declaredStatus = status
+    return dropLast() + [.command(command)]
   }
 }
 

@@ -5,13 +5,16 @@ struct PageOutline {
   enum Entry {
     case heading(Heading)
     case text(Prose)
-    /// With the paragraphs that begin the list items it stands in, outermost first.
-    case code(CodeBlock, SourceRange, items: [Prose])
+    case code(OutlinedCode)
   }
 
   private(set) var entries: [Entry] = []
+  /// Blocks with HTML right above them.
+  private(set) var commented: [(block: SourceRange, comments: [Comment])] = []
   /// The beginnings of the list items that are open.
   private var items: [Prose] = []
+  /// The HTML right above, until a block of another kind follows.
+  private var comments: [Comment] = []
   private let headings: [SourcePosition: Heading]
 
   init(_ document: Document, headings: [Heading]) {
@@ -22,14 +25,20 @@ struct PageOutline {
 
   private mutating func walk(_ blocks: [Block]) {
     for block in blocks {
+      let above = comments
+      comments = []
+      if !above.isEmpty, !block.isHTML { commented.append((block.range, above)) }
       switch block.content {
       case .heading:
         if let heading = headings[block.range.start] { entries.append(.heading(heading)) }
       case .paragraph(let inlines): entries.append(.text(Prose(inlines)))
-      case .codeBlock(let code): entries.append(.code(code, block.range, items: items))
+      case .codeBlock(let code):
+        entries.append(
+          .code(OutlinedCode(code: code, range: block.range, items: items, comments: above)))
       case .blockQuote(let blocks): walk(blocks)
       case .list(let list): walk(list)
-      case .htmlBlock, .thematicBreak: break
+      case .htmlBlock(let html): comments = above + [Comment(html: html, start: block.range.start)]
+      case .thematicBreak: break
       }
     }
   }
@@ -49,6 +58,20 @@ struct PageOutline {
       items.removeLast(items.count - depth)
     }
   }
+}
+
+extension Block {
+  fileprivate var isHTML: Bool { if case .htmlBlock = content { true } else { false } }
+}
+
+/// A code block with what belongs to it.
+struct OutlinedCode {
+  var code: CodeBlock
+  var range: SourceRange
+  /// The paragraphs that begin the list items it stands in, outermost first.
+  var items: [Prose]
+  /// The HTML right above it, block by block.
+  var comments: [Comment]
 }
 
 /// A paragraph as rules read it.
