@@ -14,7 +14,7 @@ TEST_PACKAGES := shellcheck=/usr/bin/shellcheck diffutils=/usr/bin/diff
 
 SHELL := /bin/bash
 
-.PHONY: run test lint format labels build packages test-packages clean
+.PHONY: run test lint format labels bench build packages test-packages clean
 
 run: build
 	@$(NOTES) build
@@ -46,6 +46,11 @@ format:
 labels: packages
 	swift build --build-tests
 	swift test --skip-build --filter LabelTests 2>&1 | grep -E "^  |^labels"
+
+# What the budgets are about, as ratios of things measured side by side in one run.
+bench: packages
+	@swift build --configuration release --static-swift-stdlib --product NotesBench 2>&1 | tail -1
+	@.build/release/NotesBench $(BENCH)
 
 packages:
 	@tools/install-packages $(RUN_PACKAGES)

@@ -38,6 +38,8 @@ let package = Package(
         "Course", "Machine", "Markdown", "Runner", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
+    .executableTarget(
+      name: "NotesBench", dependencies: ["CMark", "Course", "Markdown"], path: "Benchmarks"),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
