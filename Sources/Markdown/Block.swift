@@ -9,7 +9,7 @@ public struct Block: Sendable, Equatable {
     self.range = range
   }
 
-  public indirect enum Content: Sendable, Equatable {
+  public enum Content: Sendable, Equatable {
     case blockQuote([Block])
     case list(List)
     case codeBlock(CodeBlock)

@@ -9,7 +9,7 @@ public struct Inline: Sendable, Equatable {
     self.start = start
   }
 
-  public indirect enum Content: Sendable, Equatable {
+  public enum Content: Sendable, Equatable {
     case text(String)
     case softBreak
     case lineBreak

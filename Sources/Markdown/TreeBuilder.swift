@@ -139,11 +139,13 @@ struct TreeBuilder {
   private mutating func add(_ content: Inline.Content, _ position: RawPosition) {
     let start = ranges.start(position)
     top { frame in
-      if case .text(let more) = content, case .text(let text)? = frame.inlines.last?.content {
-        frame.inlines[frame.inlines.count - 1].content = .text(text + more)
-      } else {
-        frame.inlines.append(Inline(content, start: start))
-      }
+      guard case .text(let more) = content, let last = frame.inlines.indices.last,
+        case .text(var text) = frame.inlines[last].content
+      else { return frame.inlines.append(Inline(content, start: start)) }
+      // The text is let go of before it grows, so that it grows where it is.
+      frame.inlines[last].content = .softBreak
+      text += more
+      frame.inlines[last].content = .text(text)
     }
   }
 
