@@ -59,7 +59,25 @@ import Testing
   func `output that differs from the notes is noticed`(block: String, differs: Bool) throws {
     let results = try run(text: "```console\n\(block)\n```\n")
     #expect(results.map(\.outcome) == [.passed])
-    #expect(results.flatMap(\.actions).map(\.differsFromNotes) == [differs])
+    #expect(results.map { !$0.differences.isEmpty } == [differs])
+  }
+
+  @Test(arguments: [
+    ("```sh\necho a\n# => a\n```\n", []), ("```sh\necho a\n# => b\n```\n", ["hint b⏎ a⏎"]),
+    // a block below shows what the last command prints, or all of them
+    ("```sh\necho a\necho b\n```\nOutput:\n```text\nb\n```\n", []),
+    ("```sh\necho a\necho b\n```\nOutput:\n```text\na\nb\n```\n", []),
+    ("```sh\necho a\necho b\n```\nOutput:\n```text\na\n```\n", ["expects a⏎ a⏎b⏎"]),
+    ("```sh\necho a\n```\nOutput, for example:\n```text\nc\n```\n", ["hint c⏎ a⏎"]),
+    ("```sh\necho '[1]'\n```\n```text\n[1]\n```\n", []),
+    ("```sh\nfalse\n```\n```text\na\n```\n", []),
+  ])
+  func `differences are told apart from hints`(text: String, expected: [String]) throws {
+    let differences = try run(text: text).flatMap(\.differences).map {
+      "\($0.expectation.isHint ? "hint" : "expects") \($0.expectation.text) \($0.output)"
+        .replacing("\n", with: "⏎")
+    }
+    #expect(differences == expected)
   }
 
   @Test func `a step that deletes much is not run on the machine itself`() throws {

@@ -5,7 +5,7 @@ public enum PageCheck {
   public static func diagnostics(_ page: Page) -> [Diagnostic] {
     let checks = [
       AnnotationCheck.diagnostics, DotfileCheck.diagnostics, ShellCheck.diagnostics,
-      CommandCheck.diagnostics,
+      CommandCheck.diagnostics, ExpectationCheck.diagnostics,
     ]
     let all = page.diagnostics + page.silencing.applied(to: checks.flatMap { $0(page) })
     return all.map { diagnostic in

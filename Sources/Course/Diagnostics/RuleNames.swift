@@ -2,9 +2,10 @@
 public enum RuleNames {
   public static let all: [String] = [
     "address", "asks", "attribute-value", "byte-order-mark", "dotfile-outside-home",
-    "duplicate-name", "encoding-damage", "front-matter", "invalid-utf8", "line-endings",
-    "nesting", "nul-byte", "plain-http", "script-drift", "secret-in-clear", "settings",
-    "shell-syntax", "stray-attribute", "template", "typographic-sign", "unclosed-fence",
-    "unknown-attribute", "unknown-rule", "unknown-step",
+    "duplicate-name", "empty-expectation", "encoding-damage", "front-matter", "invalid-utf8",
+    "line-endings", "nesting", "nul-byte", "plain-http", "regular-expression", "script-drift",
+    "secret-in-clear", "settings", "shell-syntax", "stray-attribute", "template",
+    "typographic-sign", "unclosed-fence", "unknown-attribute", "unknown-rule", "unknown-step",
+    "unknown-suffix",
   ]
 }

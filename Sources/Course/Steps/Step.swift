@@ -22,6 +22,8 @@ public struct Step: Sendable, Equatable {
   public var hasPrompts: Bool
   /// What is to be done, in order.
   public var actions: [StepAction]
+  /// What a block below says that the step prints: all its commands together, or the last one.
+  public var expectation: Expectation?
   /// The code of the block without its container's marks.
   public var code: CodeBlock
   /// What made the block the kind it is.
@@ -136,8 +138,8 @@ public struct StepCommand: Sendable, Equatable {
   public var text: String
   /// Where its first byte stands in the page's text.
   public var position: SourcePosition
-  /// What the notes say it prints, each line with a line feed, or `nil` where they say nothing.
-  public var expectation: String?
+  /// What the notes say it prints, or `nil` where they say nothing.
+  public var expectation: Expectation?
   /// The exit status that the author declares for the step, on its last command.
   public var declaredStatus: Int?
   /// What bash would refuse about it, with the place in the page's text.

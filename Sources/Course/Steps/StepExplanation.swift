@@ -1,4 +1,7 @@
-/// Why a step is what it is: the rule that decided its kind, and the command behind each trait.
+internal import Markdown
+
+/// Why a step is what it is: the rule that decided its kind, the command behind each trait,
+/// and where it is said what is printed.
 public struct StepExplanation: Sendable, Equatable {
   /// Each a line for people, such as "sample: heading-names-another-system, 'Windows'".
   public let lines: [String]
@@ -9,6 +12,13 @@ public struct StepExplanation: Sendable, Equatable {
     for trait in step.traits.sorted() {
       let cause = step.actions.lazy.compactMap { Self.cause(of: trait, in: $0) }.first
       lines.append("\(trait.rawValue): '\(cause ?? "")'")
+    }
+    for expectation in step.commands.map(\.expectation) + [step.expectation] {
+      guard let expectation else { continue }
+      let strictness = expectation.isHint ? "hint" : "expects"
+      let line = expectation.position.line
+      lines.append(
+        "\(strictness): \(expectation.origin) at line \(line), '\(expectation.text.firstLine)'")
     }
     self.lines = lines
   }

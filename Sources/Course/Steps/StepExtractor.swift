@@ -8,6 +8,8 @@ struct StepExtractor {
   private var open: [Heading] = []
   /// The texts since the last block of code or heading.
   private var before: [Prose] = []
+  /// The step right above, with nothing but text since; what a block shows may be what it prints.
+  private var above: Int?
   private var ids = UniqueNames(first: 2)
   private var memory = PageMemory()
   /// What is said of all steps of the page.
@@ -39,6 +41,7 @@ struct StepExtractor {
         open.removeAll { $0.level >= heading.level }
         open.append(heading)
         before = []
+        above = nil
         memory.enterSection()
       case .text(let prose):
         before.append(prose)
@@ -87,8 +90,13 @@ struct StepExtractor {
     let surroundings = Surroundings(
       headings: open.map(\.text), title: title?.text, before: before,
       items: block.items.map(\.text), after: after)
-    guard let reading = BlockReading(annotation.code, language, surroundings, settings, &memory)
-    else { return }
+    let reading = BlockReading(annotation.code, language, surroundings, settings, &memory)
+    if let above {
+      steps[above].expectation = FollowingOutput.expectation(
+        annotation.code, kind: reading?.decision.kind, texts: before, after: steps[above])
+    }
+    above = reading == nil ? nil : steps.count
+    guard let reading else { return }
     let names = open.filter { $0.range.start != titleStart }.map { StepName($0.text) }
     let lead = before.last.flatMap { $0.number == nil ? nil : StepName($0.text, number: $0.number) }
     let name = lead ?? open.last.map { StepName($0.text) } ?? StepName("Commands")

@@ -18,7 +18,7 @@ public struct StepList: Encodable {
 
     enum Key: String, CodingKey {
       case id, number, title, headings, line, endLine, language, kind, traits, optional, needs
-      case commands, edits, settings
+      case commands, edits, expect, hint, settings
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -36,6 +36,8 @@ public struct StepList: Encodable {
       try container.encode(step.neededSteps, forKey: .needs)
       try container.encode(step.commands.map(Command.init), forKey: .commands)
       try container.encode(step.edits.map(Edit.init), forKey: .edits)
+      try container.encode(step.expectation?.strictText, forKey: .expect)
+      try container.encode(step.expectation?.hintText, forKey: .hint)
       try container.encode(Settings(settings: step.settings), forKey: .settings)
     }
   }
@@ -72,13 +74,14 @@ public struct StepList: Encodable {
   private struct Command: Encodable {
     let command: StepCommand
 
-    enum Key: String, CodingKey { case text, line, expect }
+    enum Key: String, CodingKey { case text, line, expect, hint }
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: Key.self)
       try container.encode(command.text, forKey: .text)
       try container.encode(command.position.line, forKey: .line)
-      try container.encode(command.expectation, forKey: .expect)
+      try container.encode(command.expectation?.strictText, forKey: .expect)
+      try container.encode(command.expectation?.hintText, forKey: .hint)
     }
   }
 
@@ -96,6 +99,12 @@ public struct StepList: Encodable {
       try container.encode(edit.position.line, forKey: .line)
     }
   }
+}
+
+extension Expectation {
+  /// Its lines where another output is a difference; in the list one of the two is null.
+  fileprivate var strictText: String? { isHint ? nil : text }
+  fileprivate var hintText: String? { isHint ? text : nil }
 }
 
 extension Step {

@@ -61,10 +61,13 @@ struct RunReport {
     let time = (clock.now - start).seconds
     terminal.write(
       "\n\(page.steps.count.counted("step")): \(parts.joined(separator: ", ")) in \(time)\n")
-    let differing = results.filter { $0.actions.contains(where: \.differsFromNotes) }
-    if !differing.isEmpty {
-      let names = differing.map(\.step.label).joined(separator: ", ")
-      terminal.write("Output differs from what the notes say in \(names)\n")
+    let sources = [("say", false), ("hint at", true)]
+    for (verb, isHint) in sources {
+      let names = results.filter { $0.differences.contains { $0.expectation.isHint == isHint } }
+        .map(\.step.label)
+      guard !names.isEmpty else { continue }
+      terminal.write(
+        "Output differs from what the notes \(verb) in \(names.joined(separator: ", "))\n")
     }
   }
 
@@ -89,7 +92,7 @@ struct RunReport {
   private func description(_ result: StepResult) -> (String, Terminal.Style, String) {
     switch result.outcome {
     case .passed:
-      let differs = result.actions.contains(where: \.differsFromNotes)
+      let differs = result.differences.contains { !$0.expectation.isHint }
       return ("✓", .green, "passed, \(result.duration.seconds)\(differs ? ", output differs" : "")")
     case .failed:
       guard let last = result.failure?.result else { return ("✗", .red, "failed") }
@@ -121,15 +124,24 @@ struct RunReport {
         "\(indent)\(page.path):\(place.line):\(place.column): \(terminal.paint(first.printable, .bold))\n"
         + printed.map { "\(indent)| \($0.printable)\n" }.joined()
     }
-    return result.actions.filter(\.differsFromNotes).map { action in
-      guard case .command(let command) = action.action else { return "" }
-      let diff = LineDiff(
-        from: Array(ExpectedOutput.lines(command.expectation ?? "").prefix(200)),
-        to: Array(ExpectedOutput.lines(action.result.output.text).prefix(200))
-      ).text(oldName: "the notes say", newName: "it printed")
-      return diff.split(separator: "\n").prefix(16)
-        .map { "\(indent)\($0.printable)\n" }.joined()
-    }.joined()
+    return result.differences.map { "\(warning($0, indent))\(diff($0, indent))" }.joined()
+  }
+
+  /// The place of a hint that does not hold, which is no more than worth a look.
+  private func warning(_ difference: OutputDifference, _ indent: String) -> String {
+    guard difference.expectation.isHint else { return "" }
+    let place = page.source.filePosition(difference.expectation.position)
+    let words = terminal.paint("warning:", .yellow)
+    return
+      "\(indent)\(page.path):\(place.line):\(place.column): \(words) the output is not like this\n"
+  }
+
+  private func diff(_ difference: OutputDifference, _ indent: String) -> String {
+    let diff = LineDiff(
+      from: Array(ExpectedOutput.lines(difference.expectation.text).prefix(200)),
+      to: Array(ExpectedOutput.lines(difference.output).prefix(200))
+    ).text(oldName: "the notes say", newName: "it printed")
+    return diff.split(separator: "\n").prefix(16).map { "\(indent)\($0.printable)\n" }.joined()
   }
 
   private func name(_ step: Step) -> String {

@@ -54,13 +54,14 @@ public struct Runner {
     for step in steps {
       if isInterrupted() { break }
       observer(.started(step))
-      let result: StepResult
+      var result: StepResult
       if let outcome = try judge.outcomeWithoutTrying(step, after: results) {
         result = StepResult(step: step, outcome: outcome)
       } else if isInterrupted() {
         break
       } else {
         result = try run(step, in: session, isInterrupted, observer)
+        result.differences = result.findDifferences()
       }
       observer(.finished(result))
       results.append(result)

@@ -59,6 +59,8 @@ public struct StepResult: Sendable {
   /// One for each action that was tried, in order.
   public var actions: [ActionResult] = []
   public var duration: Duration = .zero
+  /// Expectations of the notes that were not met; they fail no step.
+  public var differences: [OutputDifference] = []
 
   /// The action that failed, which is the last one tried.
   public var failure: ActionResult? {
@@ -70,12 +72,38 @@ public struct StepResult: Sendable {
 public struct ActionResult: Sendable {
   public var action: StepAction
   public var result: CommandResult
+}
 
-  /// Whether it printed something else than the notes say.
-  public var differsFromNotes: Bool {
-    guard case .command(let command) = action, let expected = command.expectation else {
-      return false
+/// Output that is not what the notes say.
+public struct OutputDifference: Sendable {
+  public var expectation: Expectation
+  /// What was printed in its place.
+  public var output: String
+}
+
+extension StepResult {
+  /// Where the commands that were tried, or the step as a whole, printed something else than the
+  /// notes say.
+  ///
+  /// A block below the step may show the last command's output alone or that of all together, as
+  /// authors do; either is right.
+  func findDifferences() -> [OutputDifference] {
+    var result: [OutputDifference] = []
+    func compare(_ expectation: Expectation?, with outputs: [String]) {
+      guard let expectation, let last = outputs.last else { return }
+      let expected = ExpectedOutput(expectation)
+      if !outputs.contains(where: expected.accepts) {
+        result.append(OutputDifference(expectation: expectation, output: last))
+      }
     }
-    return !ExpectedOutput(expected).accepts(result.output.text)
+    for action in actions {
+      guard case .command(let command) = action.action else { continue }
+      compare(command.expectation, with: [action.result.output.text])
+    }
+    if outcome == .passed, step.expectation != nil, let last = actions.last {
+      let all = actions.map(\.result.output.text).joined()
+      compare(step.expectation, with: [last.result.output.text, all])
+    }
+    return result
   }
 }

@@ -33,7 +33,26 @@ struct ExpectedOutputTests {
     // what only looks like a suffix
     ("total (12)\n", "total (12)\n", true), ("f (x)\n", "f (x)\n", true),
     ("(re)\n", "(re)\n", true),
-    ("a (re) (equal)\n", "a (re)\n", true),
+    ("a (re) (equal)\n", "a (re)\n", true), ("a [..] (equal)\n", "a b\n", false),
+    ("... (equal)\n", "...\n", true), ("... (equal)\n", "b\n", false),
+    ("[2] (equal)\n", "[2]\n", true),
+    // suffixes together, as cram prints them and scrut lets them be written
+    ("a\\tb (no-eol) (esc)\n", "a\tb", true), ("a\\tb (no-eol) (esc)\n", "a\tb\n", false),
+    ("a* (no-eol) (glob)\n", "abc", true), ("a* (no-eol) (glob)\n", "abc\n", false),
+    (#"a. \(no-eol\) (re)"# + "\n", "ab", true), (#"a. \(no-eol\) (re)"# + "\n", "ab\n", false),
+    ("\\t* (esc) (glob+)\nz\n", "\ta\n\tb\nz\n", true), ("\\t* (esc) (glob+)\n", "a\n", false),
+    ("\\033[1m\\v (esc)\n", "\u{1B}[1m\u{0B}\n", true), ("\\q (esc)\n", "\\q\n", true),
+    ("a (no-eol)\nb\n", "a\nb\n", false), ("a (no-eol)\n", "a\n ", false),
+    ("a (no-eol?)\n", "", true), ("a\nb (no-eol?)\n", "a\nb", true),
+    // blanks at the ends, which count for whoever writes them
+    ("a\\t (esc)\n", "a\t\n", true), ("a  $ (re)\n", "a  \n", true), ("a\n", "a\r\n", true),
+    // several lines for one
+    ("a? (re+)\nab\n", "ab\nab\n", false), ("a.* (re+)\nab\n", "a\nab\n", true),
+    (".* (re*)\nend\n", "end\n", true), (".* (re*)\nend\n.* (re?)\n", "1\nend\n", true),
+    ("a (glob?)\na (glob?)\na\n", "a\na\n", true), ("a (equal+)\nb (regex*)\n", "a\na\n", true),
+    ("a (gl*)\nb (eq?)\nc (escaped+)\n", "a\nc\nc\n", true),
+    // bytes, not letters that look alike
+    ("é\n", "e\u{301}\n", false), ("é[..]\n", "e\u{301}a\n", false),
   ])
   func `an expectation accepts what it says`(expected: String, output: String, accepts: Bool) {
     #expect(ExpectedOutput(expected).accepts(output) == accepts)
@@ -44,6 +63,12 @@ struct ExpectedOutputTests {
   ])
   func `a last line in brackets is the exit status`(expected: String, status: Int) {
     #expect(ExpectedOutput(expected).status == status)
+  }
+
+  @Test func `brackets outside a transcript are output`() {
+    let expected = ExpectedOutput("a\n[2]\n", readsStatus: false)
+    #expect(expected.status == 0)
+    #expect(expected.accepts("a\n[2]\n"))
   }
 
   @Test func `long outputs are matched without trying every way`() {

@@ -93,7 +93,7 @@ struct BlockReadingTests {
       let actions = step.actions.map { action in
         switch action {
         case .command(let command):
-          command.text + (command.expectation.map { " → " + $0 } ?? "")
+          command.text + (command.expectation.map { " → " + $0.text } ?? "")
         case .edit(let edit): "[\(edit.file): \(edit.text)]"
         }
       }

@@ -1,6 +1,6 @@
 /// What the notes say a command prints and how it ends, ready to be compared.
 ///
-/// Lines are compared exactly, but for blanks at their ends and blank lines at the end of all. The
+/// Lines are compared byte by byte, but for blanks at their ends and blank lines at the end of all. The
 /// notation is that of cram and scrut:
 ///
 ///     $ ls --version
@@ -14,51 +14,78 @@
 /// text within a line, and a last line `[2]` for an exit status. Another suffix is part of the line.
 public struct ExpectedOutput: Sendable {
   /// The exit status that the notes name, or 0.
-  public let status: Int
+  public private(set) var status = 0
   private let lines: [ExpectedLine]
-  /// Whether the last line has no line feed.
-  private let endsWithoutFeed: Bool
 
-  /// - Parameter text: the expectation's lines, each with a line feed.
-  public init(_ text: String) {
+  public init(_ expectation: Expectation) {
+    self.init(expectation.text, readsStatus: expectation.origin == .transcript)
+  }
+
+  /// - Parameters:
+  ///   - text: the expectation's lines, each with a line feed.
+  ///   - readsStatus: whether a last line `[2]` is an exit status and no output.
+  public init(_ text: String, readsStatus: Bool = true) {
     var lines = Self.lines(text)
-    var status = 0
-    if let last = lines.last, let number = Self.status(last) {
+    if readsStatus, let last = lines.last, let number = Self.status(last) {
       status = number
       lines.removeLast()
       while lines.last == "" { lines.removeLast() }
     }
-    self.status = status
-    endsWithoutFeed = lines.last?.hasSuffix(" (no-eol)") ?? false
     self.lines = lines.map(ExpectedLine.init)
   }
 
   /// Whether a command that printed `output` did what the notes say.
   public func accepts(_ output: String) -> Bool {
-    if endsWithoutFeed, output.hasSuffix("\n") { return false }
-    let found = Self.lines(output)
+    let found = PrintedLines(output)
     // Which beginnings of the output the expectations so far can have taken up.
     var ends: Set<Int> = [0]
     for line in lines {
       ends = line.ends(from: ends, in: found)
       if ends.isEmpty { return false }
     }
-    return ends.contains(found.count)
+    return ends.contains(found.lines.count)
   }
 
+  /// Whether it holds though nothing is printed: lines are written, and none asks for any text.
+  ///
+  /// With an exit status it still says something.
+  var isVacuous: Bool { status == 0 && !lines.isEmpty && lines.allSatisfy(\.takesNothing) }
+
   /// The lines of a text as they are compared: no blanks at their ends, no blank lines at the end.
-  public static func lines(_ text: String) -> [String] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      let end = line.lastIndex { !$0.isWhitespace }.map { line.index(after: $0) }
-      return String(line[..<(end ?? line.startIndex)])
-    }
-    while lines.last == "" { lines.removeLast() }
-    return lines
-  }
+  public static func lines(_ text: String) -> [String] { PrintedLines(text).lines.map(\.text) }
 
   /// The number in `[2]`, which stands on a line of its own.
   private static func status(_ line: String) -> Int? {
     guard line.hasPrefix("["), line.hasSuffix("]") else { return nil }
     return Int(line.dropFirst().dropLast())
+  }
+}
+
+/// What was printed, cut into lines.
+struct PrintedLines {
+  struct Line {
+    /// Without blanks at its end, and so without the CR before a line feed.
+    var text: String
+    /// As it was printed, without the line feed.
+    var whole: String
+  }
+
+  /// Without blank ones at the end.
+  private(set) var lines: [Line]
+  /// Whether the last line has no line feed.
+  let endsWithoutFeed: Bool
+
+  init(_ output: String) {
+    let bytes = output.utf8
+    lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      let end = line.lastIndex { !Self.isBlank($0) }.map(line.index(after:)) ?? line.startIndex
+      return Line(text: String(Substring(line[..<end])), whole: String(Substring(line)))
+    }
+    endsWithoutFeed = lines.last?.text.isEmpty == false
+    while lines.last?.text.isEmpty == true { lines.removeLast() }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 }

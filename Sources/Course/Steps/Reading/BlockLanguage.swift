@@ -13,10 +13,16 @@ enum BlockLanguage: Equatable {
       self = .unmarked
       return
     }
-    // `{.sh}`, `sh,ignore` and `sh{1,3}` are ways other tools write attributes.
-    let word = language.lowercased().drop { $0 == "{" || $0 == "." }
-      .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-    self = Self.shells.contains(String(word)) && !language.hasPrefix("{{") ? .shell : .other
+    let isShell = Self.shells.contains(Self.name(language)) && !language.hasPrefix("{{")
+    self = isShell ? .shell : .other
+  }
+
+  /// The name alone, in lowercase: `{.sh}`, `sh,ignore` and `sh{1,3}` are ways other tools write
+  /// attributes.
+  static func name(_ language: Substring) -> String {
+    String(
+      language.lowercased().drop { $0 == "{" || $0 == "." }
+        .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
   }
 
   /// The names GitHub, Pygments and Jupyter give shells and their sessions.

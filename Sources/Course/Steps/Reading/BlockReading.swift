@@ -101,12 +101,19 @@ extension StepCommand {
       return SourcePosition(line: start.line, column: start.column + offset - lineStarts[index])
     }
     let script = ShellScript(text)
-    return script.commands.map { command in
+    let following = script.commands.dropFirst().map(\.line) + [lines.count]
+    return zip(script.commands, following).map { command, next in
       let faults = script.problems.filter {
         $0.severity == .error && command.range.overlaps($0.range.widened)
       }
       return StepCommand(
-        text: command.text, position: position(command.range.lowerBound), expectation: nil,
+        text: command.text, position: position(command.range.lowerBound),
+        // Most blocks have no comments, and few have them below a command.
+        expectation: script.comments.isEmpty
+          ? nil
+          : CommentedOutput.expectation(
+            of: command, in: lines, upTo: next,
+            endColumn: command.range.upperBound - lineStarts[command.endLine]),
         faults: faults.map {
           ShellFault(message: $0.message, position: position($0.range.lowerBound))
         }, simpleCommands: command.simpleCommands)

@@ -7,11 +7,19 @@ enum Transcript {
 
   static func commands(_ lines: [BlockLine]) -> [StepCommand] {
     var commands: [StepCommand] = []
+    var printed: [Expectation.Line] = []
+    /// The lines since the last command are what it prints.
+    func endOutput() {
+      if let last = commands.indices.last {
+        commands[last].expectation = Expectation(printed, from: .transcript)
+      }
+      printed = []
+    }
     var rest = lines[...]
     while let line = rest.popFirst() {
       guard var text = line.command else {
         // A line beginning with # is the author's remark; programs rarely print one.
-        if !line.isComment { commands.expect(line.text) }
+        if !line.isComment { printed.append(Expectation.Line(text: line.text, start: line.start)) }
         continue
       }
       var script = ShellScript(text + "\n")
@@ -23,6 +31,7 @@ enum Transcript {
         script = ShellScript(text + "\n")
       }
       guard !script.commands.isEmpty else { continue }
+      endOutput()
       commands.append(
         StepCommand(
           text: text, position: line.commandStart, expectation: nil,
@@ -31,7 +40,8 @@ enum Transcript {
           },
           simpleCommands: script.commands.flatMap(\.simpleCommands)))
     }
-    return commands.map(\.withoutTrailingBlankLines)
+    endOutput()
+    return commands
   }
 
   /// The command with as many of the lines below as make it whole, and their number.
@@ -47,26 +57,6 @@ enum Transcript {
       if !ShellScript(text + "\n").asksForMore { return (text, index + 1) }
     }
     return nil
-  }
-}
-
-extension [StepCommand] {
-  /// Adds a line to what the last command is expected to print.
-  fileprivate mutating func expect(_ line: String) {
-    guard let index = indices.last else { return }
-    self[index].expectation = (self[index].expectation ?? "") + line + "\n"
-  }
-}
-
-extension StepCommand {
-  /// Blank lines before the next prompt part the block for the eye.
-  fileprivate var withoutTrailingBlankLines: StepCommand {
-    guard let expectation else { return self }
-    var copy = self
-    let lines = expectation.split(separator: "\n", omittingEmptySubsequences: false)
-    let end = lines.lastIndex { !$0.trimmed.isEmpty }
-    copy.expectation = end.map { lines[...$0].joined(separator: "\n") + "\n" }
-    return copy
   }
 }
 
