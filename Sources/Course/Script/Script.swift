@@ -25,15 +25,7 @@ public struct Script: Sendable {
       functions[step.id] = names.unique(Self.functionName(step.id)).replacing("-", with: "_")
     }
     add("set -euo pipefail")
-    let actions = Set(runnable.flatMap(\.edits).map(\.action))
-    if actions.contains(.append) {
-      add("\n# Adds lines to a file unless they stand in it already.")
-      add(StepEdit.function(.append))
-    }
-    if actions.contains(.create) {
-      add("\n# Makes a file, with the folders on the way.")
-      add(StepEdit.function(.create))
-    }
+    if runnable.contains(where: { !$0.edits.isEmpty }) { add("\n" + StepEdit.functions) }
     for step in page.steps { add(step) }
     addMain(runnable)
     let header = Self.header(page, checksum: Checksum.of(text))
@@ -84,13 +76,20 @@ public struct Script: Sendable {
     let title = [step.number, step.title].compactMap(\.self).joined(separator: " ").printable
     add("# \(title)\(step.isOptional ? " (optional)" : "")", step.range.start)
     guard let function = functions[step.id] else {
-      let reason = step.isParsed ? step.kind.explanation : "bash cannot read it"
+      let reason =
+        step.isParsed
+        ? step.elsewhere.map { "step \($0) makes the edit" } ?? step.kind.explanation
+        : "bash cannot read it"
       add("# Not run: \(reason).", step.range.start)
       return
     }
     add("\(function)() {", step.range.start)
     for action in step.actions {
       switch action {
+      case .command(let command) where command.doneBy != nil:
+        add(
+          "  # \(command.text.printable): step \(command.doneBy ?? "") makes the edit.",
+          command.position)
       case .command(let command):
         // A failure that the notes show on purpose ends no script.
         let isFailure = command.expectedStatus != 0
@@ -180,6 +179,13 @@ public struct Script: Sendable {
   private static func functionName(_ id: String) -> String {
     let letters = id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     return "step-" + (letters.allSatisfy { $0 == "-" } ? "unnamed" : letters)
+  }
+}
+
+extension Step {
+  /// The id of the step that stands in for all of this one.
+  public var elsewhere: String? {
+    ownActions.isEmpty && kind.isRunnable ? commands.last?.doneBy : nil
   }
 }
 

@@ -6,6 +6,8 @@ struct BlockReading {
   let hasPrompts: Bool
   let actions: [StepAction]
   let traits: Set<StepTrait>
+  /// Whether the block is what the editor at the end of the step before was opened for.
+  let fillsEditor: Bool
 
   /// - Returns: `nil` for a block in another language that the text does not make a file's content.
   init?(
@@ -17,18 +19,23 @@ struct BlockReading {
     let read = language == .other ? [] : Self.actions(lines, hasPrompts: hasPrompts)
     let facts = BlockFacts(
       language: language, lines: lines, actions: read, hasPrompts: hasPrompts)
+    let content = FileContent(facts, surroundings, memory)
     if language == .other {
-      guard let decision = ContentRules.edit(facts, surroundings) else { return nil }
-      self.decision = decision
+      guard let content else {
+        memory.passBlock()
+        return nil
+      }
+      decision = content.decision
     } else {
-      decision = KindRules.decide(facts, surroundings, memory)
+      decision = KindRules.decide(facts, content, surroundings, memory)
     }
     switch decision.kind {
     case .output, .foreign: actions = []
-    case .edit where decision.rule != KindRules.editorRule:
-      actions = Self.edit(lines, surroundings).map { [.edit($0)] } ?? []
+    case .edit where decision == content?.decision:
+      actions = content.map { [.edit($0.edit)] } ?? []
     default: actions = read
     }
+    fillsEditor = content?.fillsEditor ?? false && decision == content?.decision
     traits = StepTraits.of(actions, memory)
     memory.note(facts.commands, kind: decision.kind)
   }
@@ -59,16 +66,6 @@ struct BlockReading {
       }
     }
     return actions + read(plain).map(StepAction.command)
-  }
-
-  /// The block as the content of the file that the text names.
-  private static func edit(_ lines: [BlockLine], _ surroundings: Surroundings) -> StepEdit? {
-    guard let first = lines.first, let file = surroundings.lead.flatMap(FileMention.target) else {
-      return nil
-    }
-    return StepEdit(
-      file: file.name, action: file.isAddition ? .append : .create, editor: nil,
-      text: lines.map { $0.text + "\n" }.joined(), position: first.start)
   }
 }
 
