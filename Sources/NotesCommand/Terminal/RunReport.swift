@@ -113,7 +113,7 @@ struct RunReport {
       let command =
         switch failure.action {
         case .command(let command): command.text
-        case .edit(let edit): "edit \(edit.file)"
+        case .edit(let edit): "edit \(edit.path ?? edit.file)"
         }
       let first = command.split(separator: "\n").first.map(String.init) ?? ""
       let printed = ExpectedOutput.lines(failure.result.output.text).suffix(12)
@@ -121,15 +121,40 @@ struct RunReport {
         "\(indent)\(page.path):\(place.line):\(place.column): \(terminal.paint(first.printable, .bold))\n"
         + printed.map { "\(indent)| \($0.printable)\n" }.joined()
     }
-    return result.actions.filter(\.differsFromNotes).map { action in
-      guard case .command(let command) = action.action else { return "" }
-      let diff = LineDiff(
-        from: Array(ExpectedOutput.lines(command.expectation ?? "").prefix(200)),
-        to: Array(ExpectedOutput.lines(action.result.output.text).prefix(200))
-      ).text(oldName: "the notes say", newName: "it printed")
-      return diff.split(separator: "\n").prefix(16)
-        .map { "\(indent)\($0.printable)\n" }.joined()
+    return result.actions.map { action in
+      switch action.action {
+      case .edit(let edit):
+        return action.change.map { text(of: $0, to: edit.path ?? edit.file, indent) } ?? ""
+      case .command(let command):
+        guard action.differsFromNotes else { return "" }
+        let diff = LineDiff(
+          from: Array(ExpectedOutput.lines(command.expectation ?? "").prefix(200)),
+          to: Array(ExpectedOutput.lines(action.result.output.text).prefix(200))
+        ).text(oldName: "the notes say", newName: "it printed")
+        return diff.split(separator: "\n").prefix(16)
+          .map { "\(indent)\($0.printable)\n" }.joined()
+      }
     }.joined()
+  }
+
+  /// `~/.bashrc: +2 lines`, and the first of them.
+  private func text(of change: FileChange, to file: String, _ indent: String) -> String {
+    guard !change.lines.isEmpty else { return "\(indent)\(file.printable): already there\n" }
+    let shown = 8
+    let counts = [
+      change.added > 0 ? "+\(change.added.counted("line"))" : nil,
+      change.removed > 0 ? "-\(change.removed.counted("line"))" : nil,
+    ].compactMap(\.self).joined(separator: ", ")
+    var text = "\(indent)\(file.printable): \(counts)\n"
+    for line in change.lines.prefix(shown) {
+      let style: Terminal.Style =
+        line.hasPrefix("+") ? .green : line.hasPrefix("-") ? .red : .dim
+      text += "\(indent)\(terminal.paint(line.printable, style))\n"
+    }
+    if change.lines.count > shown {
+      text += "\(indent)… \(change.lines.count - shown) more\n"
+    }
+    return text
   }
 
   private func name(_ step: Step) -> String {

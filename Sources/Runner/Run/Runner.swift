@@ -72,7 +72,7 @@ public struct Runner {
     _ step: Step, in session: Session, _ isInterrupted: () -> Bool, _ observer: (Event) -> Void
   ) throws(MachineError) -> StepResult {
     var result = StepResult(step: step, outcome: .passed)
-    for action in step.actions {
+    for action in step.ownActions {
       let text =
         switch action {
         case .command(let command): command.text

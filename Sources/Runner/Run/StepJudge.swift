@@ -29,6 +29,7 @@ struct StepJudge {
   ) throws(MachineError) -> StepOutcome? {
     if step.isOptional, !options.runsOptional { return .skipped(.optional) }
     guard step.kind.isRunnable, !step.actions.isEmpty else { return .skipped(.kind(step.kind)) }
+    if let other = step.elsewhere { return .skipped(.elsewhere(step: other)) }
     guard step.isParsed else { return .skipped(.unreadable) }
     let missing = try missingNeeds(of: step, after: results)
     if !missing.isEmpty { return .blocked(by: missing) }
@@ -55,9 +56,12 @@ struct StepJudge {
     if step.traits.contains(.destructive), options.location == .host, !options.allowsDestructive {
       return .destructive
     }
+    if step.edits.contains(where: \.isPrivileged), try !answer(.root, Probe.root) {
+      return .notRoot
+    }
     // What the step installs itself is not asked for before it has.
     var installed: Set<String> = []
-    for command in step.commands {
+    for case .command(let command) in step.ownActions {
       if let reason = try skipReason(for: command, installed: installed) { return reason }
       for simple in command.simpleCommands {
         installed.formUnion(CommandDemands(simple).installedCommands)

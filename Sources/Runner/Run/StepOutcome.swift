@@ -28,6 +28,8 @@ public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
   case kind(StepKind)
   /// bash could not read its commands.
   case unreadable
+  /// Another step, whose id this is, holds the lines for the editor that it opens.
+  case elsewhere(step: String)
   /// It waits for a person, with the command that does.
   case interactive(String)
   /// It runs until it is stopped, with the command that does.
@@ -43,6 +45,7 @@ public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
     case .optional: "optional; --optional runs it"
     case .kind(let kind): kind.explanation
     case .unreadable: "bash cannot read it; `notes check` tells where"
+    case .elsewhere(let step): "step \(step) makes the edit"
     case .interactive(let command): "'\(command)' waits for someone at the terminal"
     case .service(let command): "'\(command)' runs until it is stopped"
     case .destructive: "it deletes more than the notes made"
@@ -72,6 +75,12 @@ public struct StepResult: Sendable {
 public struct ActionResult: Sendable {
   public var action: StepAction
   public var result: CommandResult
+
+  /// What it did to the edit's file; `nil` for a command and for an edit that failed.
+  public var change: FileChange? {
+    guard case .edit = action, result.isSuccess else { return nil }
+    return FileChange(result.standardError.text)
+  }
 
   /// Whether it printed something else than the notes say.
   public var differsFromNotes: Bool {
