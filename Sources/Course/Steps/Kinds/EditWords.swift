@@ -12,9 +12,9 @@ enum EditWords {
     -> StepEdit.Action
   {
     let isWhole =
-      replacement(in: text) != nil || Phrases.first(wholes, in: text) != nil
+      replacement(in: text) != nil || whole(in: text) != nil
       || (look(in: text) != nil && !isShared(file))
-    if isWhole, isNotOfPart(text) { return .replace }
+    if isWhole { return .replace }
     return setting(in: text, lines: lines) == nil ? .append : .set
   }
 
@@ -24,6 +24,11 @@ enum EditWords {
       Phrases.first(["not overwrite", "will overwrite", "would overwrite"], in: text) == nil
     else { return nil }
     return Phrases.first(replacements, in: text)
+  }
+
+  /// Words that say that the lines are all of the file.
+  static func whole(in text: String) -> String? {
+    isNotOfPart(text) ? Phrases.first(wholes, in: text) : nil
   }
 
   /// Words that say how the file looks in the end.

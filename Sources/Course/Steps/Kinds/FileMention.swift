@@ -56,8 +56,10 @@ struct FileMention: Equatable {
   /// Words that say that the lines are all that the file is to hold.
   private static func wholeFile(_ sentence: String, _ file: String) -> String? {
     if let act = EditWords.replacement(in: sentence) { return act }
+    let isAsked = Phrases.first(changes, in: sentence) != nil
+    if isAsked, let whole = EditWords.whole(in: sentence) { return whole }
     guard let look = EditWords.look(in: sentence) else { return nil }
-    if Phrases.first(changes, in: sentence) != nil { return look }
+    if isAsked { return look }
     // The file itself has to look so, not what a program makes of it.
     guard let mention = sentence.firstRange(of: "`\(file)`") else { return nil }
     let words = sentence[mention.upperBound...].split(separator: " ").first { $0 != "file" }
