@@ -2,18 +2,98 @@
 # Week 1: Why operations, and a machine to work on
 #
 # Written by `notes sync` from content/week1.md: edit the notes, not this file.
-# checksum: c2c9a8f28fa87240
+# checksum: 992e1fdbbde1c83a
 # The commands stand as the notes have them, so their quoting and paths are not judged here.
 # shellcheck disable=SC1090,SC1091,SC2086,SC2164
 set -euo pipefail
 
-# Adds lines to a file unless they stand in it already.
-notes_add_once() {
-  local lines
-  lines=$(cat)
-  if [[ -e $1 && $'\n'$(<"$1")$'\n' == *$'\n'"$lines"$'\n'* ]]; then return; fi
-  if [[ -s $1 && -n $(tail -c 1 "$1") ]]; then echo >>"$1"; fi
-  printf '%s\n' "$lines" >>"$1"
+# Tells what a file holds after an edit: notes_edited append|set|create|replace FILE LINES
+notes_edited() {
+  case $1 in
+    append)
+      if [[ $'\n'$(cat "$2")$'\n' == *$'\n'"$3"$'\n'* ]]; then
+        cat "$2"
+      else
+        cat "$2" && { [[ -z $(tail -c 1 "$2") ]] || echo; } && printf '%s\n' "$3"
+      fi
+      ;;
+    set)
+      NOTES_LINES=$3 awk '
+        function key(line) {
+          sub(/^[ \t]+/, "", line)
+          sub(/^export[ \t]+/, "", line)
+          if (!match(line, /^[\047A-Za-z_][\047A-Za-z0-9_.-]*[ \t]*(=|:[ \t])/)) return ""
+          line = substr(line, 1, RLENGTH)
+          gsub(/[ \t]/, "", line)
+          return line
+        }
+        {
+          lines[NR] = $0
+          stands[$0] = 1
+          name = key($0)
+          if (name == "") next
+          if ($0 !~ /^[ \t]/) { outer[name]++; outerPlace[name] = NR }
+          else { inner[name]++; innerPlace[name] = NR }
+        }
+        END {
+          count = NR
+          total = split(ENVIRON["NOTES_LINES"], wanted, "\n")
+          for (i = 1; i <= total; i++) {
+            text = wanted[i]
+            isInner = sub(/^[ \t]+/, "", text)
+            name = key(text)
+            place = 0
+            if (isInner || !outer[name]) {
+              if (inner[name] > 1) {
+                print "several lines hold the key of: " text | "cat >&2"
+                exit 1
+              }
+              place = innerPlace[name]
+            } else if (outer[name] == 1) {
+              place = outerPlace[name]
+            }
+            if (place) {
+              match(lines[place], /^[ \t]*/)
+              lines[place] = substr(lines[place], 1, RLENGTH) text
+            } else if (!(wanted[i] in stands)) {
+              lines[++count] = wanted[i]
+            }
+          }
+          for (i = 1; i <= count; i++) print lines[i]
+        }' "$2"
+      ;;
+    *) printf '%s\n' "$3" ;;
+  esac
+}
+
+# Makes an edit once and shows what it changes: notes_edit ACTION FILE [folders] <LINES
+notes_edit() {
+  local file=$2 old lines link links=0
+  lines=$(cat) || return
+  while [[ -L $file && links -lt 40 ]]; do
+    link=$(readlink "$file") || return
+    [[ $link == /* ]] || link=$(dirname "$file")/$link
+    file=$link links=$((links + 1))
+  done
+  local copy=$file.notes-$$
+  if [[ -e $file ]]; then
+    old=$file
+    cp -p "$file" "$copy" || return
+  else
+    old=/dev/null
+    [[ -z ${3:-} ]] || mkdir -p "$(dirname "$file")" || return
+    true >"$copy" || return
+  fi
+  if ! notes_edited "$1" "$old" "$lines" >"$copy"; then
+    rm -f "$copy"
+    return 1
+  fi
+  if cmp -s "$old" "$copy"; then
+    rm -f "$copy"
+    return
+  fi
+  diff -U 0 "$old" "$copy" | tail -n +3 >&2 || true
+  mv -f "$copy" "$file" 2>/dev/null || { cat "$copy" >"$file" && rm -f "$copy"; }
 }
 
 # 1 Download Anaconda
@@ -49,7 +129,7 @@ step_allow_it_to_be_executed() {
 
 # 4.4 Add the folder to your path
 step_add_the_folder_to_your_path() {
-  notes_add_once ~/.bashrc <<'LINES'
+  notes_edit append ~/.bashrc <<'LINES'
 export PATH="${HOME}/soft:${PATH}"
 LINES
   source ~/.bashrc

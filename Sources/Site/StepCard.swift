@@ -67,12 +67,16 @@ struct StepCard {
     case .network: "uses the network"
     case .root: "needs sudo"
     case .docker: "needs Docker"
-    case .interactive: step.edits.isEmpty ? "asks questions" : "opens an editor"
+    case .interactive: opensEditor ? "opens an editor" : "asks questions"
     case .service: "keeps running"
     case .destructive: "deletes data"
     case .secret: "holds a secret"
     case .session: "ends the session"
     }
+  }
+
+  private var opensEditor: Bool {
+    !step.edits.isEmpty || step.commands.contains { $0.doneBy != nil }
   }
 
   /// The block as it stands, each line as what it is.
@@ -125,11 +129,8 @@ struct StepCard {
   }
 
   private func append(_ edit: StepEdit, to output: inout [UInt8]) {
-    output.append(
-      html:
-        "<div class=\"edit\"><p class=\"edit-file\">\(edit.action == .append ? "Add to" : "Write") <code>"
-    )
-    output.append(escaping: edit.file)
+    output.append(html: "<div class=\"edit\"><p class=\"edit-file\">\(edit.action.words) <code>")
+    output.append(escaping: edit.shownFile)
     output.append(html: "</code></p><pre tabindex=\"0\"><code>")
     for line in edit.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       output.append(html: "<ins>")
@@ -145,5 +146,25 @@ struct StepCard {
 
   private func closeCode(to output: inout [UInt8]) {
     output.append(html: "</code></pre>\n")
+  }
+}
+
+extension StepEdit {
+  /// The file as the notes write it, or with the folder where that is not the one a reader starts in.
+  fileprivate var shownFile: String {
+    guard let path, path != "~/\(file)" else { return file }
+    return path
+  }
+}
+
+extension StepEdit.Action {
+  /// What a reader does to the file.
+  fileprivate var words: String {
+    switch self {
+    case .append: "Add to"
+    case .create: "Write"
+    case .replace: "Replace all of"
+    case .set: "Set in"
+    }
   }
 }

@@ -76,6 +76,23 @@ struct ProgramTests {
     #expect(!FileManager.default.fileExists(atPath: home + "/week-test"))
   }
 
+  @Test func `what an edit changes is shown with the path of its file`() throws {
+    let edit = "Add to `a.conf`:\n\n```\n- x\n- y\n```\n\n"
+    let folder = try course([
+      "a.md": "```sh\nmkdir -p a\ncd a\n```\n\n\(edit)\(edit)Set in `a.conf`:\n\n```\nk = 1\n```\n"
+    ])
+    #expect(
+      try runNotes(["steps", "a.md"], in: folder.path).output.contains(
+        "edit ~/a/a.conf: add\n     + - x\n     + - y\n"))
+    let result = try runNotes(
+      ["exec", "a.md", "--in", "host", "--yes"], in: folder.path,
+      environment: ["HOME": folder.path])
+    #expect(result.output.contains("  ~/a/a.conf: +2 lines\n      @@ -0,0 +1,2 @@\n      +- x\n"))
+    #expect(result.output.contains("  ~/a/a.conf: already there\n"))
+    #expect(result.output.contains("  ~/a/a.conf: +1 line\n"))
+    #expect(try folder.text("a/a.conf") == "- x\n- y\nk = 1\n")
+  }
+
   @Test func `on the host what the steps do stays`() throws {
     let folder = try course(["content/week.md": Self.week])
     let result = try runNotes(

@@ -51,6 +51,22 @@ import Testing
     #expect(results.last?.actions.last?.result.output.text == "1\n1\n")
   }
 
+  @Test func `what an edit changed is told, and what it found there already`() throws {
+    let edit = "Add to `~/.profile`:\n\n```sh\nexport B=1\n```\n"
+    let results = try run(
+      text: "## 1. a\n```sh\nnano ~/.profile\n```\n\nAdd this line:\n\n```sh\nexport B=1\n```\n"
+        + "## 2. b\n\(edit)")
+    #expect(
+      results.map { text($0.outcome) } == [
+        "skipped: step a-edit-profile makes the edit", "passed", "passed",
+      ])
+    let changes = results.flatMap(\.actions).compactMap(\.change)
+    #expect(changes.map(\.added) == [1, 0])
+    #expect(changes.map(\.removed) == [0, 0])
+    #expect(changes.first?.lines.last == "+export B=1")
+    #expect(changes.last?.lines == [])
+  }
+
   @Test(arguments: [
     ("$ echo a\na", false), ("$ echo a\nb", true), ("$ printf 'a  \\n\\n'\na", false),
     ("$ echo a", false), ("$ true\na", true), ("$ ls /nowhere\nls: [..]\n[2]", false),

@@ -107,6 +107,24 @@ struct SiteTests {
     #expect(!html.contains("$ ls"))
   }
 
+  @Test(arguments: [
+    ("Look at `a<b`.\n\nCreate `c.yml` with:", "Write <code>c.yml</code>"),
+    ("Replace the contents of `c.yml` with:", "Replace all of <code>c.yml</code>"),
+    ("In `c.yml`, change:", "Set in <code>c.yml</code>"),
+    ("```sh\ncd soft\n```\n\nAdd to `c.yml`:", "Add to <code>~/soft/c.yml</code>"),
+  ])
+  func `an edit shows its file and its lines`(text: String, expected: String) throws {
+    let html = try page("\(text)\n\n```yaml\na: 1\nb: <x>\n```\n")
+    #expect(html.contains("<p class=\"edit-file\">\(expected)</p>"), "\(html)")
+    #expect(html.contains("<ins>a: 1\n</ins><ins>b: &lt;x&gt;\n</ins>"))
+  }
+
+  @Test func `an editor's command above its lines is shown for the reader`() throws {
+    let html = try page("```sh\n$ nano c.yml\n```\n\nAdd:\n\n```yaml\na: 1\n```\n")
+    #expect(html.contains("class=\"cmd\""))
+    #expect(html.contains("opens an editor"))
+  }
+
   @Test func `a course's own file replaces the theme's`() throws {
     let own = "{{courseTitle}}|{{title}}|{{stepCount}}|{{#next}}{{title}}{{/next}}"
     let files = try site(

@@ -25,15 +25,7 @@ public struct Script: Sendable {
       functions[step.id] = names.unique(Self.functionName(step.id)).replacing("-", with: "_")
     }
     add("set -euo pipefail")
-    let actions = Set(runnable.flatMap(\.edits).map(\.action))
-    if actions.contains(.append) {
-      add("\n# Adds lines to a file unless they stand in it already.")
-      add(StepEdit.function(.append))
-    }
-    if actions.contains(.create) {
-      add("\n# Makes a file, with the folders on the way.")
-      add(StepEdit.function(.create))
-    }
+    if runnable.contains(where: { !$0.edits.isEmpty }) { add("\n" + StepEdit.functions) }
     for step in page.steps { add(step) }
     addMain(runnable)
     let header = Self.header(page, checksum: Checksum.of(text))
@@ -92,6 +84,10 @@ public struct Script: Sendable {
     if !environment.enter.isEmpty { add(environment.enter, step.range.start) }
     for action in step.actions {
       switch action {
+      case .command(let command) where command.doneBy != nil:
+        add(
+          "  # \(command.text.printable): step \(command.doneBy ?? "") makes the edit.",
+          command.position)
       case .command(let command):
         // A failure that the notes show on purpose ends no script.
         let isFailure = command.expectedStatus != 0
@@ -190,6 +186,10 @@ extension Step {
   public var reasonNotToRun: String {
     if settings.isSkipped == true { return "the notes say to skip it" }
     if !settings.isForThisSystem { return "it is for \(settings.systems.joined(separator: ", "))" }
+    // Another step holds the lines for the editor that this one opens.
+    if kind.isRunnable, ownActions.isEmpty, let other = commands.last?.doneBy {
+      return "step \(other) makes the edit"
+    }
     return isParsed ? kind.explanation : "bash cannot read it"
   }
 }

@@ -42,9 +42,14 @@ public struct Step: Sendable, Equatable {
   /// Whether bash can read every command of the step.
   public var isParsed: Bool { commands.allSatisfy(\.isParsed) }
 
+  /// What running the step carries out: all but the commands that another step stands in for.
+  public var ownActions: [StepAction] {
+    actions.filter { if case .command(let command) = $0 { command.doneBy == nil } else { true } }
+  }
+
   /// Whether the step can be run as it stands.
   public var isRunnable: Bool {
-    kind.isRunnable && !actions.isEmpty && isParsed && settings.isSkipped != true
+    kind.isRunnable && !ownActions.isEmpty && isParsed && settings.isSkipped != true
   }
 
   /// The number where there is one, else the id: how messages name the step.
@@ -146,6 +151,9 @@ public struct StepCommand: Sendable, Equatable {
   public var faults: [ShellFault] = []
   /// The simple commands in it, in order.
   public var simpleCommands: [SimpleCommand]
+  /// The id of the step that does what the command is for, so that it is never run: an editor's
+  /// command whose lines stand in the next block.
+  public var doneBy: String?
 }
 
 extension StepCommand {
@@ -170,15 +178,24 @@ public struct StepEdit: Sendable, Equatable {
   public enum Action: String, Sendable {
     /// The lines go to the end of the file, unless they stand in it already.
     case append
-    /// The lines are the whole file.
+    /// The lines are the whole file, which the notes make.
     case create
+    /// The lines are the whole file, whatever it held before.
+    case replace
+    /// Each line `key = value` takes the place of the one with its key; one without goes to the end.
+    case set
   }
 
   /// The file as the notes write it in the shell, such as `~/.bashrc`.
   public var file: String
+  /// The file from the folder that every `cd` so far leads to, such as `~/soft/a.conf`; `nil` where
+  /// only running the notes would tell.
+  public var path: String?
   public var action: Action
   /// Whether the notes open the editor with the rights of root.
   public var isPrivileged = false
+  /// Whether the folders on the way are made too; an editor that the notes open would miss them.
+  public var makesFolders = false
   /// The editor that the notes open, which is never started; `nil` where the text names the file.
   public var editor: String?
   /// The lines, each with a line feed.

@@ -25,7 +25,7 @@ public struct StepExplanation: Sendable, Equatable {
 
   private static func cause(of trait: StepTrait, in action: StepAction) -> String? {
     switch action {
-    case .edit(let edit): return trait == .interactive ? edit.editor : nil
+    case .edit(let edit): return trait == .interactive ? edit.editor : edit.file
     case .command(let command):
       let simple = command.simpleCommands.first { CommandTable.traits(of: $0).contains(trait) }
       return simple.map { $0.words.map(\.text).joined(separator: " ").firstLine }

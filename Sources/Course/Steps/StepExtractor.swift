@@ -100,9 +100,11 @@ struct StepExtractor {
     let names = open.filter { $0.range.start != titleStart }.map { StepName($0.text) }
     let lead = before.last.flatMap { $0.number == nil ? nil : StepName($0.text, number: $0.number) }
     let name = lead ?? open.last.map { StepName($0.text) } ?? StepName("Commands")
+    let id = id(name, reading, settings)
+    if reading.fillsEditor { steps[steps.count - 1].leaveEditor(to: id) }
     steps.append(
       Step(
-        id: id(name, reading, settings), number: name.number, title: name.title,
+        id: id, number: name.number, title: name.title,
         headings: names.map(\.heading), range: block.range,
         language: block.code.language.map { $0.lowercased() },
         traits: reading.traits,
@@ -130,5 +132,14 @@ struct StepExtractor {
       case .edit(let edit): Slug.name("\(edit.editor ?? "edit") \(edit.file)", words: 3)
       }
     return ids.unique(words.isEmpty ? base : "\(base)-\(words)")
+  }
+}
+
+extension Step {
+  /// The editor that the step ends with is never opened: another step holds the lines for it.
+  fileprivate mutating func leaveEditor(to step: String) {
+    guard case .command(var command) = actions.last else { return }
+    command.doneBy = step
+    actions[actions.count - 1] = .command(command)
   }
 }

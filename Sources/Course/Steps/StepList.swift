@@ -74,7 +74,7 @@ public struct StepList: Encodable {
   private struct Command: Encodable {
     let command: StepCommand
 
-    enum Key: String, CodingKey { case text, line, expect, hint }
+    enum Key: String, CodingKey { case text, line, expect, hint, doneBy }
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: Key.self)
@@ -82,17 +82,19 @@ public struct StepList: Encodable {
       try container.encode(command.position.line, forKey: .line)
       try container.encode(command.expectation?.strictText, forKey: .expect)
       try container.encode(command.expectation?.hintText, forKey: .hint)
+      try container.encode(command.doneBy, forKey: .doneBy)
     }
   }
 
   private struct Edit: Encodable {
     let edit: StepEdit
 
-    enum Key: String, CodingKey { case file, action, editor, text, line }
+    enum Key: String, CodingKey { case file, path, action, editor, text, line }
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: Key.self)
       try container.encode(edit.file, forKey: .file)
+      try container.encode(edit.path, forKey: .path)
       try container.encode(edit.action.rawValue, forKey: .action)
       try container.encode(edit.editor, forKey: .editor)
       try container.encode(edit.text, forKey: .text)

@@ -116,7 +116,7 @@ struct RunReport {
       let command =
         switch failure.action {
         case .command(let command): command.text
-        case .edit(let edit): "edit \(edit.file)"
+        case .edit(let edit): "edit \(edit.path ?? edit.file)"
         }
       let first = command.split(separator: "\n").first.map(String.init) ?? ""
       let printed = ExpectedOutput.lines(failure.result.output.text).suffix(12)
@@ -124,7 +124,12 @@ struct RunReport {
         "\(indent)\(page.path):\(place.line):\(place.column): \(terminal.paint(first.printable, .bold))\n"
         + printed.map { "\(indent)| \($0.printable)\n" }.joined()
     }
-    return result.differences.map { "\(warning($0, indent))\(diff($0, indent))" }.joined()
+    let changes = result.actions.map { action in
+      guard case .edit(let edit) = action.action, let change = action.change else { return "" }
+      return text(of: change, to: edit.path ?? edit.file, indent)
+    }
+    let differences = result.differences.map { "\(warning($0, indent))\(diff($0, indent))" }
+    return (changes + differences).joined()
   }
 
   /// The place of a hint that does not hold, which is no more than worth a look.
@@ -142,6 +147,26 @@ struct RunReport {
       to: Array(ExpectedOutput.lines(difference.output).prefix(200))
     ).text(oldName: "the notes say", newName: "it printed")
     return diff.split(separator: "\n").prefix(16).map { "\(indent)\($0.printable)\n" }.joined()
+  }
+
+  /// `~/.bashrc: +2 lines`, and the first of them.
+  private func text(of change: FileChange, to file: String, _ indent: String) -> String {
+    guard !change.lines.isEmpty else { return "\(indent)\(file.printable): already there\n" }
+    let shown = 8
+    let counts = [
+      change.added > 0 ? "+\(change.added.counted("line"))" : nil,
+      change.removed > 0 ? "-\(change.removed.counted("line"))" : nil,
+    ].compactMap(\.self).joined(separator: ", ")
+    var text = "\(indent)\(file.printable): \(counts)\n"
+    for line in change.lines.prefix(shown) {
+      let style: Terminal.Style =
+        line.hasPrefix("+") ? .green : line.hasPrefix("-") ? .red : .dim
+      text += "\(indent)\(terminal.paint(line.printable, style))\n"
+    }
+    if change.lines.count > shown {
+      text += "\(indent)… \(change.lines.count - shown) more\n"
+    }
+    return text
   }
 
   private func name(_ step: Step) -> String {

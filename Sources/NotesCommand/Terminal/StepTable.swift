@@ -44,14 +44,29 @@ struct StepTable {
     switch action {
     case .command(let command):
       let lines = command.text.split(separator: "\n", omittingEmptySubsequences: false)
+      let other = command.doneBy.map {
+        "\(indent)  \(terminal.paint("not run: step \($0) makes the edit", .dim))\n"
+      }
       return lines.enumerated().map { index, line in
         "\(indent)\(terminal.paint(index == 0 ? "$" : ">", .green)) \(line.printable)\n"
-      }.joined()
+      }.joined() + (other ?? "")
     case .edit(let edit):
       let lines = edit.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       return
-        "\(indent)\(terminal.paint("edit", .blue)) \(edit.file): \(edit.action == .append ? "add" : "write")\n"
+        "\(indent)\(terminal.paint("edit", .blue)) \((edit.path ?? edit.file).printable): \(edit.action.verb)\n"
         + lines.map { "\(indent)  \(terminal.paint("+", .green)) \($0.printable)\n" }.joined()
+    }
+  }
+}
+
+extension StepEdit.Action {
+  /// What is done, in a word.
+  fileprivate var verb: String {
+    switch self {
+    case .append: "add"
+    case .create: "write"
+    case .replace: "replace"
+    case .set: "set"
     }
   }
 }

@@ -76,7 +76,7 @@ public struct Runner {
     let limit = step.settings.timeout ?? options.limit
     let environment = StepEnvironment(step.settings)
     let actions =
-      [environment.command(step)].compactMap { $0.map(StepAction.command) } + step.actions
+      [environment.command(step)].compactMap { $0.map(StepAction.command) } + step.ownActions
     defer {
       if !environment.leave.isEmpty {
         _ = try? session.run(environment.leave, limit: .seconds(10))

@@ -54,9 +54,12 @@ struct StepJudge {
     if step.traits.contains(.destructive), options.location == .host, !options.allowsDestructive {
       return .destructive
     }
+    if step.edits.contains(where: \.isPrivileged), try !answer(.root, Probe.root) {
+      return .notRoot
+    }
     // What the step installs itself is not asked for before it has.
     var installed: Set<String> = []
-    for command in step.commands {
+    for case .command(let command) in step.ownActions {
       if let reason = try skipReason(for: command, installed: installed) { return reason }
       for simple in command.simpleCommands {
         installed.formUnion(CommandDemands(simple).installedCommands)

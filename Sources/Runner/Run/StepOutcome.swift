@@ -72,6 +72,12 @@ public struct StepResult: Sendable {
 public struct ActionResult: Sendable {
   public var action: StepAction
   public var result: CommandResult
+
+  /// What it did to the edit's file; `nil` for a command and for an edit that failed.
+  public var change: FileChange? {
+    guard case .edit = action, result.isSuccess else { return nil }
+    return FileChange(result.standardError.text)
+  }
 }
 
 /// Output that is not what the notes say.

@@ -98,7 +98,9 @@ enum CommandTable {
     dropdb : * : destructive
     passwd : * : interactive
     # editors, pagers, sessions
-    nano vim vi nvim emacs micro pico ed joe : * : interactive
+    nano vim vi nvim emacs micro pico ed joe gedit kate : * : interactive
+    sudoedit : * : interactive root
+    code subl : * :
     less more man htop top watch : * : interactive
     newgrp su login : * : session interactive
     logout exit : * : session
@@ -210,7 +212,7 @@ enum CommandTable {
 
   private static let editors: Set<String> = [
     "nano", "vim", "vi", "nvim", "emacs", "micro", "pico", "ed", "joe", "code", "gedit", "subl",
-    "kate", "notepad",
+    "kate", "notepad", "sudoedit",
   ]
 
   /// Commands that ask nothing of the machine, so that they have no row.

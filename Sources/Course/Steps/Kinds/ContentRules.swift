@@ -61,7 +61,7 @@ enum ContentRules {
 
   /// Whether a block marked as shell is plainly something else: no command in it parses, or its
   /// lines have the form of another language.
-  private static func looksLikeCode(_ block: BlockFacts) -> Bool {
+  static func looksLikeCode(_ block: BlockFacts) -> Bool {
     guard !block.hasPrompts, !block.isKnownShell else { return false }
     let lines = block.lines.map { $0.text.trimmed }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
     guard !lines.isEmpty else { return false }
@@ -92,15 +92,4 @@ enum ContentRules {
     "WORKDIR ", "ENTRYPOINT ", "resource \"", "variable \"", "provider \"", "Set-", "Get-", "<",
     "const ", "let ", "- name:", "Copy-Item", "New-Item", "Write-Host",
   ]
-
-  /// Content for a file: the lead names the file and says to put something into it.
-  static func edit(_ block: BlockFacts, _ surroundings: Surroundings) -> KindDecision? {
-    guard !block.hasPrompts, let lead = surroundings.lead,
-      let file = FileMention.target(in: lead), !block.lines.isEmpty
-    else { return nil }
-    // Commands that are to be run say so by being commands, unless they belong in a start-up file or
-    // are the text of a script, which alone has arguments to name.
-    if block.isShell, !block.isSetup, !block.namesArguments, !looksLikeCode(block) { return nil }
-    return KindDecision(.edit, "lead-names-a-file", "\(file.act) \(file.name)")
-  }
 }

@@ -5,34 +5,65 @@ struct FileMention: Equatable {
   var name: String
   /// The words that ask for it.
   var act: String
-  /// Whether the content is added to the file or makes it.
-  var isAddition: Bool
+  var action: StepEdit.Action
 
-  static func target(in prose: Prose) -> FileMention? {
+  /// - Parameter lines: the content, which may be values for keys that the file has.
+  static func target(in prose: Prose, lines: some Collection<String>) -> FileMention? {
     let text = prose.marked
-    guard let mentioned = prose.codes.last(where: isFile) ?? plainFile(text) else { return nil }
+    guard let mentioned = file(among: prose.codes) ?? plainFile(text) else { return nil }
     // Who says "your .bashrc" means the one in the home folder, wherever the reader is.
     let name = DotfileCheck.startupFiles.contains(mentioned) ? "~/\(mentioned)" : mentioned
     // The acts in the sentence that names the file; a sentence before it is about something else.
     let sentence = prose.sentences.last { $0.contains(mentioned.lowercased()) } ?? text
+    let asks = sentence.trimmed.hasSuffix(":")
+    if asks, let act = wholeFile(sentence, mentioned.lowercased()) {
+      return FileMention(
+        name: name, act: act, action: EditWords.action(in: sentence, file: name, lines: lines))
+    }
     if let act = Phrases.first(additions, in: sentence) {
-      return FileMention(name: name, act: act, isAddition: true)
+      return FileMention(name: name, act: act, action: .append)
     }
-    guard sentence.trimmed.hasSuffix(":") else { return nil }
+    guard asks else { return nil }
+    let change = Phrases.first(changes, in: sentence)
     if let act = Phrases.first(creations, in: sentence) {
-      // No notes mean a start-up file to hold these lines and no others.
+      // No notes mean a start-up file to hold these lines and no others, and who says "create or
+      // update" reckons with other lines in the file.
       let isStartup = DotfileCheck.startupFiles.contains { name.hasSuffix($0) }
-      return FileMention(name: name, act: act, isAddition: isStartup)
+      let isOld = Phrases.first(["update", "edit", "modify", "open"], in: sentence) != nil
+      return FileMention(name: name, act: act, action: isStartup || isOld ? .append : .create)
     }
-    if let act = Phrases.first(changes, in: sentence) {
-      return FileMention(name: name, act: act, isAddition: true)
+    if let change {
+      let setting = EditWords.setting(in: sentence, lines: lines)
+      return FileMention(
+        name: name, act: setting ?? change, action: setting == nil ? .append : .set)
     }
     let file = mentioned.lowercased()
     let places = ["^in `\(file)`", "^in the `\(file)`", "^in your `\(file)`"]
     guard Phrases.first(["run", "execute", "type"], in: sentence) == nil,
       Phrases.first(places, in: sentence) != nil
     else { return nil }
-    return FileMention(name: name, act: "in", isAddition: true)
+    return FileMention(name: name, act: "in", action: .append)
+  }
+
+  /// The file named last. Of the start-up files of several shells it is that of bash, which runs the
+  /// steps.
+  private static func file(among codes: [String]) -> String? {
+    guard let last = codes.last(where: isFile) else { return nil }
+    guard DotfileCheck.startupFiles.contains(where: last.hasSuffix) else { return last }
+    return codes.last { $0.hasSuffix(".bashrc") } ?? last
+  }
+
+  /// Words that say that the lines are all that the file is to hold.
+  private static func wholeFile(_ sentence: String, _ file: String) -> String? {
+    if let act = EditWords.replacement(in: sentence) { return act }
+    let isAsked = Phrases.first(changes, in: sentence) != nil
+    if isAsked, let whole = EditWords.whole(in: sentence) { return whole }
+    guard let look = EditWords.look(in: sentence) else { return nil }
+    if isAsked { return look }
+    // The file itself has to look so, not what a program makes of it.
+    guard let mention = sentence.firstRange(of: "`\(file)`") else { return nil }
+    let words = sentence[mention.upperBound...].split(separator: " ").first { $0 != "file" }
+    return ["should", "must", "needs"].contains(words) ? look : nil
   }
 
   /// Words that ask for lines beside those that a file has.
@@ -55,7 +86,7 @@ struct FileMention: Equatable {
     guard !code.hasPrefix("-"), !code.hasSuffix("/"),
       code.allSatisfy({ $0.isLetter || $0.isNumber || "._-/~+@".contains($0) })
     else { return false }
-    if bareNames.contains(name.lowercased()) { return true }
+    if isBareName(name) { return true }
     if name.hasPrefix("."), name.count > 2, !name.hasPrefix("..") { return true }
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return false }
     let ending = name[name.index(after: dot)...]
@@ -69,6 +100,9 @@ struct FileMention: Equatable {
       text.contains(ascii: $0)
     }
   }
+
+  /// Whether a file of this name is known without an ending.
+  static func isBareName(_ name: String) -> Bool { bareNames.contains(name.lowercased()) }
 
   private static let bareNames: Set<String> = [
     "dockerfile", "makefile", "procfile", "jenkinsfile", "vagrantfile", "gemfile", "pipfile",

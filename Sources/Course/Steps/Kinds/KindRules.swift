@@ -4,14 +4,16 @@ enum KindRules {
   /// The rule of an editor's command with lines for it in the block itself.
   static let editorRule = "editor-command"
 
+  /// - Parameter content: the block as a file's content, where the text makes it that.
   static func decide(
-    _ block: BlockFacts, _ surroundings: Surroundings, _ memory: PageMemory
+    _ block: BlockFacts, _ content: FileContent?, _ surroundings: Surroundings,
+    _ memory: PageMemory
   ) -> KindDecision {
     if block.actions.contains(where: { if case .edit = $0 { true } else { false } }) {
       return KindDecision(.edit, editorRule)
     }
     let shown =
-      PlaceRules.otherPrompt(block) ?? ContentRules.edit(block, surroundings)
+      PlaceRules.otherPrompt(block) ?? content?.decision
       ?? ContentRules.output(block, surroundings) ?? ContentRules.foreign(block)
     if let shown { return shown }
     let elsewhere =

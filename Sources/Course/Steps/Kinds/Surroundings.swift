@@ -23,6 +23,9 @@ struct PageMemory {
   /// Images that the notes build themselves, and so are on no server.
   private(set) var builtImages: Set<String> = []
 
+  /// The editor that the block right before opened last, without the lines to type in it.
+  private(set) var openedEditor: EditorCommand?
+
   /// The words that send a reader to another machine for the rest of the page, once a login there
   /// has followed them.
   private(set) var elsewhere: String?
@@ -37,7 +40,13 @@ struct PageMemory {
   }
 
   /// A new heading begins: a reader has left what was open.
-  mutating func enterSection() { opened = nil }
+  mutating func enterSection() {
+    opened = nil
+    openedEditor = nil
+  }
+
+  /// A block follows that is no step.
+  mutating func passBlock() { openedEditor = nil }
 
   mutating func note(_ commands: [StepCommand], kind: StepKind) {
     for simple in commands.flatMap(\.simpleCommands) {
@@ -52,11 +61,24 @@ struct PageMemory {
         && command.simpleCommands.contains { ResolvedCommand($0).name == "ssh" }
     }
     if let announced, isLogin { elsewhere = announced }
+    openedEditor = kind.opensEditor ? commands.last.flatMap(EditorCommand.init) : nil
     switch kind {
     case .context: break
     case .run, .transcript, .template: opened = commands.last.flatMap(OpenedProgram.command)
     case .edit, .output, .sample, .foreign: opened = nil
     }
+  }
+}
+
+extension StepKind {
+  /// Whether an editor at the block's end is one that the reader opens.
+  fileprivate var opensEditor: Bool { self == .run || self == .transcript }
+}
+
+extension EditorCommand {
+  fileprivate init?(_ command: StepCommand) {
+    guard command.simpleCommands.count == 1 else { return nil }
+    self.init(command.simpleCommands[0])
   }
 }
 

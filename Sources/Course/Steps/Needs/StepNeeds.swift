@@ -1,4 +1,5 @@
-/// Finds what each step uses that an earlier one makes: files, folders and installed commands.
+/// Finds what each step uses that an earlier one makes: files, folders and installed commands. On the
+/// way it tells each edit where its file is.
 struct StepNeeds {
   private var folder = WorkingFolder()
   /// The step that made a path first.
@@ -6,22 +7,24 @@ struct StepNeeds {
   /// The step that installed a command.
   private var installers: [String: String] = [:]
 
-  /// The steps with their needs filled in.
+  /// The steps with their needs and the paths of their edits filled in.
   static func infer(_ steps: [Step]) -> [Step] {
     var state = StepNeeds()
     return steps.enumerated().map { index, step in
       var step = step
       let named = steps[..<index].filter { step.settings.needs.contains(where: $0.isNamed) }
-      step.needs = named.map { StepNeed(step: $0.id, thing: .unnamed) } + state.needs(of: step)
+      step.needs =
+        named.map { StepNeed(step: $0.id, thing: .unnamed) } + state.needs(of: &step)
       return step
     }
   }
 
-  private mutating func needs(of step: Step) -> [StepNeed] {
+  private mutating func needs(of step: inout Step) -> [StepNeed] {
     guard step.kind.isRunnable || step.kind == .template else { return [] }
     var needs: [StepNeed] = []
+    let id = step.id
     func add(_ thing: StepNeed.Thing, _ maker: String?) {
-      guard let maker, maker != step.id else { return }
+      guard let maker, maker != id else { return }
       let need = StepNeed(step: maker, thing: thing)
       if !needs.contains(need) { needs.append(need) }
     }
@@ -30,13 +33,16 @@ struct StepNeeds {
     }
     let before = folder
     if let start = step.settings.folder { folder.enter(start) }
-    defer { if step.settings.folder != nil { folder = before } }
-    for action in step.actions {
+    let comesBack = step.settings.folder != nil
+    defer { if comesBack { folder = before } }
+    for (index, action) in step.actions.enumerated() {
       switch action {
-      case .edit(let edit):
-        guard let path = folder.resolve(edit.file) else { break }
+      case .edit(var edit):
+        guard let path = folder.resolve(shellWord: edit.file) else { break }
+        edit.path = path
+        step.actions[index] = .edit(edit)
         add(made(path))
-        make(path, step.id)
+        make(path, id)
       case .command(let command):
         for simple in command.simpleCommands {
           let resolved = ResolvedCommand(simple)
@@ -50,13 +56,15 @@ struct StepNeeds {
           }
           for path in Products.paths(of: simple, in: folder) {
             add(made(path))
-            make(path, step.id)
+            make(path, id)
           }
           for command in Products.commands(of: resolved) where installers[command] == nil {
-            installers[command] = step.id
+            installers[command] = id
           }
           folder.follow(simple)
         }
+        // Which folder the reader fills in, nobody knows.
+        if step.kind == .template, Placeholder.words(in: command) != nil { folder.lose(command) }
       }
     }
     return needs

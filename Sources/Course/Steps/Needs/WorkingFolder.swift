@@ -5,22 +5,28 @@ struct WorkingFolder: Equatable {
   /// `nil` once a `cd` leads somewhere that only running it would tell.
   private(set) var path: String? = "~"
   private var previous: String?
+  /// The folders that `pushd` left, the last one last.
+  private var stack: [String?] = []
 
-  /// Follows `cd` and `pushd`.
+  /// Follows `cd`, `pushd` and `popd`.
   mutating func follow(_ command: SimpleCommand) {
     // In a subshell or a pipeline a folder is changed for that part alone.
     guard command.runsInSession else { return }
     let resolved = ResolvedCommand(command)
-    guard resolved.name == "cd" || resolved.name == "pushd", resolved.prefixes.isEmpty else {
+    guard Self.followed.contains(resolved.name), resolved.prefixes.isEmpty else { return }
+    if resolved.name == "popd" {
+      (previous, path) = (path, stack.popLast() ?? nil)
       return
     }
     let target = resolved.arguments.first { !$0.text.hasPrefix("-") || $0.text == "-" }
     let next: String? =
       switch target?.text {
-      case nil: "~"
+      // `cd <folder>` is a placeholder that reads as a redirection.
+      case nil: command.redirections.isEmpty ? "~" : nil
       case "-": previous
       case .some: target.flatMap { resolve($0) }
       }
+    if resolved.name == "pushd" { stack.append(path) }
     (previous, path) = (path, next)
   }
 
@@ -30,8 +36,25 @@ struct WorkingFolder: Equatable {
     path = resolve(target)
   }
 
+  /// Gives up the folder after a command of which only the reader knows where it leads.
+  mutating func lose(_ command: StepCommand) {
+    let changes = command.simpleCommands.contains {
+      $0.runsInSession && Self.followed.contains(ResolvedCommand($0).name)
+    }
+    if changes { path = nil }
+  }
+
+  private static let followed: Set<String> = ["cd", "pushd", "popd"]
+
   /// The path a word stands for, or `nil` when only running the notes would tell.
   func resolve(_ word: Word) -> String? { Self.literal(word).flatMap { resolve($0) } }
+
+  /// The path that a word stands for as it is written in the shell, quotes included.
+  func resolve(shellWord text: String) -> String? {
+    guard text.contains(where: { "\"'\\".contains($0) }) else { return resolve(text) }
+    let words = ShellScript(": \(text)\n").commands.first?.simpleCommands.first?.words ?? []
+    return words.count == 2 ? resolve(words[1]) : nil
+  }
 
   /// The path that `text`, free of quotes and expansions but `$HOME`, stands for.
   func resolve(_ text: String) -> String? {
@@ -39,7 +62,8 @@ struct WorkingFolder: Equatable {
     for home in ["$HOME", "${HOME}"] where text == home || text.hasPrefix(home + "/") {
       text = "~" + text.dropFirst(home.count)
     }
-    guard !text.isEmpty, !text.contains(ascii: "$"), !text.contains(ascii: "`") else { return nil }
+    let unknown: [Character] = ["$", "`", "*", "?"]
+    guard !text.isEmpty, !text.contains(where: unknown.contains) else { return nil }
     if text == "~" || text.hasPrefix("~/") || text.hasPrefix("/") { return Self.normalized(text) }
     guard !text.hasPrefix("~"), let path else { return nil }
     return Self.normalized(path + "/" + text)

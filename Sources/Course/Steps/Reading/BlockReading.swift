@@ -6,6 +6,8 @@ struct BlockReading {
   let hasPrompts: Bool
   let actions: [StepAction]
   let traits: Set<StepTrait>
+  /// Whether the block is what the editor at the end of the step before was opened for.
+  let fillsEditor: Bool
 
   /// - Returns: `nil` for a block in another language that the text does not make a file's content.
   init?(
@@ -17,20 +19,29 @@ struct BlockReading {
     let read = language == .other ? [] : Self.actions(lines, hasPrompts: hasPrompts)
     let facts = BlockFacts(
       language: language, lines: lines, actions: read, hasPrompts: hasPrompts)
-    if let decision = AuthorRules.decide(facts, settings) {
-      self.decision = decision
+    let content =
+      settings.file.flatMap { FileContent(facts, named: $0) }
+      ?? FileContent(facts, surroundings, memory)
+    if let content, settings.file != nil {
+      decision = content.decision
+    } else if let author = AuthorRules.decide(facts, settings) {
+      decision = author
     } else if language == .other {
-      guard let decision = ContentRules.edit(facts, surroundings) else { return nil }
-      self.decision = decision
+      guard let content else {
+        memory.passBlock()
+        return nil
+      }
+      decision = content.decision
     } else {
-      decision = KindRules.decide(facts, surroundings, memory)
+      decision = KindRules.decide(facts, content, surroundings, memory)
     }
     switch decision.kind {
     case .output, .foreign: actions = []
-    case .edit where decision.rule != KindRules.editorRule:
-      actions = Self.edit(lines, surroundings, settings).map { [.edit($0)] } ?? []
+    case .edit where decision == content?.decision:
+      actions = content.map { [.edit($0.edit)] } ?? []
     default: actions = read.ending(with: settings.exitStatus)
     }
+    fillsEditor = content?.fillsEditor ?? false && decision == content?.decision
     traits = StepTraits.of(actions, memory, settings)
     memory.note(facts.commands, kind: decision.kind)
   }
@@ -61,20 +72,6 @@ struct BlockReading {
       }
     }
     return actions + read(plain).map(StepAction.command)
-  }
-
-  /// The block as the content of the file that the author or the text names.
-  private static func edit(
-    _ lines: [BlockLine], _ surroundings: Surroundings, _ settings: StepSettings
-  ) -> StepEdit? {
-    let mentioned = surroundings.lead.flatMap(FileMention.target).map {
-      StepSettings.FileTarget(path: $0.name, isAddition: $0.isAddition)
-    }
-    guard let first = lines.first, let file = settings.file ?? mentioned else { return nil }
-    return StepEdit(
-      file: StepEnvironment.path(file.path), action: file.isAddition ? .append : .create,
-      editor: nil,
-      text: lines.map { $0.text + "\n" }.joined(), position: first.start)
   }
 }
 

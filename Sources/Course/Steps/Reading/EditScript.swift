@@ -1,45 +1,126 @@
 extension StepEdit {
-  /// Shell functions that make an edit: a second run changes nothing.
+  /// The shell functions that make edits: a second run changes nothing.
   ///
-  /// `notes_add_once` adds the lines of its standard input at the end of a file, unless they stand in it
-  /// already, one below the other. `notes_write_file` makes a file of them, with the folders on the way.
-  static func function(_ action: Action) -> String {
-    switch action {
-    case .append: addOnce
-    case .create: writeFile
+  /// A file is changed in a copy beside it that then takes its place, so that whoever reads it sees all
+  /// of the edit or nothing, and a full disk costs nothing that was there. The copy has the file's mode
+  /// and owner. Where nothing can take a file's place, as with one that is mounted by itself, the copy's
+  /// lines are written into it.
+  static let functions = #"""
+    # Tells what a file holds after an edit: notes_edited append|set|create|replace FILE LINES
+    notes_edited() {
+      case $1 in
+        append)
+          if [[ $'\n'$(cat "$2")$'\n' == *$'\n'"$3"$'\n'* ]]; then
+            cat "$2"
+          else
+            cat "$2" && { [[ -z $(tail -c 1 "$2") ]] || echo; } && printf '%s\n' "$3"
+          fi
+          ;;
+        set)
+          NOTES_LINES=$3 awk '
+            function key(line) {
+              sub(/^[ \t]+/, "", line)
+              sub(/^export[ \t]+/, "", line)
+              if (!match(line, /^[\047A-Za-z_][\047A-Za-z0-9_.-]*[ \t]*(=|:[ \t])/)) return ""
+              line = substr(line, 1, RLENGTH)
+              gsub(/[ \t]/, "", line)
+              return line
+            }
+            {
+              lines[NR] = $0
+              stands[$0] = 1
+              name = key($0)
+              if (name == "") next
+              if ($0 !~ /^[ \t]/) { outer[name]++; outerPlace[name] = NR }
+              else { inner[name]++; innerPlace[name] = NR }
+            }
+            END {
+              count = NR
+              total = split(ENVIRON["NOTES_LINES"], wanted, "\n")
+              for (i = 1; i <= total; i++) {
+                text = wanted[i]
+                isInner = sub(/^[ \t]+/, "", text)
+                name = key(text)
+                place = 0
+                if (isInner || !outer[name]) {
+                  if (inner[name] > 1) {
+                    print "several lines hold the key of: " text | "cat >&2"
+                    exit 1
+                  }
+                  place = innerPlace[name]
+                } else if (outer[name] == 1) {
+                  place = outerPlace[name]
+                }
+                if (place) {
+                  match(lines[place], /^[ \t]*/)
+                  lines[place] = substr(lines[place], 1, RLENGTH) text
+                } else if (!(wanted[i] in stands)) {
+                  lines[++count] = wanted[i]
+                }
+              }
+              for (i = 1; i <= count; i++) print lines[i]
+            }' "$2"
+          ;;
+        *) printf '%s\n' "$3" ;;
+      esac
     }
-  }
 
-  private static let addOnce = #"""
-    notes_add_once() {
-      local lines
-      lines=$(cat)
-      if [[ -e $1 && $'\n'$(<"$1")$'\n' == *$'\n'"$lines"$'\n'* ]]; then return; fi
-      if [[ -s $1 && -n $(tail -c 1 "$1") ]]; then echo >>"$1"; fi
-      printf '%s\n' "$lines" >>"$1"
-    }
-    """#
-
-  private static let writeFile = #"""
-    notes_write_file() {
-      mkdir -p "$(dirname "$1")"
-      cat >"$1"
+    # Makes an edit once and shows what it changes: notes_edit ACTION FILE [folders] <LINES
+    notes_edit() {
+      local file=$2 old lines link links=0
+      lines=$(cat) || return
+      while [[ -L $file && links -lt 40 ]]; do
+        link=$(readlink "$file") || return
+        [[ $link == /* ]] || link=$(dirname "$file")/$link
+        file=$link links=$((links + 1))
+      done
+      local copy=$file.notes-$$
+      if [[ -e $file ]]; then
+        old=$file
+        cp -p "$file" "$copy" || return
+      else
+        old=/dev/null
+        [[ -z ${3:-} ]] || mkdir -p "$(dirname "$file")" || return
+        true >"$copy" || return
+      fi
+      if ! notes_edited "$1" "$old" "$lines" >"$copy"; then
+        rm -f "$copy"
+        return 1
+      fi
+      if cmp -s "$old" "$copy"; then
+        rm -f "$copy"
+        return
+      fi
+      diff -U 0 "$old" "$copy" | tail -n +3 >&2 || true
+      mv -f "$copy" "$file" 2>/dev/null || { cat "$copy" >"$file" && rm -f "$copy"; }
     }
     """#
 
   /// The edit as a call of its function. The file's name is left as the notes write it, for the
   /// shell to expand as it would have for the editor.
   var call: String {
+    // The editor was to be run by sudo, and so is what stands for it.
+    let program =
+      isPrivileged
+      ? #"sudo bash -c "$(declare -f notes_edited notes_edit); notes_edit \"\$@\"" bash"#
+      : "notes_edit"
+    return command(program)
+  }
+
+  /// The edit as shell text that needs nothing else, leaves nothing behind in the shell and is free of
+  /// its aliases and options.
+  public var shellText: String {
+    let script = "\(Self.functions)\nnotes_edit \"$@\""
+    let quoted = script.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: #"'\''"#)
+    return command("\(isPrivileged ? "sudo " : "")bash -c '\(quoted)' bash")
+  }
+
+  private func command(_ program: String) -> String {
     let lines = Set(text.split(separator: "\n"))
     var delimiter = "LINES"
     while lines.contains(Substring(delimiter)) { delimiter += "_" }
-    let name = action == .append ? "notes_add_once" : "notes_write_file"
-    // The editor was to be run by sudo, and so is what stands for it.
-    let call =
-      isPrivileged ? "sudo bash -c \"$(declare -f \(name)); \(name) \\\"\\$1\\\"\" bash" : name
-    return "\(call) \(file) <<'\(delimiter)'\n\(text)\(delimiter)"
+    let folders = makesFolders ? " folders" : ""
+    return "\(program) \(action.rawValue) \(file)\(folders) <<'\(delimiter)'\n\(text)\(delimiter)"
   }
-
-  /// The edit as shell text that needs nothing else and leaves nothing behind in the shell.
-  public var shellText: String { "(\n\(Self.function(action))\n\(call)\n)" }
 }

@@ -1,0 +1,106 @@
+/// A block as the content of a file: the text names the file and says to put something into it, or
+/// the block before opened an editor on it.
+struct FileContent {
+  private(set) var edit: StepEdit
+  private(set) var decision: KindDecision
+  /// Whether it is what an editor's command right above was for.
+  private(set) var fillsEditor = false
+
+  init?(_ block: BlockFacts, _ surroundings: Surroundings, _ memory: PageMemory) {
+    guard !block.hasPrompts, let first = block.lines.first else { return nil }
+    let lines = block.lines.lazy.map(\.text)
+    let lead = surroundings.lead
+    let mention = lead.flatMap { FileMention.target(in: $0, lines: lines) }
+    if let editor = memory.openedEditor, mention?.isOther(than: editor) != true,
+      let (sentence, act) = Self.request(to: editor, block, lead)
+    {
+      edit = StepEdit(
+        file: editor.file,
+        action: EditWords.action(in: sentence, file: editor.file, lines: lines),
+        isPrivileged: editor.isPrivileged, text: "", position: first.start)
+      let words = [editor.name, editor.file, act].joined(separator: " ").trimmed
+      decision = KindDecision(.edit, "editor-above", words)
+      fillsEditor = true
+    } else if let mention, !block.isPlainlyShell {
+      edit = StepEdit(
+        file: mention.name, action: mention.action, makesFolders: true, text: "",
+        position: first.start)
+      decision = KindDecision(.edit, "lead-names-a-file", "\(mention.act) \(mention.name)")
+    } else {
+      return nil
+    }
+    // A drawing of folders names files all over.
+    if block.isDrawing { return nil }
+    edit.text = lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The block as the content of the file that its author names.
+  init?(_ block: BlockFacts, named file: StepSettings.FileTarget) {
+    guard let first = block.lines.first else { return nil }
+    edit = StepEdit(
+      file: StepEnvironment.path(file.path), action: file.isAddition ? .append : .create,
+      makesFolders: true, text: block.lines.map { $0.text + "\n" }.joined(),
+      position: first.start)
+    decision = KindDecision(.edit, AuthorRules.rule, "file=\(file.path)")
+  }
+
+  /// The sentence that makes the block what is typed in the editor, and its verb; both are empty where
+  /// no text stands between the two and the block is nothing to type at a prompt.
+  private static func request(
+    to editor: EditorCommand, _ block: BlockFacts, _ lead: Prose?
+  ) -> (sentence: String, act: String)? {
+    guard let lead, let last = lead.sentences.last else {
+      return block.isShell && !ContentRules.looksLikeCode(block) ? nil : ("", "")
+    }
+    // The sentence that leads to the block, or the one before "Then save it".
+    let isLeading = last.trimmed.hasSuffix(":")
+    let sentence = isLeading ? last : lead.sentences.last { Phrases.first(acts, in: $0) != nil }
+    guard let sentence, Phrases.first(["run", "execute", "you should see"], in: sentence) == nil,
+      let act = Phrases.first(acts, in: sentence)
+    else { return nil }
+    let points = ["following", "this", "these", "content", "contents"]
+    // "Press Enter" is typed too.
+    if typing.contains(act), Phrases.first(points, in: sentence) == nil { return nil }
+    if block.isShell {
+      // A command on the file comes after the editor; its content seldom names it.
+      if block.lines.contains(where: { $0.text.lowercased().contains(editor.baseName) }) {
+        return nil
+      }
+      if typing.contains(act) { return nil }
+      if block.isPlainlyShell, block.lines.first?.text.hasPrefix("#!") != true,
+        Phrases.first(points, in: sentence) == nil
+      {
+        return nil
+      }
+    }
+    return (sentence, act)
+  }
+
+  private static let acts =
+    [
+      "add", "append", "paste", "put", "insert", "write", "include", "copy", "fill", "change",
+      "set", "update", "modify", "replace", "overwrite", "content", "contents", "following lines",
+      "following line", "should contain", "look like", "looks like", "edit",
+    ] + typing
+  /// Acts at a prompt as much as in an editor.
+  private static let typing = ["type", "enter"]
+}
+
+extension FileMention {
+  fileprivate func isOther(than editor: EditorCommand) -> Bool {
+    name.split(separator: "/").last.map { $0.lowercased() } != editor.baseName
+  }
+}
+
+extension BlockFacts {
+  /// Whether the block is commands: they are to be run, unless they belong in a start-up file or are
+  /// the text of a script, which alone has arguments to name.
+  fileprivate var isPlainlyShell: Bool {
+    isShell && !isSetup && !namesArguments && !ContentRules.looksLikeCode(self)
+  }
+
+  /// Whether the block is a table or a tree, as programs draw them.
+  fileprivate var isDrawing: Bool {
+    lines.contains { line in ["├", "└", "│"].contains { line.text.trimmed.hasPrefix($0) } }
+  }
+}
