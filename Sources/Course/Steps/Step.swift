@@ -136,6 +136,8 @@ public struct StepCommand: Sendable, Equatable {
   public var faults: [ShellFault] = []
   /// The simple commands in it, in order.
   public var simpleCommands: [SimpleCommand]
+  /// The byte at which the command begins in the text that its parts' offsets count from.
+  var origin = 0
 }
 
 extension StepCommand {

@@ -94,7 +94,7 @@ extension StepCommand {
         text: command.text, position: position(command.range.lowerBound), expectation: nil,
         faults: faults.map {
           ShellFault(message: $0.message, position: position($0.range.lowerBound))
-        }, simpleCommands: command.simpleCommands)
+        }, simpleCommands: command.simpleCommands, origin: command.range.lowerBound)
     }
   }
 }
