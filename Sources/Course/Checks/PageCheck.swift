@@ -2,9 +2,23 @@
 public enum PageCheck {
   /// In order of place. What `--fix` would mend is an error here: the file is not as it should be,
   /// though the rest of the program reads it as if it were.
-  public static func diagnostics(_ page: Page) -> [Diagnostic] {
-    let checks = [DotfileCheck.diagnostics, ShellCheck.diagnostics, CommandCheck.diagnostics, SecretCheck.diagnostics]
-    let all = page.diagnostics + checks.flatMap { $0(page) }
+  ///
+  /// - Parameter earlier: what the pages before it have readers install.
+  public static func diagnostics(
+    _ page: Page, after earlier: Provisions = Provisions()
+  ) -> [Diagnostic] {
+    let texts = StepTexts(page)
+    let commands = [
+      DotfileCheck.diagnostics, ShellCheck.diagnostics, CommandCheck.diagnostics,
+      SecretCheck.diagnostics, GroupCheck.diagnostics,
+    ]
+    let steps = [
+      HiddenCommandCheck.diagnostics, PlaceholderCheck.diagnostics,
+      BlockingServiceCheck.diagnostics, FileNeedCheck.diagnostics,
+    ]
+    let all =
+      page.diagnostics + commands.flatMap { $0(page) } + steps.flatMap { $0(page, texts) }
+      + ToolCheck.diagnostics(page, texts, after: earlier)
     return all.map { diagnostic in
       var diagnostic = diagnostic
       if diagnostic.isFixable { diagnostic.severity = .error }
