@@ -18,7 +18,9 @@ enum DotfileCheck {
         case .command(let command):
           for simple in command.simpleCommands {
             for target in simple.redirections.filter(\.writes).map(\.target) {
-              result += diagnostic(target.text, at: command.position, folder, entered, page)
+              let place = command.position(
+                of: target.range.lowerBound - command.origin, in: step)
+              result += diagnostic(target.text, at: place, folder, entered, page)
             }
             let before = folder
             folder.follow(simple)

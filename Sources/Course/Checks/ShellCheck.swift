@@ -1,11 +1,27 @@
 /// Finds commands that bash cannot read: an open quote, a loop without its end.
 enum ShellCheck {
   static func diagnostics(_ page: Page) -> [Diagnostic] {
-    page.steps.filter(\.kind.isRunnable).flatMap(\.commands).flatMap(\.faults).map { fault in
+    page.steps.filter(\.kind.isRunnable).flatMap(faults).map { fault in
       Diagnostic(
         path: page.path, position: page.source.filePosition(fault.position), severity: .error,
         message: "bash cannot read this: \(fault.message)", rule: "shell-syntax",
-        mend: "complete the command; if the block is not shell, give its fence another language")
+        mend: mend(fault))
+    }
+  }
+
+  private static func mend(_ fault: ShellFault) -> String {
+    // A line cannot begin with what joins it to the one above, which bash has taken for whole.
+    if ["unexpected '|", "unexpected '&&"].contains(where: fault.message.hasPrefix) {
+      return
+        "end the line above with `\\`; if the block is not shell, give its fence another language"
+    }
+    return "complete the command; if the block is not shell, give its fence another language"
+  }
+
+  /// One fault of each kind a block: a slip made in every line of it is one slip.
+  private static func faults(_ step: Step) -> [ShellFault] {
+    step.commands.flatMap(\.faults).reduce(into: []) { faults, fault in
+      if !faults.contains(where: { $0.message == fault.message }) { faults.append(fault) }
     }
   }
 }

@@ -154,6 +154,8 @@ public struct StepCommand: Sendable, Equatable {
   /// The id of the step that does what the command is for, so that it is never run: an editor's
   /// command whose lines stand in the next block.
   public var doneBy: String?
+  /// The byte at which the command begins in the text that its parts' offsets count from.
+  var origin = 0
 }
 
 extension StepCommand {

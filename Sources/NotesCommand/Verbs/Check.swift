@@ -25,10 +25,12 @@ struct Check: ParsableCommand {
 
   func run() throws {
     var report = CheckReport(format: format)
-    for (page, folder) in try selection(&report) {
+    var provisions = ProvisionsOfCourses()
+    for (page, folder) in try selection(&report, &provisions) {
       report.pages += 1
       let page = fix ? try mended(page, in: folder) : page
-      report.add(PageCheck.diagnostics(page), in: folder)
+      let earlier = try provisions.before(page, in: folder)
+      report.add(PageCheck.diagnostics(page, after: earlier), in: folder)
       guard let folder else { continue }
       let path = page.names.script
       let check = ScriptCheck(page, script: try folder.script(at: path), scriptPath: path)
@@ -43,12 +45,16 @@ struct Check: ParsableCommand {
     if report.hasErrors { throw ExitStatus.trouble }
   }
 
-  private func selection(_ report: inout CheckReport) throws -> [(Page, CourseFolder?)] {
+  private func selection(
+    _ report: inout CheckReport, _ provisions: inout ProvisionsOfCourses
+  ) throws -> [(Page, CourseFolder?)] {
     if pages.isEmpty {
       let folder = try CourseFolder(course.course)
-      let (_, settings) = try folder.settings()
-      report.add(settings, in: folder)
-      return try folder.pages(named: []).map { ($0, folder) }
+      let (settings, troubles) = try folder.settings()
+      report.add(troubles, in: folder)
+      let pages = try folder.pages(named: [])
+      provisions.add(Course(settings: settings, pages: pages), in: folder)
+      return pages.map { ($0, folder) }
     }
     return try pages.map { name in
       let argument = try PageArgument(name, course: course.course)
@@ -65,6 +71,21 @@ struct Check: ParsableCommand {
     let lines = page.diagnostics.count { $0.isFixable }
     Terminal.error.write("\(page.path): mended \(lines.counted("line"))\n")
     return Page(path: page.path, bytes: repaired)
+  }
+}
+
+/// What readers have before each page, for each course that a page belongs to.
+private struct ProvisionsOfCourses {
+  private var courses: [String: [String: Provisions]] = [:]
+
+  mutating func add(_ course: Course, in folder: CourseFolder) {
+    courses[folder.root] = course.provisions
+  }
+
+  mutating func before(_ page: Page, in folder: CourseFolder?) throws -> Provisions {
+    guard let folder else { return Provisions() }
+    if courses[folder.root] == nil { add(try folder.course().0, in: folder) }
+    return courses[folder.root]?[page.path] ?? Provisions()
   }
 }
 

@@ -75,11 +75,13 @@ import Testing
   @Test func `the fault that a reader hits is told with its mend`() throws {
     let troubles = PageCheck.diagnostics(try page("week1-repaired.md"))
       .filter { $0.severity == .error }
-    #expect(troubles.count == 1)
+    #expect(troubles.map(\.rule) == ["dotfile-outside-home", "group-exists"])
     let trouble = try #require(troubles.first)
     #expect(trouble.rule == "dotfile-outside-home")
     #expect(trouble.position == SourcePosition(line: 54, column: 3))
     #expect(trouble.message.contains("~/soft/.bashrc"))
     #expect(trouble.mend == "write `~/.bashrc`")
+    #expect(troubles.last?.position == SourcePosition(line: 63, column: 3))
+    #expect(troubles.last?.mend == "write `sudo groupadd -f docker`")
   }
 }

@@ -12,7 +12,15 @@ struct CommandRow {
     var isRequired = false
 
     func holds(_ values: [String]) -> Bool {
-      flags.isEmpty || values.contains { flags.contains($0) } == isRequired
+      flags.isEmpty || values.contains(where: isFlag) == isRequired
+    }
+
+    /// Whether the value is one of the flags, perhaps with a number at it as in `-c5`.
+    private func isFlag(_ value: String) -> Bool {
+      if flags.contains(value) { return true }
+      guard value.utf8.count > 2, value.hasPrefix("-") else { return false }
+      return value.utf8.dropFirst(2).allSatisfy { (0x30...0x39).contains($0) }
+        && flags.contains(String(value.prefix(2)))
     }
   }
 
@@ -41,6 +49,9 @@ struct CommandRow {
       rest = rest.drop { $0 == " " }
     }
   }
+
+  /// Whether the row lists the word among its first words.
+  func names(_ verb: String) -> Bool { subcommands.contains(verb) }
 
   /// Whether the row is about a command with these arguments.
   func fits(_ values: [String]) -> Bool {

@@ -127,6 +127,12 @@ enum CommandTable {
   /// Whether the table itself has the command.
   static func hasRow(_ name: String) -> Bool { rows[name] != nil }
 
+  /// Whether a row of the command is about this first word in particular.
+  static func hasVerb(_ name: String, _ verb: String?) -> Bool {
+    guard let verb else { return false }
+    return rows[name]?.contains { $0.names(verb) } ?? false
+  }
+
   static func isEditor(_ name: String) -> Bool { editors.contains(name) }
 
   /// The traits of one command.

@@ -14,7 +14,9 @@ struct ContainerCommand {
     guard ["docker", "podman"].contains(command.name) else { return nil }
     var words = command.arguments[...]
     guard let first = words.popFirst()?.value else { return nil }
-    verb = first
+    // `docker container run` is the long form of `docker run`.
+    let isGroup = first == "container" || first == "image"
+    verb = isGroup ? words.popFirst()?.value ?? first : first
     var operands: [Word] = []
     while let word = words.popFirst() {
       guard word.text.hasPrefix("-"), operands.isEmpty else {

@@ -21,6 +21,15 @@ enum RemoteHost {
     host == "localhost" || host.hasPrefix("127.") || host == "0.0.0.0" || host.hasPrefix("[")
   }
 
+  /// Whether a host is this machine or one of a network of its own: a name without a point, or an
+  /// address that no router of the internet knows (RFC 1918, RFC 3927).
+  static func isPrivate(_ host: String) -> Bool {
+    if isLocal(host) || !host.contains(".") || host.hasSuffix(".local") { return true }
+    if ["10.", "192.168.", "169.254."].contains(where: host.hasPrefix) { return true }
+    let parts = host.split(separator: ".").map { Int($0) }
+    return parts.count == 4 && parts[0] == 172 && (16...31).contains(parts[1] ?? 0)
+  }
+
   /// Whether a word names a store on other machines, such as `gs://bucket/file`.
   static func isRemoteStore(_ word: String) -> Bool {
     ["gs://", "s3://", "s3a://", "abfs://", "wasb://"].contains { word.contains(ascii: $0) }

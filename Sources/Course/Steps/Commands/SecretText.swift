@@ -1,27 +1,43 @@
 /// Whether a password, token or key stands in a command, default ones such as `root` included.
 enum SecretText {
-  static func isIn(_ simple: SimpleCommand) -> Bool {
+  static func isIn(_ simple: SimpleCommand) -> Bool { found(in: simple) != nil }
+
+  /// The first word, or assignment's value, that gives a secret away, and the secret.
+  static func found(in simple: SimpleCommand) -> (word: Word, value: String)? {
     for assignment in simple.assignments where isSecret(name: assignment.name) {
-      if !isReference(assignment.value.text) { return true }
+      let value = assignment.value.text
+      if !isReference(value) { return (assignment.value, value) }
     }
-    let words = simple.words.map(\.text)
-    for (index, word) in words.enumerated() {
+    let client = simple.words.first.map { $0.text.hasSuffix("sudo") ? 1 : 0 } ?? 0
+    for (index, word) in simple.words.enumerated() {
+      let text = word.text
       // A word of several lines is a program or a text, not a setting.
-      guard !word.contains(ascii: "\n") else { continue }
-      if let equals = word.firstIndex(of: "=") {
-        let value = String(word[word.index(after: equals)...])
-        if isSecret(name: String(word[..<equals])), !isReference(value) { return true }
-      } else if index + 1 < words.count, word.hasPrefix("--"), isSecret(name: word) {
-        if !isReference(words[index + 1]), !words[index + 1].hasPrefix("-") { return true }
-      }
-      if hasLogin(word)
-        || (index > 0 && ["-u", "--user"].contains(words[index - 1]) && isLogin(word))
+      guard !text.contains(ascii: "\n") else { continue }
+      if let equals = text.firstIndex(of: "=") {
+        // Of a command in quotes, the setting is what stands before the blank.
+        let value = String(text[text.index(after: equals)...].prefix { $0 != " " })
+        if isSecret(name: String(text[..<equals])), !isReference(value) { return (word, value) }
+      } else if index + 1 < simple.words.count, text.hasPrefix("--"), isSecret(name: text) {
+        let next = simple.words[index + 1]
+        if !isReference(next.text), !next.text.hasPrefix("-") { return (next, next.text) }
+      } else if text.hasPrefix("-p"), text.utf8.count > 2, client < index,
+        passwordClients.contains(simple.words[client].text)
       {
-        return true
+        let value = String(text.dropFirst(2))
+        if !isReference(value) { return (word, value) }
+      }
+      let isUser = index > 0 && ["-u", "--user"].contains(simple.words[index - 1].text)
+      if let value = login(text) ?? (isUser ? afterColon(text) : nil), !isReference(value) {
+        return (word, value)
       }
     }
-    return false
+    return nil
   }
+
+  /// Clients that take a password right behind `-p`.
+  private static let passwordClients: Set<String> = [
+    "mysql", "mysqldump", "mysqladmin", "mariadb", "sshpass",
+  ]
 
   /// `POSTGRES_PASSWORD`, `--password`, `-e API_KEY`, `GITHUB_TOKEN`; a name that ends in FILE or PATH
   /// only says where a secret is.
@@ -47,20 +63,27 @@ enum SecretText {
       || bare.hasPrefix("~")
   }
 
-  /// `scheme://user:password@host`
-  private static func hasLogin(_ word: String) -> Bool {
-    guard let scheme = word.firstRange(ofASCII: "://") else { return false }
+  /// The password of `scheme://user:password@host`.
+  private static func login(_ word: String) -> String? {
+    guard let scheme = word.firstRange(ofASCII: "://") else { return nil }
     let authority = word[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
-    guard let at = authority.lastIndex(of: "@") else { return false }
-    let login = authority[..<at]
-    guard let colon = login.firstIndex(of: ":") else { return false }
-    return !isReference(String(login[login.index(after: colon)...]))
+    return authority.lastIndex(of: "@").flatMap { afterColon(authority[..<$0]) }
   }
 
-  /// `user:password`
-  private static func isLogin(_ word: String) -> Bool {
+  /// The password of `user:password`.
+  private static func afterColon(_ word: some StringProtocol) -> String? {
     let bare = word.filter { $0 != "\"" && $0 != "'" }
-    guard let colon = bare.firstIndex(of: ":") else { return false }
-    return !isReference(String(bare[bare.index(after: colon)...]))
+    return bare.firstIndex(of: ":").map { String(bare[bare.index(after: $0)...]) }
+  }
+
+  /// Whether everyone knows the value, as the password that an image or an example begins with, so
+  /// that it keeps nothing.
+  static func isWellKnown(_ value: String) -> Bool {
+    let known: Set<String> = [
+      "root", "postgres", "admin", "password", "passwd", "pass", "secret", "example", "test",
+      "mysql", "mongo", "redis", "guest", "user", "docker", "changeme", "minioadmin", "minio",
+      "airflow", "kestra", "grafana", "root123", "admin123", "pgadmin", "my-secret-pw",
+    ]
+    return known.contains(value.lowercased().filter { $0 != "\"" && $0 != "'" })
   }
 }

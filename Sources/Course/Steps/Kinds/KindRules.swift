@@ -20,7 +20,7 @@ enum KindRules {
       PlaceRules.context(block, surroundings, memory) ?? PlaceRules.sample(block, surroundings)
     if let elsewhere { return elsewhere }
     if let words = block.commands.lazy.compactMap(Placeholder.words(in:)).first {
-      return KindDecision(.template, "placeholder", words)
+      return KindDecision(.template, Placeholder.rule, words)
     }
     if let words = Placeholder.named(block, surroundings) {
       return KindDecision(.template, "text-says-to-replace", words)

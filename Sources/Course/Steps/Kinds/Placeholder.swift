@@ -3,16 +3,22 @@
 /// Only shapes that no real command has are taken: `<name>` and `[version]` among the arguments,
 /// `your-bucket`, `YOUR_KEY`, `xxxx`, `path/to/…`, and an ellipsis for arguments that are left out.
 enum Placeholder {
-  /// The words to be replaced, or `nil`.
-  static func words(in command: StepCommand) -> String? {
-    if let words = angled(withoutBodies(command.text)) { return words }
+  /// The rule of a command that shows by itself what is to be replaced.
+  static let rule = "placeholder"
+
+  /// The first words to be replaced, or `nil`.
+  static func words(in command: StepCommand) -> String? { all(in: command).first }
+
+  /// All words to be replaced, those between angle brackets first.
+  static func all(in command: StepCommand) -> [String] {
+    var found = angled(withoutBodies(command.text))
     for simple in command.simpleCommands {
       let values = simple.assignments.map(\.value) + simple.redirections.map(\.target)
-      for word in Array(simple.words.dropFirst()) + values {
-        if isStandIn(word.text) { return word.text }
+      for word in Array(simple.words.dropFirst()) + values where isStandIn(word.text) {
+        if !found.contains(where: { word.text.contains($0) }) { found.append(word.text) }
       }
     }
-    return nil
+    return found
   }
 
   /// A word of the block that the text around it says to replace: "replace `abc` with your own".
@@ -46,7 +52,8 @@ enum Placeholder {
   ]
 
   /// `<words of letters>`, with nothing of a redirection about it: the `>` follows at once.
-  private static func angled(_ text: String) -> String? {
+  private static func angled(_ text: String) -> [String] {
+    var found: [String] = []
     var rest = text[...]
     while let start = rest.firstIndex(of: "<") {
       let after = rest[rest.index(after: start)...]
@@ -58,9 +65,9 @@ enum Placeholder {
       let isName =
         inner.first?.isLetter == true && inner.last?.isWhitespace == false
         && inner.allSatisfy { $0.isLetter || $0.isNumber || "-_ ./".contains($0) }
-      if isName, after[end] == ">", !elements.contains(inner) { return "<\(inner)>" }
+      if isName, after[end] == ">", !elements.contains(inner) { found.append("<\(inner)>") }
     }
-    return nil
+    return found
   }
 
   private static func isStandIn(_ word: String) -> Bool {

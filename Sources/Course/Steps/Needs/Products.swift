@@ -33,6 +33,11 @@ enum Products {
 
   /// Commands that a package brings: that of its own name, and those of a few that differ.
   static func commands(of command: ResolvedCommand) -> [String] {
+    packages(of: command).flatMap { commandsOfPackage[$0] ?? [$0] }
+  }
+
+  /// The packages that a command installs, by their names.
+  static func packages(of command: ResolvedCommand) -> [String] {
     let managers: Set<String> = [
       "apt", "apt-get", "dnf", "yum", "brew", "snap", "pip", "pip3", "conda", "pacman", "apk",
     ]
@@ -40,13 +45,26 @@ enum Products {
     guard managers.contains(command.name),
       let verb = command.values.firstIndex(where: verbs.contains)
     else { return [] }
-    return command.values[(verb + 1)...].filter { !$0.hasPrefix("-") }.flatMap { package in
-      let name = String(package.prefix { $0 != "=" && $0 != "<" && $0 != ">" && $0 != "[" })
-      return packages[name] ?? [name]
+    return command.values[(verb + 1)...].filter { !$0.hasPrefix("-") }.map { package in
+      String(package.prefix { $0 != "=" && $0 != "<" && $0 != ">" && $0 != "[" })
     }
   }
 
-  private static let packages: [String: [String]] = [
+  /// The group that the installation of a package makes (the packages' `postinst` scripts).
+  static let groups: [String: String] = [
+    "docker.io": "docker", "docker-ce": "docker", "moby-engine": "docker",
+    "wireshark-common": "wireshark", "wireshark": "wireshark", "tshark": "wireshark",
+    "libvirt-daemon-system": "libvirt", "jenkins": "jenkins", "mysql-server": "mysql",
+    "mariadb-server": "mysql", "postgresql": "postgres", "redis-server": "redis",
+    "rabbitmq-server": "rabbitmq", "grafana": "grafana", "lxd": "lxd",
+  ]
+
+  /// Groups that every Debian has (package `base-passwd`), of those that notes have to do with.
+  static let systemGroups: Set<String> = [
+    "sudo", "adm", "dialout", "users", "www-data", "staff", "audio", "video", "plugdev", "games",
+  ]
+
+  private static let commandsOfPackage: [String: [String]] = [
     "docker.io": ["docker"], "docker-ce": ["docker"], "docker-compose-plugin": ["docker-compose"],
     "python3-pip": ["pip", "pip3"], "nodejs": ["node", "npm"], "postgresql-client": ["psql"],
     "default-jdk": ["java", "javac"], "awscli": ["aws"], "jupyterlab": ["jupyter"],

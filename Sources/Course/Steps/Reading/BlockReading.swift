@@ -113,7 +113,7 @@ extension StepCommand {
             endColumn: command.range.upperBound - lineStarts[command.endLine]),
         faults: faults.map {
           ShellFault(message: $0.message, position: position($0.range.lowerBound))
-        }, simpleCommands: command.simpleCommands)
+        }, simpleCommands: command.simpleCommands, origin: command.range.lowerBound)
     }
   }
 }

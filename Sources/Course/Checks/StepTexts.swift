@@ -1,0 +1,108 @@
+internal import Markdown
+
+/// The texts of a page around its steps, for rules that ask what the notes say about a step.
+struct StepTexts {
+  private let entries: [PageOutline.Entry]
+  private let indices: [SourceRange: Int]
+
+  init(_ page: Page) {
+    entries = PageOutline(page.document, headings: page.headings).entries
+    var indices: [SourceRange: Int] = [:]
+    for (index, entry) in entries.enumerated() {
+      if case .code(_, let range, _) = entry { indices[range] = index }
+    }
+    self.indices = indices
+  }
+
+  /// What stands above a step up to the block before it, and right below it up to the next, in
+  /// lowercase.
+  func around(_ step: Step) -> [String] {
+    guard let index = indices[step.range] else { return [] }
+    return above(index) + entries[(index + 1)...].prefix { !$0.isCode }.compactMap(\.text)
+  }
+
+  /// What stands above a step up to the block before it, in lowercase.
+  func above(_ step: Step) -> [String] { indices[step.range].map(above) ?? [] }
+
+  /// What stands between two steps, blocks that are no step left out, in lowercase.
+  func between(_ first: Step, _ second: Step) -> [String] {
+    guard let start = indices[first.range], let end = indices[second.range], start < end else {
+      return []
+    }
+    return entries[(start + 1)..<end].compactMap(\.text)
+  }
+
+  /// Whether a text of the page has a word, in lowercase.
+  func mention(_ word: String) -> Bool {
+    entries.contains { $0.text.map { Phrases.first([word], in: $0) != nil } ?? false }
+  }
+
+  /// The tools that a text, or a line of code of any language, names and says how to get.
+  func installed(among tools: some Sequence<String>) -> Set<String> {
+    let told = entries.filter(\.speaksOfInstalling)
+    return Set(tools.filter { tool in told.contains { $0.installs(tool) } })
+  }
+
+  /// Whether a text above a step says to install a tool.
+  func installs(_ tool: String, above step: Step) -> Bool {
+    guard let index = indices[step.range] else { return false }
+    return entries[..<index].contains { !$0.isCode && $0.speaksOfInstalling && $0.installs(tool) }
+  }
+
+  /// Whether a text names a file, or a block of another language does.
+  func shows(_ file: String) -> Bool {
+    let name = file.lowercased()
+    return entries.contains { entry in
+      switch entry {
+      case .code(let code, _, _):
+        BlockLanguage(code.language) == .other && code.literal.lowercased().contains(name)
+          || code.info.lowercased().contains(name)
+      case .heading, .text: entry.text?.contains(name) ?? false
+      }
+    }
+  }
+
+  private func above(_ index: Int) -> [String] {
+    entries[..<index].reversed().prefix { !$0.isCode }.compactMap(\.text).reversed()
+  }
+}
+
+extension PageOutline.Entry {
+  private static let acts = [
+    "install", "installed", "installing", "installation", "installer", "prerequisite",
+    "prerequisites", "download", "requirements", "require", "requires", "need", "set up", "setup",
+    "add", "ships with", "comes with", "get", "have", "available",
+  ]
+
+  fileprivate var speaksOfInstalling: Bool {
+    switch self {
+    case .code(let code, _, _):
+      code.literal.contains(ascii: "install") || code.literal.contains(ascii: " add ")
+    case .heading, .text: text.map { Phrases.first(Self.acts, in: $0) != nil } ?? false
+    }
+  }
+
+  /// Whether an entry that speaks of installing names the tool or its package.
+  fileprivate func installs(_ tool: String) -> Bool {
+    let names = [tool, InstallableTool.named(tool)?.package].compactMap(\.self)
+      .flatMap { [$0.lowercased(), $0.lowercased().replacing("-", with: " ")] }
+    guard case .code(let code, _, _) = self else {
+      return text.map { Phrases.first(names, in: $0) != nil } ?? false
+    }
+    return code.literal.split(separator: "\n").contains { line in
+      (line.contains(ascii: "install") || line.contains(ascii: " add "))
+        && Phrases.first(names, in: line.lowercased()) != nil
+    }
+  }
+
+  fileprivate var isCode: Bool { if case .code = self { true } else { false } }
+
+  /// What a reader reads, in lowercase; `nil` for code.
+  fileprivate var text: String? {
+    switch self {
+    case .heading(let heading): heading.text.lowercased()
+    case .text(let prose): prose.marked
+    case .code: nil
+    }
+  }
+}
