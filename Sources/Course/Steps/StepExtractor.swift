@@ -45,8 +45,10 @@ struct StepExtractor {
     let surroundings = Surroundings(
       headings: open.map(\.text), title: title?.text, before: before,
       items: items.map(\.text), after: after)
+    let attribute = after.flatMap { $0.text.hasPrefix("{: .language-") ? $0.text[...] : nil }
     guard
-      let reading = BlockReading(code, BlockLanguage(code.language), surroundings, &memory)
+      let reading = BlockReading(
+        code, BlockLanguage(code.language ?? attribute), surroundings, &memory)
     else { return }
     let names = open.filter { $0.range.start != titleStart }.map { StepName($0.text) }
     let lead = before.last.flatMap { $0.number == nil ? nil : StepName($0.text, number: $0.number) }

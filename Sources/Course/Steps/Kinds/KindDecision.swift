@@ -36,6 +36,16 @@ struct BlockFacts {
       }
   }
 
+  /// Whether the block begins with a program of the table and most of its commands are known: the
+  /// rest are addresses to open or a remark of the author's.
+  private var isMostlyKnown: Bool {
+    let names = commands.map { command in
+      command.simpleCommands.first.map { ResolvedCommand($0).name } ?? ""
+    }
+    guard names.count > 2, let first = names.first, CommandTable.hasRow(first) else { return false }
+    return names.count(where: CommandTable.knows) * 2 > names.count
+  }
+
   /// Whether any command begins with a program that is known.
   var hasKnownCommand: Bool {
     commands.contains { command in
@@ -44,7 +54,7 @@ struct BlockFacts {
   }
 
   /// Whether the block can only be shell: it is marked so, shows prompts, or each command is known.
-  var isShell: Bool { language == .shell || hasPrompts || isKnownShell }
+  var isShell: Bool { language == .shell || hasPrompts || isKnownShell || isMostlyKnown }
 
   /// Whether it only sets the shell up, as lines of a start-up file do.
   var isSetup: Bool {
@@ -60,7 +70,8 @@ struct BlockFacts {
 
   /// Whether a command uses `$1`, `$@` and their like, which only the text of a script has.
   var namesArguments: Bool {
-    commands.flatMap(\.simpleCommands).contains { simple in
+    if commands.contains(where: { isLoopOverArguments($0) }) { return true }
+    return commands.flatMap(\.simpleCommands).contains { simple in
       // Within a function they are the function's own.
       !simple.enclosing.contains(.functionBody)
         && simple.words.flatMap(\.parts).contains { part in
@@ -68,5 +79,12 @@ struct BlockFacts {
           return ["1", "2", "3", "@", "*", "#"].contains(name)
         }
     }
+  }
+
+  /// `for a in "$@"`: the words of a loop are in none of its commands.
+  private func isLoopOverArguments(_ command: StepCommand) -> Bool {
+    guard command.text.hasPrefix("for "), let line = command.text.split(separator: "\n").first
+    else { return false }
+    return line.contains(ascii: "$@") || line.contains(ascii: "$*")
   }
 }

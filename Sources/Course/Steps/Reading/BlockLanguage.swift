@@ -14,7 +14,11 @@ enum BlockLanguage: Equatable {
       return
     }
     // `{.sh}`, `sh,ignore` and `sh{1,3}` are ways other tools write attributes.
-    let word = language.lowercased().drop { $0 == "{" || $0 == "." }
+    // So is `{: .language-sh}`, which stands below the block.
+    var rest = language.lowercased().drop { "{:. ".contains($0) }
+    if rest.hasPrefix("language-") { rest = rest.dropFirst(9) }
+    let word =
+      rest
       .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     self = Self.shells.contains(String(word)) && !language.hasPrefix("{{") ? .shell : .other
   }

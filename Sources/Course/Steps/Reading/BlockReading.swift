@@ -18,7 +18,10 @@ struct BlockReading {
     let facts = BlockFacts(
       language: language, lines: lines, actions: read, hasPrompts: hasPrompts)
     if language == .other {
-      guard let decision = ContentRules.edit(facts, surroundings) else { return nil }
+      guard let decision = ContentRules.edit(facts, surroundings) else {
+        memory.noteOtherBlock()
+        return nil
+      }
       self.decision = decision
     } else {
       decision = KindRules.decide(facts, surroundings, memory)
@@ -63,7 +66,7 @@ struct BlockReading {
 
   /// The block as the content of the file that the text names.
   private static func edit(_ lines: [BlockLine], _ surroundings: Surroundings) -> StepEdit? {
-    guard let first = lines.first, let file = surroundings.lead.flatMap(FileMention.target) else {
+    guard let first = lines.first, let file = surroundings.file else {
       return nil
     }
     return StepEdit(
