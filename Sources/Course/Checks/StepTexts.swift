@@ -9,7 +9,7 @@ struct StepTexts {
     entries = PageOutline(page.document, headings: page.headings).entries
     var indices: [SourceRange: Int] = [:]
     for (index, entry) in entries.enumerated() {
-      if case .code(_, let range, _) = entry { indices[range] = index }
+      if case .code(let block) = entry { indices[block.range] = index }
     }
     self.indices = indices
   }
@@ -54,9 +54,10 @@ struct StepTexts {
     let name = file.lowercased()
     return entries.contains { entry in
       switch entry {
-      case .code(let code, _, _):
-        BlockLanguage(code.language) == .other && code.literal.lowercased().contains(name)
-          || code.info.lowercased().contains(name)
+      case .code(let block):
+        BlockLanguage(block.code.language) == .other
+          && block.code.literal.lowercased().contains(name)
+          || block.code.info.lowercased().contains(name)
       case .heading, .text: entry.text?.contains(name) ?? false
       }
     }
@@ -76,8 +77,8 @@ extension PageOutline.Entry {
 
   fileprivate var speaksOfInstalling: Bool {
     switch self {
-    case .code(let code, _, _):
-      code.literal.contains(ascii: "install") || code.literal.contains(ascii: " add ")
+    case .code(let block):
+      block.code.literal.contains(ascii: "install") || block.code.literal.contains(ascii: " add ")
     case .heading, .text: text.map { Phrases.first(Self.acts, in: $0) != nil } ?? false
     }
   }
@@ -86,10 +87,10 @@ extension PageOutline.Entry {
   fileprivate func installs(_ tool: String) -> Bool {
     let names = [tool, InstallableTool.named(tool)?.package].compactMap(\.self)
       .flatMap { [$0.lowercased(), $0.lowercased().replacing("-", with: " ")] }
-    guard case .code(let code, _, _) = self else {
+    guard case .code(let block) = self else {
       return text.map { Phrases.first(names, in: $0) != nil } ?? false
     }
-    return code.literal.split(separator: "\n").contains { line in
+    return block.code.literal.split(separator: "\n").contains { line in
       (line.contains(ascii: "install") || line.contains(ascii: " add "))
         && Phrases.first(names, in: line.lowercased()) != nil
     }

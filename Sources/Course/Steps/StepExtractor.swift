@@ -84,7 +84,8 @@ struct StepExtractor {
   private mutating func add(
     _ block: OutlinedCode, _ annotation: Annotation, after: Prose?, title: Heading?
   ) {
-    let language = BlockLanguage(block.code.language)
+    let attribute = after.flatMap { $0.text.hasPrefix("{: .language-") ? $0.text[...] : nil }
+    let language = BlockLanguage(block.code.language ?? attribute)
     problems += annotation.problems
     let settings = annotation.settings
     let surroundings = Surroundings(

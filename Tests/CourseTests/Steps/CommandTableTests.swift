@@ -64,6 +64,121 @@ struct CommandTableTests {
     ("rm -rf ./*", "destructive"), ("ls | xargs rm -rf", "destructive"),
   ])
   func `a command has its traits`(command: String, traits: String) {
+    expect(command, traits)
+  }
+
+  @Test(arguments: [
+    // packages
+    ("sudo apt-get install -yqq x", "network root"), ("sudo apt-get clean", "root"),
+    ("snap list", ""), ("sudo snap install x", "network root"),
+    ("sudo dnf install x", "interactive network root"),
+    ("pacman -Syu x", "interactive network root"),
+    ("apk add x", "network root"), ("brew install x", "network"), ("uv sync", "network"),
+    ("uv run python a.py", ""), ("uvx ruff check", ""), ("uv venv", "network"),
+    ("poetry lock", "network"), ("pyenv install 3.12", "network"), ("pyenv versions", ""),
+    ("conda env create -f e.yml", "interactive network"), ("conda activate x", ""),
+    ("conda remove --yes x", "network"), ("python -m pip install x", "network"),
+    ("python3 -m pip list", ""), ("npm run build", ""), ("npm start", "service"),
+    ("npm test", ""), ("pnpm run dev", "service"), ("npm --prefix web run dev", "service"),
+    ("yarn add x", "network"), ("npx next dev", "service"), ("cargo build", "network"),
+    ("cargo fmt", ""), ("go run main.go", ""), ("go mod tidy", "network"),
+    ("docker build --help", ""), ("go vet", ""),
+    ("./mvnw spring-boot:run", "network service"), ("bundle install", "network"),
+    // git
+    ("git push origin main", "network"), ("git push --force-with-lease", "destructive network"),
+    ("git push origin --delete x", "destructive network"), ("git clean -n", ""),
+    ("git clean -fdx", "destructive"), ("git checkout -- .", "destructive"),
+    ("git checkout -b x", ""), ("git restore .", "destructive"), ("git restore --staged x", ""),
+    ("git stash drop", "destructive"), ("git stash", ""), ("git branch -d x", ""),
+    ("git -C dir pull", "network"), ("git rebase -i HEAD~2", "interactive"),
+    ("git commit -qam x", ""), ("git remote add origin x", ""), ("gh auth status", "network"),
+    ("gh repo delete x", "destructive network"),
+    // clouds
+    ("aws s3 ls", "network"), ("aws configure", "interactive"), ("aws configure list", ""),
+    ("aws sso login", "interactive network"), ("aws s3 rb s3://x --force", "destructive network"),
+    ("aws s3 rm s3://x --recursive", "destructive network"), ("aws s3 rm s3://x/y", "network"),
+    ("aws ecr delete-repository --force", "destructive network"),
+    ("aws ec2 terminate-instances --instance-ids i", "destructive network"),
+    ("aws ec2 describe-instances", "network"), ("gcloud config set project x", ""),
+    ("gcloud auth login", "interactive network"),
+    ("gcloud projects delete x", "destructive network"),
+    ("gcloud container clusters delete x", "destructive network"),
+    ("gcloud compute ssh vm", "interactive network"),
+    ("gsutil rm -r gs://x", "destructive network"),
+    ("az login", "interactive network"), ("az group delete --name x", "destructive network"),
+    ("az vm list", "network"), ("eksctl delete cluster x", "destructive network"),
+    ("bq rm -r -f x", "destructive network"),
+    // containers
+    ("docker compose -f a.yml up", "docker network service"),
+    ("docker compose --env-file .env up --detach", "docker network"),
+    ("docker compose exec db psql -U me", "docker interactive"),
+    ("docker compose exec web ls", "docker"), ("docker compose down -v", "docker"),
+    ("docker container run -it ubuntu", "docker interactive network"),
+    ("docker image pull ubuntu", "docker network"),
+    ("docker container prune -f", "destructive docker"),
+    ("docker exec -it web ls", "docker"), ("docker exec -it web bash", "docker interactive"),
+    ("docker exec -it db psql -U me", "docker interactive"),
+    ("docker exec -it db psql -c 'select 1'", "docker"),
+    ("docker login", "docker interactive network"),
+    ("podman run -it ubuntu", "interactive network"), ("podman image pull x", "network"),
+    ("podman ps", ""), ("docker stats", "docker service"), ("docker logs -f x", "docker service"),
+    // clusters
+    ("kubectl get pods", "network"), ("kubectl -n a logs -f x", "network service"),
+    ("kubectl get pods -w", "network service"), ("kubectl get pods -owide", "network"),
+    ("kubectl exec -it x -- bash", "interactive network"),
+    ("kubectl exec -it x -n a /bin/sh", "interactive network"),
+    ("kubectl exec -it x -- ls", "network"), ("kubectl delete pods --all", "destructive network"),
+    ("kubectl delete -f a.yml", "network"), ("kubectl port-forward x 1:2", "network service"),
+    ("kubectl version", "network"), ("helm install x y", "network"), ("helm create x", ""),
+    ("minikube start", "docker network"), ("minikube tunnel", "service"), ("minikube ip", ""),
+    ("kubeadm init", "network root"), ("argocd app sync x", "network"),
+    ("k9s", "interactive network"),
+    // infrastructure
+    ("terraform apply", "interactive network"), ("terraform apply -auto-approve", "network"),
+    ("terraform apply -destroy -auto-approve", "destructive network"), ("terraform validate", ""),
+    ("terraform -chdir=a init", "network"), ("pulumi destroy --yes", "destructive network"),
+    ("ansible-playbook a.yml", "network"), ("vault server -dev", "service"),
+    // data and models
+    ("prefect server start", "service"), ("prefect deploy a.py", "network"),
+    ("prefect config view", ""),
+    ("airflow standalone", "service"), ("airflow scheduler -D", ""),
+    ("airflow db reset", "destructive interactive"), ("airflow db init", ""),
+    ("mlflow server --port 5000", "service"), ("mlflow run .", ""), ("dbt run", "network"),
+    ("dbt docs serve", "service"), ("dbt docs generate", ""), ("dvc push", "network"),
+    ("dvc init", ""), ("jupyter lab list", ""), ("jupyter nbconvert a.ipynb", ""),
+    ("kafka-console-consumer.sh --topic x", "service"), ("wandb login", "interactive network"),
+    // servers
+    ("streamlit run app.py", "service"), ("python app.py", "service"),
+    ("python manage.py migrate", ""),
+    ("python manage.py runserver", "service"), ("node server.js", "service"),
+    ("python server.sh", ""),
+    ("python -m flask run", "service"), ("flask db upgrade", ""), ("gunicorn -D app:app", ""),
+    ("fastapi dev main.py", "service"), ("ollama serve", "service"), ("redis-server", "service"),
+    ("redis-server --daemonize yes", ""), ("hugo server", "service"), ("hugo", ""),
+    ("nginx -t", ""),
+    // the system
+    ("sudo systemctl daemon-reload", "root"), ("systemctl --user start x", ""),
+    ("service nginx start", "root"), ("service nginx status", ""),
+    ("sudo reboot now", "root session"),
+    ("userdel -r x", "destructive root"), ("useradd x", "root"), ("crontab -e", "interactive"),
+    ("crontab -l", ""), ("journalctl -u x", ""), ("tmux new -s x", "interactive"),
+    ("tmux new -d -s x", ""), ("htop", "interactive"),
+    // programs that talk
+    ("sqlite3 x.db", "interactive"), ("sqlite3 x.db 'select 1'", ""), ("redis-cli ping", ""),
+    ("redis-cli", "interactive"), ("redis-cli -h cache", "interactive"),
+    ("redis-cli flushall", "destructive"), ("mysql -u root -p", "interactive"),
+    ("mysql -u root -e 'show tables'", ""), ("psql --command='select 1'", ""),
+    ("psql -c 'drop database x'", "destructive"),
+    // deleting
+    ("rm -rf /var/lib/docker", "destructive root"), ("rm -rf /var/lib/apt/lists/*", "root"),
+    ("rm -rf ~/.ssh", "destructive"), ("rm -rf ~/.venv", ""),
+    ("find / -name x -delete", "destructive"), ("find . -name x -delete", ""),
+  ])
+  func `each family of commands has the traits of its verbs`(command: String, traits: String) {
+    expect(command, traits)
+  }
+
+  private func expect(_ command: String, _ traits: String) {
     let found = ShellScript(command).simpleCommands.reduce(into: Set<StepTrait>()) {
       $0.formUnion(CommandTable.traits(of: $1))
     }

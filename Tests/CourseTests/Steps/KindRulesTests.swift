@@ -102,6 +102,62 @@ struct KindRulesTests {
     ),
     ("```bash\nssh server ls\n```\n\n```bash\nls\n```", "run shell, run shell"),
     ("```console\n$ ls\n```", "transcript prompts"),
+    ("```\nls\n```\n{: .language-bash}", "run shell"),
+    ("```\nprint(1)\n```\n{: .language-python}", nil),
+    ("```\na  b\n```\n{: .output}", "output attribute-says-output"),
+    ("```\n[me@host dir]$ ls\na\n```", "transcript prompts"),
+    ("```\n[ -f a ]\n```", "foreign not-shell"),
+    ("```bash\nNAME   READY   PORT(S)\na   1   80\n```", "output table"),
+    ("```bash\nA=1 B=2 C=3\n```", "run shell"),
+    ("```\nnode1$ ls\na\n```", "transcript prompts"), ("```\ncost$ 1\n```", "foreign not-shell"),
+    ("```\n> docker info\nRegistry: a\n```", "transcript prompts"),
+    ("```\n$ for i in 1\n> do docker ps\n> done\n```", "transcript prompts"),
+    ("CentOS:\n\n```bash\nsudo yum install x\n```", "sample command-of-another-system"),
+    ("```bash\nbrew install x\nx --version\n```", "run shell"),
+    (
+      "```bash\nmytool up\n```\n\n```bash\nStarting the server...\n```",
+      "run shell, output below-its-command"
+    ),
+    (
+      "```bash\nmytool up\n```\n\nNow:\n\n```bash\nRscript a.R\n```\n\n```bash\nA=1\n```",
+      "run shell, run shell, run shell"
+    ),
+    ("```bash\ndeployment.apps/web created\n```", "output table"),
+    ("```bash\n./app created\n```", "run shell"),
+    ("```bash\n\(String(repeating: "aB3", count: 30))%\n```", "output table"),
+    ("La salida:\n\n```bash\nhola 1\n```", "output lead-says-output"),
+    ("```\nkubectl get po\nkubectl get svc\nhttp://example.org\n```", "run shell"),
+    ("```\ndocker ps\nIMAGE here\nubuntu there\n```", "foreign not-shell"),
+    ("Use this command:\n\n```\nmytool restore get\n```", "run shell"),
+    ("Use this command:\n\n```\nMy tool\n```", "foreign not-shell"),
+    ("Use the tool:\n\n```\nmytool restore get\n```", "foreign not-shell"),
+    ("```bash\n$env:PATH = 'a'\nNew-Item a\n```", "foreign not-shell"),
+    ("```bash\nFROM a\nENV A=1\nCMD b\n```", "foreign not-shell"),
+    (
+      "```bash\nfor f in \"$@\"; do echo $f; done\n```\n\nSave this in a file called `all.sh`.",
+      "edit lead-names-a-file"
+    ),
+    (
+      "Create a file named _x.txt_ and fill it. Example:\n\n```\na b\n```", "edit lead-names-a-file"
+    ),
+    ("We saw node.js and e.g. this, so add it:\n\n```\na b\n```", "foreign not-shell"),
+    ("```bash\ntool get {id}\n```", "template placeholder"),
+    ("```bash\nexport T=\"{API Key}\"\n```", "template placeholder"),
+    ("```bash\nawk '{print}' a | sed 's/{x}/y/'\n```", "run shell"),
+    ("```bash\ntouch {aa,bb}.txt ${HOME}\n```", "run shell"),
+    ("```bash\naz account set --subscription=\"SUBSCRIPTION_ID\"\n```", "template placeholder"),
+    ("```bash\ndocker run -e API_KEY ubuntu\n```", "run shell"),
+    ("```\n{{ site.prompt }} ls\n```\n{: .language-bash}", "template placeholder"),
+    (
+      "```bash\nkubectl exec -it a -n b /bin/sh\n```\n\nLook:\n\n```bash\nps aux\n```",
+      "run shell, context opened-by-the-step-before"
+    ),
+    (
+      "```bash\ndocker run -it a sh\nls\n```\n\nThen:\n\n```bash\nps\n```",
+      "context opened-in-the-block, context opened-by-the-step-before"
+    ),
+    ("```bash\ndocker system prune\nls\n```", "run shell"),
+    ("Replace\u{A0}the `abc`:\n\n```bash\ndocker push abc\n```", "template text-says-to-replace"),
   ])
   func `a block is of the kind that a careful reader gives it`(markdown: String, expected: String?)
   {
@@ -120,6 +176,9 @@ struct KindRulesTests {
     ("In `c.yml`:\n\n```yaml\na: 1\n```", "append c.yml"),
     ("First look at `x.txt`. Then write `y.json`:\n\n```json\n{}\n```", "create y.json"),
     ("Create `$(rm).txt` with:\n\n```text\nx\n```", ""),
+    ("Create a file called **a.yml**:\n\n```\nb: 1\n```", "create a.yml"),
+    ("Add this line to conf/App.toml:\n\n```\nb = 1\n```", "append conf/App.toml"),
+    ("```bash\nhead -n $1 $2\n```\n\nSave this as `h.sh`.", "create h.sh"),
   ])
   func `an edit knows its file and what is done to it`(markdown: String, expected: String) {
     let page = Page(path: "a.md", bytes: Array((markdown + "\n").utf8))

@@ -12,21 +12,22 @@ struct CommandRow {
     var isRequired = false
 
     func holds(_ values: [String]) -> Bool {
-      flags.isEmpty || values.contains(where: isFlag) == isRequired
+      flags.isEmpty || values.contains(where: isGiven) == isRequired
     }
 
-    /// Whether the value is one of the flags, perhaps with a number at it as in `-c5`.
-    private func isFlag(_ value: String) -> Bool {
+    /// Whether a word is one of the flags, alone, with its value (`--yes=true`) or among others in one
+    /// word (`-yq`).
+    private func isGiven(_ value: String) -> Bool {
       if flags.contains(value) { return true }
-      guard value.utf8.count > 2, value.hasPrefix("-") else { return false }
-      return value.utf8.dropFirst(2).allSatisfy { (0x30...0x39).contains($0) }
-        && flags.contains(String(value.prefix(2)))
+      guard value.hasPrefix("-") else { return false }
+      if value.hasPrefix("--") { return flags.contains(String(value.prefix { $0 != "=" })) }
+      return value.utf8.count <= 4 && value.dropFirst().contains { flags.contains("-\($0)") }
     }
   }
 
   /// - Precondition: the line has the form that ``CommandTable`` describes.
   init(_ line: Substring) {
-    let fields = line.split(separator: ":", omittingEmptySubsequences: false).map(\.trimmed)
+    let fields = line.split(separator: " :", omittingEmptySubsequences: false).map(\.trimmed)
     precondition(fields.count == 3, "a row of the command table has three fields: \(line)")
     commands = fields[0].split(separator: " ").map(String.init)
     subcommands = Set(fields[1].split(separator: " ").map(String.init)).subtracting(["*"])
@@ -53,10 +54,33 @@ struct CommandRow {
   /// Whether the row lists the word among its first words.
   func names(_ verb: String) -> Bool { subcommands.contains(verb) }
 
-  /// Whether the row is about a command with these arguments.
-  func fits(_ values: [String]) -> Bool {
+  /// Whether the row is about a command with this verb and these arguments.
+  func fits(_ verb: String?, _ values: [String]) -> Bool {
     if subcommands.isEmpty { return true }
     if let flag = values.first, subcommands.contains(flag) { return true }
-    return values.first { !$0.hasPrefix("-") }.map(subcommands.contains) ?? false
+    return verb.map(subcommands.contains) ?? false
   }
+
+  /// The first argument that is neither an option nor the value of one that stands before verbs:
+  /// `up` in `docker compose -f a.yml up`.
+  static func verb(of values: [String]) -> String? {
+    var isValue = false
+    for value in values {
+      if isValue {
+        isValue = false
+      } else if value.hasPrefix("-") {
+        isValue = takingValue.contains(value)
+      } else {
+        return value
+      }
+    }
+    return nil
+  }
+
+  private static let takingValue: Set<String> = [
+    "-n", "--namespace", "--context", "--kubeconfig", "-f", "--file", "-p", "--project-name",
+    "--project-directory", "--env-file", "--profile", "--region", "--project", "-C", "--chdir",
+    "-H",
+    "--host", "-c", "--prefix", "--log-level", "--config",
+  ]
 }

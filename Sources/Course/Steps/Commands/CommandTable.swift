@@ -1,128 +1,8 @@
 /// What is known of commands: which need the network, root, a terminal, a Docker daemon, or never
-/// come back.
-///
-/// One row a line: commands, then the first words after them (`*` for any or none), then traits.
-/// A trait with flags in brackets holds only when one of them is given (`+`) or none of them (`-`).
-/// The first row that fits decides.
+/// come back. ``CommandTable/table`` has the rows; here is what no row can say.
 enum CommandTable {
-  private static let table = """
-    # packages
-    apt apt-get aptitude : install upgrade full-upgrade dist-upgrade remove purge autoremove build-dep : root network interactive[- -y --yes --assume-yes -qq -qy -yq]
-    apt apt-get aptitude : update : root network
-    apt-key add-apt-repository : * : root network
-    dnf yum zypper : install update upgrade remove : root network interactive[- -y --assumeyes]
-    apk pacman snap : * : root network
-    dpkg : -i --install -r -P --configure : root
-    brew : install upgrade update tap cask : network
-    pip pip3 pipx : install download wheel : network
-    pip pip3 : uninstall : interactive[- -y --yes]
-    uv : add sync lock tool venv pip python : network
-    poetry pipenv pdm hatch : install add update lock sync : network
-    pyenv rbenv nvm sdk : install virtualenv : network
-    conda mamba micromamba : install create update remove env : network interactive[- -y --yes]
-    npm yarn pnpm : run start dev : service
-    npm : init : interactive[- -y --yes]
-    npm yarn : login : network interactive
-    npm npx yarn pnpm : * : network
-    poetry pipenv : shell : interactive
-    cargo go gem bundle mvn gradle sbt : install get add build fetch update package : network
-    # fetching
-    ping : * : network service[- -c -V]
-    wget curl aria2c ftp rclone nslookup dig host telnet : * : network
-    git : push : network destructive[+ --force -f]
-    git : clone fetch pull ls-remote submodule : network
-    git : reset : destructive[+ --hard]
-    git : clean : destructive
-    git : add : interactive[+ -p --patch -i]
-    git : rebase : interactive[+ -i --interactive]
-    git : commit : interactive[- -m --message -am -F -C --amend --no-edit -qm]
-    git : config : interactive[+ --edit -e]
-    git : branch : destructive[+ -D]
-    ssh-keygen : * : interactive[- -N -y -l -R]
-    ssh sftp : * : network interactive
-    scp rsync ssh-copy-id : * : network
-    aws : configure : interactive
-    aws az doctl : * : network
-    gcloud : auth init : network interactive
-    gcloud bq gsutil : * : network
-    gh : auth : network interactive
-    wandb huggingface-cli : login : network interactive
-    gh kaggle huggingface-cli wandb dvc : * : network
-    ollama : run : network interactive
-    ollama : pull : network
-    rustup : * : network
-    # platforms
-    eb copilot : init terminate : network interactive
-    fly flyctl heroku : auth login : network interactive
-    eb copilot fly flyctl heroku vercel netlify : * : network
-    bentoml hugo jekyll rails mkdocs gatsby : serve server : service
-    # containers
-    docker-compose : up : docker network service[- -d --detach]
-    docker-compose : build pull run : docker network
-    docker-compose : logs : docker service[+ -f --follow]
-    docker-compose : version --version : 
-    docker-compose : * : docker
-    docker podman : pull push login : docker network
-    docker podman : build buildx scan scout : docker network
-    docker : stack swarm : docker
-    docker podman : exec : docker interactive[+ -it -ti -i --interactive]
-    docker podman : attach : docker interactive
-    docker podman : system volume image container network builder : docker destructive[+ prune] interactive[+ prune]
-    docker podman : logs : docker service[+ -f --follow]
-    docker podman : --version -v version --help help : 
-    docker podman : * : docker
-    kubectl kind minikube helm : version completion config : 
-    kubectl oc : edit : network interactive
-    kind minikube : create start delete : docker network
-    nc : -l : service
-    swapoff swapon : * : root
-    kubectl oc : port-forward proxy : network service
-    kubectl oc : logs : network service[+ -f --follow]
-    kubectl oc helm minikube kind k3d eksctl : * : network
-    # infrastructure
-    terraform tofu : destroy : network destructive interactive[- -auto-approve --auto-approve]
-    terraform tofu : apply : network interactive[- -auto-approve --auto-approve]
-    terraform tofu : init plan import refresh : network
-    ansible ansible-playbook vagrant packer pulumi : * : network
-    prefect : cloud deploy : network
-    dbt : deps run build seed test debug : network
-    # system
-    systemctl service : start stop restart reload enable disable mask : root
-    journalctl : * : service[+ -f --follow]
-    groupadd groupdel groupmod useradd userdel usermod adduser deluser addgroup : * : root
-    chown chgrp mount umount modprobe sysctl ufw iptables visudo update-alternatives : * : root
-    crontab : -r : destructive
-    sleep : infinity : service
-    reboot shutdown poweroff halt : * : root session
-    mkfs fdisk parted dd shred wipefs : * : root destructive
-    dropdb : * : destructive
-    passwd : * : interactive
-    # editors, pagers, sessions
-    nano vim vi nvim emacs micro pico ed joe gedit kate : * : interactive
-    sudoedit : * : interactive root
-    code subl : * :
-    less more man htop top watch : * : interactive
-    newgrp su login : * : session interactive
-    logout exit : * : session
-    # programs that talk or stay
-    psql mysql sqlite3 redis-cli mongosh : * : interactive[- -c -f -e --command --file --version -V -l]
-    pgcli mycli litecli : * : interactive[- --version -e --execute]
-    spark-shell pyspark spark-sql : * : interactive[- --version -e -f]
-    jupyter jupyter-lab jupyter-notebook : notebook lab server : service
-    jupyter-lab jupyter-notebook : * : service
-    mlflow : ui server models : service
-    prefect dagster mage : server agent worker orion dev start : service
-    airflow : webserver scheduler standalone : service
-    uvicorn gunicorn streamlit flask hypercorn waitress-serve tensorboard celery : * : service[- --version --help]
-    tail : * : service[+ -f -F --follow]
-    ngrok cloudflared : * : network service
-    spark-submit : * : 
-    # Windows
-    choco scoop winget : * : network
-    """
-
   /// Whether the table or the everyday tools of a shell have a command of this name.
-  static func knows(_ name: String) -> Bool { rows[name] != nil || everyday.contains(name) }
+  static func knows(_ name: String) -> Bool { rows[name] != nil || everyday.contains(name[...]) }
 
   /// Whether the table itself has the command.
   static func hasRow(_ name: String) -> Bool { rows[name] != nil }
@@ -131,6 +11,15 @@ enum CommandTable {
   static func hasVerb(_ name: String, _ verb: String?) -> Bool {
     guard let verb else { return false }
     return rows[name]?.contains { $0.names(verb) } ?? false
+  }
+
+  /// Whether a command waits for the person, by its words alone.
+  static func isInteractive(_ command: ResolvedCommand) -> Bool {
+    let values = command.values
+    let verb = CommandRow.verb(of: values)
+    let row = rows[command.name]?.first { $0.fits(verb, values) }
+    return isRepl(command)
+      || row?.traits.contains { $0.trait == .interactive && $0.holds(values) } ?? false
   }
 
   static func isEditor(_ name: String) -> Bool { editors.contains(name) }
@@ -148,22 +37,31 @@ enum CommandTable {
     if SystemFolders.areWritten(simple, command) { result.insert(.root) }
     if isInstaller(command) { result.insert(.interactive) }
     let values = command.values
-    if values.allSatisfy({ ["--version", "--help", "-V"].contains($0) }), !values.isEmpty {
+    let asksOfItself = values.allSatisfy { ["--version", "-V", "--help"].contains($0) }
+    if !values.isEmpty, asksOfItself || values.last == "--help" {
       return result
     }
     if let container = ContainerCommand(command), container.verb == "run" {
-      return result.union(traits(of: container, builtImages))
+      return result.union(traits(of: container, builtImages)).subtracting(
+        command.name == "podman" ? [.docker] : [])
     }
     // `mkfs.ext4` is one of the family of `mkfs`.
     let family = command.name.hasPrefix("mkfs.") ? "mkfs" : command.name
-    guard let row = rows[family]?.first(where: { $0.fits(values) }) else {
-      if isServerModule(values), !simple.isBackground { result.insert(.service) }
+    let verb = CommandRow.verb(of: values)
+    guard let row = rows[family]?.first(where: { $0.fits(verb, values) }) else {
+      if isServerScript(command), !simple.isBackground { result.insert(.service) }
       if isRepl(command), !simple.readsInput { result.insert(.interactive) }
       // Whatever the program, an address beyond this machine among its words is fetched.
       if values.contains(where: RemoteHost.isRemoteStore) { result.insert(.network) }
       return result
     }
     for condition in row.traits where condition.holds(values) { result.insert(condition.trait) }
+    // Podman has no daemon.
+    if command.name.hasPrefix("podman") { result.remove(.docker) }
+    if isAsked(command.name, values) { result.remove(.interactive) }
+    if result.contains(.interactive), let program = InnerProgram.words(of: command) {
+      if !InnerProgram.waits(program) { result.remove(.interactive) }
+    }
     // In the background it holds nobody up, and with its input given it asks nobody.
     if simple.isBackground { result.remove(.service) }
     // With a command to run there, `ssh` comes back by itself.
@@ -202,18 +100,44 @@ enum CommandTable {
       && ["bash", "sh"].contains { $0 == command.name || command.name.hasSuffix(".sh") }
   }
 
-  /// `python -m http.server` and its like.
-  private static func isServerModule(_ values: [String]) -> Bool {
-    let servers: Set<String> = ["http.server", "SimpleHTTPServer", "uvicorn", "flask", "gunicorn"]
-    guard let flag = values.firstIndex(of: "-m"), flag + 1 < values.count else { return false }
-    return servers.contains(values[flag + 1])
+  /// Whether what it would ask is answered already: `sqlite3 a.db 'select 1'`, `redis-cli ping`, or
+  /// `docker system prune -f`.
+  private static func isAsked(_ name: String, _ values: [String]) -> Bool {
+    switch name {
+    case "sqlite3", "duckdb": values.count { !$0.hasPrefix("-") } > 1
+    case "docker", "podman": values.contains("prune") && !values.allSatisfy { !isForce($0) }
+    case "redis-cli":
+      values.last.map { !$0.hasPrefix("-") } == true
+        && values.dropLast().last?.hasPrefix("-") != true
+    default: false
+    }
+  }
+
+  private static func isForce(_ value: String) -> Bool {
+    ["-f", "--force", "-af", "-fa"].contains(value)
+  }
+
+  /// `python app.py`, `node server.js`, `python manage.py runserver`: scripts of these names serve.
+  private static func isServerScript(_ command: ResolvedCommand) -> Bool {
+    guard ["python", "python3", "node", "ruby", "php"].contains(command.name),
+      let script = command.subcommand
+    else { return false }
+    let file = script.split(separator: "/").last ?? ""
+    let parts = file.split(separator: ".")
+    guard parts.count == 2, parts[1] != "sh" else { return false }
+    return ["app", "server", "serve", "webapp", "wsgi", "asgi"].contains(parts[0])
+      || file == "manage.py" && command.values.contains("runserver")
   }
 
   /// An interpreter that is given nothing to run talks to the person.
-  private static func isRepl(_ command: ResolvedCommand) -> Bool {
-    ["python", "python3", "ipython", "node", "irb", "R", "julia", "bash", "sh", "zsh"]
-      .contains(command.name)
-      && command.arguments.allSatisfy { $0.text == "-i" || $0.text == "-q" }
+  static func isRepl(_ command: ResolvedCommand) -> Bool {
+    [
+      "python", "python3", "ipython", "node", "irb", "R", "julia", "bash", "sh", "zsh", "ash",
+      "fish",
+      "deno", "lua", "ghci", "jshell", "scala",
+    ]
+    .contains(command.name)
+      && command.arguments.allSatisfy { ["-i", "-q", "-l", "--login"].contains($0.text) }
   }
 
   private static let editors: Set<String> = [
@@ -221,25 +145,7 @@ enum CommandTable {
     "kate", "notepad", "sudoedit",
   ]
 
-  /// Commands that ask nothing of the machine, so that they have no row.
-  private static let everyday: Set<String> = [
-    ".", "alias", "awk", "bash", "cat", "cd", "chmod", "clear", "cmp", "comm", "cp", "cut", "date",
-    "declare", "df", "diff", "dirname", "du", "echo", "env", "eval", "export", "false", "file",
-    "find", "free", "grep", "gunzip", "gzip", "head", "history", "hostname", "id", "jobs", "jq",
-    "kill", "ln", "ls", "lsof", "make", "mkdir", "mktemp", "mv", "netstat", "nohup", "paste",
-    "pkill", "printf", "ps", "pwd", "pyenv", "python", "python3", "read", "realpath", "rm", "rmdir",
-    "sed", "seq", "set", "sh", "sleep", "sort", "source", "split", "ss", "stat", "sudo", "tar",
-    "tee",
-    "test", "touch", "tr", "tree", "true", "type", "uname", "uniq", "unset", "unzip", "uptime",
-    "wc",
-    "whereis", "hash", "ifconfig", "ip", "nproc", "tput", "jar", "java", "javac", "scala", "hadoop",
-    "hdfs", "start-all.sh", "gpg", "openssl", "crontab", "uv", "pyspark", "pytest", "black", "ruff",
-    "git", "docker", "kafka-topics", "unlink", "wslpath", "explorer.exe", "shasum", "md5sum",
-    "sha256sum", "base64", "xxd", "od", "expr", "bc", "cal", "nl", "fold", "rev", "tac", "shuf",
-    "cmake", "isort", "black", "pylint", "flake8", "mypy", "pre-commit", "stress", "gcc", "g++",
-    "cc", "rustc", "swift", "perl", "ruby", "php", "sqlite3", "time",
-    "which", "whoami", "xargs", "yes", "zip", "zcat", "zgrep", "zless",
-  ]
+  private static let everyday = Set(everydayCommands.split { $0 == " " || $0.isNewline })
 
   private static let rows: [String: [CommandRow]] = {
     var result: [String: [CommandRow]] = [:]

@@ -35,6 +35,7 @@ struct ContainerCommand {
     if let entry = command.values.first(where: { $0.hasPrefix("--entrypoint=") }) {
       flags.insert(entry)
     }
+    if verb == "exec" { program = Array(operands.dropFirst()) }
     guard verb == "run" else { return }
     image = operands.first?.value ?? operands.first?.text
     program += operands.dropFirst()
@@ -47,10 +48,11 @@ struct ContainerCommand {
   var opensPrompt: Bool {
     guard isInteractive, !isDetached else { return false }
     let entry = flags.first { $0.hasPrefix("--entrypoint=") }?.dropFirst("--entrypoint=".count)
-    if let name = entry.map(String.init) ?? program.first?.value {
+    if let name = entry.map(String.init) {
       let base = name.split(separator: "/").last.map(String.init) ?? name
-      return Self.prompts.contains(base) && (program.count <= 1 || entry != nil)
+      return Self.prompts.contains(base)
     }
+    if !program.isEmpty { return InnerProgram.waits(program[...]) }
     guard let image else { return verb == "attach" }
     return Self.basic.contains(Self.baseName(image))
   }

@@ -6,19 +6,46 @@ enum Removal {
     case "docker", "podman": removesAllContainers(command)
     case "fly", "flyctl", "copilot", "eb", "vagrant", "heroku", "doctl":
       !["delete", "destroy", "terminate", "apps:destroy"].filter(command.values.contains).isEmpty
-    case "gcloud": command.values.starts(with: ["projects", "delete"])
+    case "gcloud", "az", "eksctl", "gh", "hcloud", "linode-cli", "oci", "sam":
+      // What stands in a cloud is deleted with all it holds.
+      verbs(command).contains("delete") || deletesStore(command)
+    case "gsutil", "bq": deletesStore(command)
     case "aws":
-      command.values.contains("--force") && command.values.contains("rb")
-        || command.values.contains("--recursive") && command.values.contains("rm")
+      verbs(command).contains { $0.hasPrefix("delete-") || $0.hasPrefix("terminate-") }
+        || deletesStore(command)
+    case "cdk", "serverless", "sls", "pulumi", "cdktf":
+      verbs(command).contains { ["destroy", "remove"].contains($0) }
+    case "prefect", "redis-cli":
+      command.values.contains {
+        ["delete", "reset", "flushall", "flushdb"].contains($0.lowercased())
+      }
+    case "find":
+      command.values.contains("-delete")
+        && ["/", "~", "$HOME"].contains(command.arguments.first?.text)
     case "xargs": command.values.contains("rm")
     case "rsync": command.values.contains { $0.hasPrefix("--delete") }
-    case "psql", "mysql", "bq":
+    case "psql", "mysql", "mariadb", "sqlcmd", "clickhouse-client", "snowsql":
       command.values.contains { value in
         let text = value.uppercased()
         return text.contains("DROP DATABASE") || text.contains("DROP SCHEMA")
       }
     default: false
     }
+  }
+
+  /// The words before the first option: the service and what is done to it.
+  private static func verbs(_ command: ResolvedCommand) -> ArraySlice<String> {
+    command.values.drop { $0.hasPrefix("-") }.prefix { !$0.hasPrefix("-") }.prefix(4)
+  }
+
+  /// `s3 rm --recursive`, `gsutil rm -r`, `bq rm -r`, `s3 rb --force`: all of a bucket or data set.
+  private static func deletesStore(_ command: ResolvedCommand) -> Bool {
+    let values = command.values
+    if values.contains("rb") { return command.name == "gsutil" || values.contains("--force") }
+    let isRecursive = values.contains {
+      $0 == "--recursive" || (["-r", "-R", "-rf"].contains($0) && command.name != "aws")
+    }
+    return isRecursive && values.contains("rm") || values.contains("--delete")
   }
 
   /// `rm -rf` of the root, of a folder at the top of the tree, of the home folder or of all in the
@@ -35,10 +62,16 @@ enum Removal {
         if ["~", "~/", "~/*", "*", ".", "./", "./*", "$HOME", "${HOME}", "$HOME/"].contains(path) {
           return true
         }
-        // Folders that every desktop makes for its person.
-        let own = ["Documents", "Downloads", "Desktop", "Pictures", "Music", "Videos"]
+        // Folders that every desktop makes for its person, and where programs keep their keys.
+        let own = [
+          "Documents", "Downloads", "Desktop", "Pictures", "Music", "Videos", ".ssh", ".kube",
+          ".aws", ".gnupg", ".config", ".docker",
+        ]
         if own.contains(where: { path.hasPrefix("~/\($0)") || path.hasPrefix("$HOME/\($0)") }) {
           return true
+        }
+        if ["/var/lib/", "/etc/", "/usr/lib/", "/boot/"].contains(where: path.hasPrefix) {
+          return !path.hasPrefix("/var/lib/apt/lists")
         }
         return path.hasPrefix("/") && path.split(separator: "/").count <= 2
           && !path.hasPrefix("/tmp/")

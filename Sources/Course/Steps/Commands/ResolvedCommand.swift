@@ -7,8 +7,11 @@ struct ResolvedCommand {
   /// The commands before it, outermost first.
   private(set) var prefixes: [String] = []
 
-  init(_ command: SimpleCommand) {
-    var words = command.words[...]
+  init(_ command: SimpleCommand) { self.init(command.words[...]) }
+
+  /// - Parameter words: of a command, the name first.
+  init(_ all: ArraySlice<Word>) {
+    var words = all
     name = ""
     while let word = words.popFirst() {
       name = word.value?.split(separator: "/").last.map(String.init) ?? ""
@@ -16,6 +19,21 @@ struct ResolvedCommand {
       if name == "docker", words.first?.text == "compose" {
         name = "docker-compose"
         words = words.dropFirst()
+        break
+      }
+      // `docker container run` and `docker image pull` are the long names of `docker run` and `pull`.
+      if name == "docker" || name == "podman", let kind = words.first?.text,
+        let verb = words.dropFirst().first?.text, Self.longNames[kind]?.contains(verb) == true
+      {
+        words = words.dropFirst()
+      }
+      // `python -m pip` is `pip`.
+      if name.hasPrefix("python"), words.first?.text == "-m",
+        let module = words.dropFirst().first?.value, CommandTable.hasRow(module)
+      {
+        prefixes.append(name)
+        name = module
+        words = words.dropFirst(2)
         break
       }
       // `command -v docker` asks where a command is and runs none.
@@ -36,12 +54,17 @@ struct ResolvedCommand {
   /// The first argument that is no option.
   var subcommand: String? { values.first { !$0.hasPrefix("-") } }
 
+  private static let longNames: [String: Set<String>] = [
+    "container": ["run", "exec", "attach", "logs", "start"], "image": ["pull", "push", "build"],
+  ]
+
   /// Commands that run another, each with the options that take a word of their own.
   private static let prefixes: [String: Set<String>] = [
     "sudo": ["-u", "-g", "-h", "-p", "-C", "-T", "-U", "-D", "-R"], "doas": ["-u", "-C"],
     "env": ["-u", "-C", "-S"], "nohup": [], "time": ["-f", "-o"], "nice": ["-n"],
     "ionice": ["-c", "-n"], "command": [], "exec": ["-a"], "builtin": [], "stdbuf": [],
-    "setsid": [], "caffeinate": [], "timeout": ["-k", "-s"],
+    "setsid": [], "caffeinate": [], "npx": ["-p", "--package"], "uvx": ["--from", "--with"],
+    "bunx": [], "pnpx": [], "xvfb-run": [], "timeout": ["-k", "-s"],
   ]
 
   /// The options of `uv run`, `poetry run` and their like, whose verb is taken off the words.

@@ -2,11 +2,22 @@
 enum ContentRules {
   /// What something printed: the lead says so, or the block is text that is neither shell nor code.
   static func output(_ block: BlockFacts, _ surroundings: Surroundings) -> KindDecision? {
-    guard !block.hasPrompts, !block.lines.isEmpty, !block.isKnownShell else { return nil }
+    if let after = surroundings.after?.text,
+      let mark = ["{: .output}", "{: .error}"].first(where: after.hasPrefix)
+    {
+      return KindDecision(.output, "attribute-says-output", mark)
+    }
+    guard !block.hasPrompts, let first = block.lines.first, !block.isKnownShell else { return nil }
+    // Neither the heading of a table nor what follows it is typed, whatever the block is marked as.
+    if isTableHeading(first.text) || block.lines.allSatisfy({ isReport($0.text) || isKey($0.text) })
+    {
+      return KindDecision(.output, "table", first.text.trimmed)
+    }
     let sentence = surroundings.lead?.sentences.last ?? ""
     let isMarked = block.language == .shell
     // A block that is marked as shell is believed unless the sentence right above announces output.
-    if !isMarked || (sentence.trimmed.hasSuffix(":") && !block.hasKnownCommand),
+    let announces = sentence.trimmed.hasSuffix(":") || sentence.trimmed.hasSuffix("：")
+    if !isMarked || (announces && !block.hasKnownCommand),
       let words = Phrases.first(outputPhrases + (isMarked ? [] : vaguePhrases), in: sentence)
     {
       return KindDecision(.output, "lead-says-output", words)
@@ -20,12 +31,28 @@ enum ContentRules {
     return message.map { KindDecision(.output, "text-of-a-message", $0) }
   }
 
+  /// What the commands of the block right above printed: it begins as no command does.
+  static func outputBelow(_ block: BlockFacts, _ memory: PageMemory) -> KindDecision? {
+    guard let above = memory.kindAbove, [.run, .transcript, .template, .context].contains(above),
+      !block.hasPrompts, !block.hasKnownCommand, let line = block.lines.first?.text.trimmed,
+      let first = line.first,
+      first.isUppercase || !(first.isASCII && (first.isLetter || "#./~$({_".contains(first))),
+      line.firstIndex(of: "=") == nil || line.contains(" ")
+    else { return nil }
+    return KindDecision(.output, "below-its-command", line)
+  }
+
   private static let outputPhrases = [
     "^output", "output:", "the output", "this output", "following output", "example output",
     "sample output", "expected output", "similar output", "output is", "outputs", "you should see",
     "you will see", "you'll see", "you might see", "you may see", "we see", "we will see",
     "should look like", "will look like", "looks like this", "prints", "printed", "displays",
     "should get", "will get", "expected", "shows", "an error like", "saw an error", "see an error",
+    // Spanish, Portuguese, French and German
+    "la salida", "salida:", "el resultado", "verás", "deberías ver", "a saída", "saída:",
+    "o resultado", "você verá", "la sortie", "sortie :", "le résultat", "vous verrez",
+    "die ausgabe",
+    "ausgabe:", "das ergebnis",
   ]
   private static let vaguePhrases = [
     "something like this", "something like that", "similar to this", "returns", "result", "results",
@@ -40,9 +67,39 @@ enum ContentRules {
     if ["├", "└", "│", "✔", "✗", "✓", "⠿", "┌"].contains(where: line.trimmed.hasPrefix) {
       return true
     }
+    return isTableHeading(line)
+  }
+
+  /// Three or more words in capitals, set in columns.
+  private static func isTableHeading(_ line: String) -> Bool {
+    guard line.contains(ascii: "  ") else { return false }
     let words = line.split(separator: " ")
-    return words.count >= 3 && line.contains(ascii: "  ")
-      && words.allSatisfy { $0.allSatisfy { $0.isUppercase || $0 == "_" || $0 == "-" } }
+    return words.count >= 3
+      && words.allSatisfy { $0.allSatisfy { $0.isUppercase || "_-()/%#".contains($0) } }
+  }
+
+  /// What a cluster's tools say they have done: `deployment.apps/web created`.
+  private static func isReport(_ line: String) -> Bool {
+    let words = line.split(separator: " ")
+    guard words.count > 1, let act = words.last, reports.contains(act) else { return false }
+    return words[0].dropFirst().contains("/") && !"./~$".contains(words[0].first ?? ".")
+      || words.count == 3 && words[1].first == "\""
+  }
+
+  private static let reports: Set<Substring> = [
+    "created", "configured", "unchanged", "deleted", "patched", "labeled", "annotated", "exposed",
+    "scaled", "restarted", "edited", "replaced", "evicted", "cordoned", "uncordoned", "drained",
+  ]
+
+  /// One long word without a path's or an option's signs, such as a certificate in base 64.
+  private static func isKey(_ line: String) -> Bool {
+    // A shell that shows where a line feed is missing shows a `%`.
+    let line = line.hasSuffix("%") ? line.dropLast() : line[...]
+    return line.utf8.count > 64
+      && line.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+          || $0 == 0x2B || $0 == 0x2F || $0 == 0x3D
+      }
   }
 
   /// Words in a line as programs print them and people do not write them.
@@ -54,9 +111,30 @@ enum ContentRules {
   }
 
   /// Another language or tool's input, or a text for people.
-  static func foreign(_ block: BlockFacts) -> KindDecision? {
-    if block.isShell, !looksLikeCode(block) { return nil }
+  static func foreign(_ block: BlockFacts, _ surroundings: Surroundings) -> KindDecision? {
+    if block.isShell || isAnnouncedCommand(block, surroundings), !looksLikeCode(block) {
+      return nil
+    }
     return KindDecision(.foreign, "not-shell", block.lines.first?.text.trimmed ?? "")
+  }
+
+  /// Whether the text says that a command follows, and one of a program that nobody has heard of does.
+  private static func isAnnouncedCommand(_ block: BlockFacts, _ surroundings: Surroundings) -> Bool
+  {
+    guard let sentence = surroundings.lead?.sentences.last, sentence.trimmed.hasSuffix(":"),
+      Phrases.first(["command", "commands"], in: sentence) != nil
+    else { return false }
+    let commands = block.commands
+    return !commands.isEmpty
+      && commands.allSatisfy { command in
+        guard command.faults.isEmpty, let simple = command.simpleCommands.first,
+          let name = simple.name, name.first?.isLetter == true || name.hasPrefix("./")
+        else { return false }
+        return name.utf8.allSatisfy {
+          (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
+            || $0 == 0x2F || $0 == 0x5F
+        }
+      }
   }
 
   /// Whether a block marked as shell is plainly something else: no command in it parses, or its
@@ -91,5 +169,10 @@ enum ContentRules {
     "HostName ", "User ", "IdentityFile ", "StrictHostKeyChecking ", "FROM ", "RUN ", "COPY ",
     "WORKDIR ", "ENTRYPOINT ", "resource \"", "variable \"", "provider \"", "Set-", "Get-", "<",
     "const ", "let ", "- name:", "Copy-Item", "New-Item", "Write-Host",
+    "Remove-Item", "Invoke-", "Start-Process", "Start-Service", "Import-Module", "Install-Module",
+    "Expand-Archive", "$env:", "PS C:\\", "C:\\", "ENV ", "EXPOSE ", "CMD ", "ADD ", "ARG ",
+    "LABEL ",
+    "HEALTHCHECK ", "output \"", "module \"", "data \"", "locals {", "terraform {", "UPDATE ",
+    "DELETE FROM ", "ALTER ", "DROP ", "WITH ",
   ]
 }

@@ -10,7 +10,9 @@ struct FileContent {
     guard !block.hasPrompts, let first = block.lines.first else { return nil }
     let lines = block.lines.lazy.map(\.text)
     let lead = surroundings.lead
-    let mention = lead.flatMap { FileMention.target(in: $0, lines: lines) }
+    let mention =
+      lead.flatMap { FileMention.target(in: $0, lines: lines) }
+      ?? surroundings.after.flatMap(FileMention.savedBelow)
     if let editor = memory.openedEditor, mention?.isOther(than: editor) != true,
       let (sentence, act) = Self.request(to: editor, block, lead)
     {

@@ -10,7 +10,7 @@ struct FileMention: Equatable {
   /// - Parameter lines: the content, which may be values for keys that the file has.
   static func target(in prose: Prose, lines: some Collection<String>) -> FileMention? {
     let text = prose.marked
-    guard let mentioned = file(among: prose.codes) ?? plainFile(text) else { return nil }
+    guard let mentioned = file(among: prose.codes) ?? plainFile(prose) else { return nil }
     // Who says "your .bashrc" means the one in the home folder, wherever the reader is.
     let name = DotfileCheck.startupFiles.contains(mentioned) ? "~/\(mentioned)" : mentioned
     // The acts in the sentence that names the file; a sentence before it is about something else.
@@ -23,7 +23,9 @@ struct FileMention: Equatable {
     if let act = Phrases.first(additions, in: sentence) {
       return FileMention(name: name, act: act, action: .append)
     }
-    guard asks else { return nil }
+    // "Create a file named `a.txt` and fill it. Example:"
+    let last = prose.sentences.last ?? ""
+    guard asks || (last.trimmed.hasSuffix(":") && last.utf8.count < 25) else { return nil }
     let change = Phrases.first(changes, in: sentence)
     if let act = Phrases.first(creations, in: sentence) {
       // No notes mean a start-up file to hold these lines and no others, and who says "create or
@@ -66,6 +68,18 @@ struct FileMention: Equatable {
     return ["should", "must", "needs"].contains(words) ? look : nil
   }
 
+  /// The file that a text below a block says to keep it in.
+  static func savedBelow(_ prose: Prose) -> FileMention? {
+    let acts = [
+      "^save this", "^save it", "^save the above", "^save that", "^put this in", "^guarda esto",
+      "^guárdalo", "^salve isso", "^enregistrez",
+    ]
+    guard let act = Phrases.first(acts, in: prose.marked),
+      let name = prose.codes.first(where: isFile)
+    else { return nil }
+    return FileMention(name: name, act: String(act.dropFirst()), action: .create)
+  }
+
   /// Words that ask for lines beside those that a file has.
   private static let additions = ["add", "adding", "append", "appending", "include", "adjust"]
   /// Words that ask for a file of just these lines.
@@ -94,19 +108,38 @@ struct FileMention: Equatable {
       && ending.allSatisfy { $0.isLetter || $0.isNumber }
   }
 
-  /// A start-up file named without inline code, which is how many write it.
-  private static func plainFile(_ text: String) -> String? {
-    [".bashrc", ".zshrc", ".bash_profile", ".profile", "dockerfile"].first {
-      text.contains(ascii: $0)
+  /// A file named without inline code, which is how many write it.
+  private static func plainFile(_ prose: Prose) -> String? {
+    let known = [".bashrc", ".zshrc", ".bash_profile", ".profile", "dockerfile"].first {
+      prose.marked.contains(ascii: $0)
+    }
+    if let known { return known }
+    return prose.text.split(separator: " ").lazy.map { word in
+      String(word.drop { "\"'(*_“‘".contains($0) }.trimmingEnd { "\"').,:;*_”’".contains($0) })
+    }.last { word in
+      let ending = word.split(separator: ".").last.map { $0.lowercased() } ?? ""
+      return isFile(word) && (plainEndings.contains(ending) || word.hasSuffix("Procfile"))
     }
   }
 
   /// Whether a file of this name is known without an ending.
   static func isBareName(_ name: String) -> Bool { bareNames.contains(name.lowercased()) }
 
+  /// Endings that no word but a file's name has.
+  private static let plainEndings: Set<String> = [
+    "cfg", "conf", "css", "csv", "env", "html", "ini", "j2", "json", "jsonl", "lock", "properties",
+    "py", "service", "sh", "sql", "tf", "tfvars", "toml", "txt", "xml", "yaml", "yml",
+  ]
+
   private static let bareNames: Set<String> = [
     "dockerfile", "makefile", "procfile", "jenkinsfile", "vagrantfile", "gemfile", "pipfile",
     "hosts",
     "config",
   ]
+}
+
+extension Substring {
+  fileprivate func trimmingEnd(_ isEnd: (Character) -> Bool) -> Substring {
+    self[..<(lastIndex { !isEnd($0) }.map(index(after:)) ?? startIndex)]
+  }
 }

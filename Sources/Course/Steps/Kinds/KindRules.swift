@@ -14,7 +14,8 @@ enum KindRules {
     }
     let shown =
       PlaceRules.otherPrompt(block) ?? content?.decision
-      ?? ContentRules.output(block, surroundings) ?? ContentRules.foreign(block)
+      ?? ContentRules.output(block, surroundings)
+      ?? ContentRules.outputBelow(block, memory) ?? ContentRules.foreign(block, surroundings)
     if let shown { return shown }
     let elsewhere =
       PlaceRules.context(block, surroundings, memory) ?? PlaceRules.sample(block, surroundings)

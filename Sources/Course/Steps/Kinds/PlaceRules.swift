@@ -93,6 +93,12 @@ enum PlaceRules {
         return KindDecision(.sample, "lead-warns", words)
       }
     }
+    let names = block.commands.compactMap {
+      $0.simpleCommands.first.map { ResolvedCommand($0).name }
+    }
+    if let name = names.first, names.allSatisfy(OtherSystem.packageManagers.contains) {
+      return KindDecision(.sample, "command-of-another-system", name)
+    }
     if let after = surroundings.after,
       let words = Phrases.first(
         ["^instead", "^don't do", "^but this", "don't do this", "^in both cases"], in: after.marked)

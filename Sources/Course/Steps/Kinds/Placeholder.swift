@@ -13,6 +13,11 @@ enum Placeholder {
   static func all(in command: StepCommand) -> [String] {
     var found = angled(withoutBodies(command.text))
     for simple in command.simpleCommands {
+      // What a site's generator is to fill in; `{{` within an argument is a command's own.
+      if let name = simple.words.first?.text, name.hasPrefix("{{") { found.append(name) }
+      if let words = braced(simple) ?? capitals(simple), !found.contains(words) {
+        found.append(words)
+      }
       let values = simple.assignments.map(\.value) + simple.redirections.map(\.target)
       for word in Array(simple.words.dropFirst()) + values where isStandIn(word.text) {
         if !found.contains(where: { word.text.contains($0) }) { found.append(word.text) }
@@ -70,10 +75,51 @@ enum Placeholder {
     return found
   }
 
+  /// `{id}` and `{API key}` as a whole argument or a part of a path; braces that are code stand in the
+  /// arguments of commands that read a language.
+  private static func braced(_ simple: SimpleCommand) -> String? {
+    let readers: Set<String> = [
+      "awk", "sed", "jq", "yq", "perl", "python", "python3", "node", "ruby", "find", "xargs", "git",
+      "printf", "echo", "cat", "parallel",
+    ]
+    if let name = simple.name, readers.contains(name) { return nil }
+    for word in simple.words.dropFirst().map(\.text) + simple.assignments.map(\.value.text) {
+      guard let start = word.firstIndex(of: "{") else { continue }
+      let rest = word[word.index(after: start)...]
+      guard let end = rest.firstIndex(of: "}") else { continue }
+      let before = word[..<start].last
+      let inner = rest[..<end]
+      guard before.map({ "\"'/=:_-".contains($0) }) ?? true, inner.count > 1,
+        inner.first?.isLetter == true,
+        inner.allSatisfy({ $0.isLetter || $0.isNumber || "_- ".contains($0) })
+      else { continue }
+      return "{\(inner)}"
+    }
+    return nil
+  }
+
+  /// `PROJECT_ID` as an argument: what the reader's own thing is called, in capitals.
+  private static func capitals(_ simple: SimpleCommand) -> String? {
+    let command = ResolvedCommand(simple)
+    guard CommandTable.hasRow(command.name) else { return nil }
+    let words = command.values
+    for (index, word) in words.enumerated() {
+      if index > 0, ["-e", "--env", "--build-arg"].contains(words[index - 1]) { continue }
+      guard let value = word.split(separator: "=").last, word.hasPrefix("-") || !word.contains("="),
+        let bar = value.lastIndex(of: "_"), bar != value.startIndex,
+        ["ID", "NAME", "KEY", "TOKEN", "REGION", "ZONE"].contains(
+          value[value.index(after: bar)...]),
+        value.allSatisfy({ $0.isUppercase || $0 == "_" })
+      else { continue }
+      return String(value)
+    }
+    return nil
+  }
+
   private static func isStandIn(_ word: String) -> Bool {
     let lowered = word.lowercased()
     let marks = [
-      "your-", "your_", "/path/to/", "path/to/", "[your", "yourname", "xxxx", "changeme",
+      "your-", "your_", "path/to/", "path/of/", "[your", "yourname", "xxxx", "changeme",
       "replace-me", "replace_me",
     ]
     if lowered.hasPrefix("some_") || lowered.hasPrefix("some-") { return true }

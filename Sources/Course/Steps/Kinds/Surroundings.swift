@@ -31,8 +31,12 @@ struct PageMemory {
   private(set) var elsewhere: String?
   private var announced: String?
 
+  /// The kind of the block right before, where no heading or text stands between.
+  private(set) var kindAbove: StepKind?
+
   /// Takes note of texts such as "The commands in this lab must be run on the server".
   mutating func note(_ prose: Prose) {
+    kindAbove = nil
     let phrases = [
       "must be run on", "need to be run on", "should be run on", "log in to each", "login to each",
     ]
@@ -43,12 +47,17 @@ struct PageMemory {
   mutating func enterSection() {
     opened = nil
     openedEditor = nil
+    kindAbove = nil
   }
 
   /// A block follows that is no step.
-  mutating func passBlock() { openedEditor = nil }
+  mutating func passBlock() {
+    openedEditor = nil
+    kindAbove = nil
+  }
 
   mutating func note(_ commands: [StepCommand], kind: StepKind) {
+    kindAbove = kind
     for simple in commands.flatMap(\.simpleCommands) {
       let command = ResolvedCommand(simple)
       if let name = ContainerCommand(command)?.builtImage { builtImages.insert(name) }
@@ -63,7 +72,7 @@ struct PageMemory {
     if let announced, isLogin { elsewhere = announced }
     openedEditor = kind.opensEditor ? commands.last.flatMap(EditorCommand.init) : nil
     switch kind {
-    case .context: break
+    case .context: opened = commands.compactMap(OpenedProgram.command).last ?? opened
     case .run, .transcript, .template: opened = commands.last.flatMap(OpenedProgram.command)
     case .edit, .output, .sample, .foreign: opened = nil
     }
@@ -90,14 +99,26 @@ enum OpenedProgram {
     let resolved = ResolvedCommand(last)
     let traits = CommandTable.traits(of: last)
     guard traits.contains(.interactive), shells.contains(resolved.name) else { return nil }
+    // Of the verbs of containers, few open anything; to others a person only answers yes.
+    if containers.contains(resolved.name),
+      !["run", "exec", "attach", "start", "debug", "ssh"]
+        .contains(CommandRow.verb(of: resolved.values))
+    {
+      return nil
+    }
     // A login to this machine itself leads nowhere else.
     if resolved.name == "ssh", !traits.contains(.network) { return nil }
     return command.text
   }
 
+  private static let containers: Set<String> = [
+    "docker", "podman", "docker-compose", "kubectl", "oc", "minikube",
+  ]
+
   /// Programs with a prompt of their own; editors, pagers and installers have none.
   static let shells: Set<String> = [
-    "docker", "podman", "docker-compose", "kubectl", "ssh", "python", "python3", "ipython", "node",
+    "docker", "podman", "docker-compose", "kubectl", "oc", "minikube", "ssh", "python", "python3",
+    "ipython", "node",
     "irb", "R", "julia", "psql", "mysql", "sqlite3", "redis-cli", "mongosh", "pgcli", "mycli",
     "bash", "sh", "zsh", "spark-shell", "pyspark", "bq",
   ]

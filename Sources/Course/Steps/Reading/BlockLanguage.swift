@@ -18,11 +18,11 @@ enum BlockLanguage: Equatable {
   }
 
   /// The name alone, in lowercase: `{.sh}`, `sh,ignore` and `sh{1,3}` are ways other tools write
-  /// attributes.
+  /// attributes, and so is `{: .language-sh}`, which stands below the block.
   static func name(_ language: Substring) -> String {
-    String(
-      language.lowercased().drop { $0 == "{" || $0 == "." }
-        .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
+    var rest = language.lowercased().drop { "{:. ".contains($0) }
+    if rest.hasPrefix("language-") { rest = rest.dropFirst(9) }
+    return String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
   }
 
   /// The names GitHub, Pygments and Jupyter give shells and their sessions.

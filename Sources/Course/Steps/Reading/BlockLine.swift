@@ -16,7 +16,20 @@ public struct BlockLine: Sendable {
       BlockLine(text: String(Substring(text)), start: start, prompt: promptLength(text))
     }
     let end = lines.lastIndex { !$0.text.trimmed.isEmpty } ?? -1
-    return Array(lines.prefix(end + 1))
+    return withAngles(Array(lines.prefix(end + 1)))
+  }
+
+  /// Where the block begins with `> ` and a known command, `> ` is the prompt. After another prompt it
+  /// is the one of a command's further lines.
+  private static func withAngles(_ lines: [BlockLine]) -> [BlockLine] {
+    guard let first = lines.first?.text, first.hasPrefix("> "),
+      lines.allSatisfy({ $0.prompt == nil }),
+      let name = first.dropFirst(2).split(separator: " ").first, CommandTable.hasRow(String(name))
+    else { return lines }
+    return lines.map { line in
+      guard line.text.hasPrefix("> ") else { return line }
+      return BlockLine(text: line.text, start: line.start, prompt: 2)
+    }
   }
 
   /// What is typed at the prompt; `nil` without one.
@@ -71,6 +84,18 @@ public struct BlockLine: Sendable {
       label = label[label.index(after: end)...].trimmed[...]
     }
     if label.isEmpty { return true }
+    // `[user@host folder]$`, as Red Hat's shells show it.
+    if label.hasPrefix("["), label.hasSuffix("]") {
+      return label.dropFirst().dropLast().allSatisfy {
+        $0.isLetter || $0.isNumber || " @~/._:-".contains($0)
+      }
+    }
+    // `node1$` and `bash-5.2$`: a machine's or a shell's name has a digit and no other signs.
+    if label.contains(where: \.isNumber), label.first?.isLetter == true, label.utf8.count < 30,
+      label.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." })
+    {
+      return true
+    }
     return label.contains("@") && !label.contains(" ") && !label.contains("=")
       && !label.contains("\"") && !label.contains("'")
   }

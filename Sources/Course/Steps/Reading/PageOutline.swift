@@ -92,7 +92,7 @@ final class Prose {
   lazy var number = StepName(text).number ?? itemNumber
 
   /// The text in lowercase, each piece of inline code between backquotes.
-  lazy var marked = withCode.text.lowercased()
+  lazy var marked = withCode.text.lowercased().replacingNoBreakSpaces
 
   /// The pieces of inline code, as they are written.
   lazy var codes = withCode.codes
@@ -132,5 +132,13 @@ final class Prose {
         append(children, &text, &codes)
       }
     }
+  }
+}
+
+extension String {
+  /// With blanks for no-break spaces, which pages copied from elsewhere have between words.
+  fileprivate var replacingNoBreakSpaces: String {
+    guard contains(ascii: "\u{A0}") else { return self }
+    return String(map { $0 == "\u{A0}" ? " " : $0 })
   }
 }
