@@ -93,6 +93,28 @@ struct RuleFixtureTests {
     step(
       "missing-file", "```sh\nmkdir soft\ncd soft\nchmod +x ⟦tool\n```",
       "```sh\nmkdir soft\ncd soft\nwget -O tool https://example.org/a\nchmod +x tool\n```"),
+    step(
+      "unknown-attribute", "<!-- step: ⟦tiemout=3s -->\n```sh\nls\n```",
+      "<!-- step: timeout=3s -->\n```sh\nls\n```"),
+    step(
+      "attribute-value", "- ```sh ⟦timeout=soon\n  ls\n  ```", "- ```sh timeout=3s\n  ls\n  ```"),
+    step(
+      "stray-attribute", "<!-- step: ⟦timeout=3s -->\n\nText.", "<!-- a step -->\n\nText."),
+    step(
+      "duplicate-name", "```sh name=a\nls\n```\n⟦```sh name=a\npwd\n```",
+      "```sh name=a\nls\n```\n```sh name=b\npwd\n```"),
+    step(
+      "unknown-step", "⟦```sh needs=b\nls\n```", "```sh name=b\nls\n```\n```sh needs=b\nls\n```"),
+    step(
+      "unknown-rule", "<!-- notes: ⟦silence=ask -->\nText.", "<!-- notes: silence=asks -->\nText."),
+    step(
+      "unknown-suffix", "```console\n$ echo a\na ⟦(golb)\n```",
+      "```console\n$ echo a\na (glob)\n```"),
+    step(
+      "regular-expression", "```console\n$ echo a\n⟦a( (re)\n```",
+      "```console\n$ echo a\na+ (re)\n```"),
+    step(
+      "empty-expectation", "```console\n$ echo a\n⟦...\n```", "```console\n$ echo a\n...\na\n```"),
   ]
 
   private static func step(_ rule: String, _ invalid: String, _ valid: String) -> Fixture {

@@ -71,6 +71,26 @@ enum AnnotationKey: String, CaseIterable {
     }
   }
 
+  /// The attribute with a value that it can have.
+  var example: String {
+    switch self {
+    case .name: "name=setup"
+    case .kind: "kind=sample"
+    case .skip, .optional, .background, .tty, .hide: "\(rawValue)=true"
+    case .exit: "exit=1"
+    case .timeout: "timeout=30s"
+    case .cwd: "cwd=~/work"
+    case .env: "env=PORT=8080"
+    case .needs: "needs=setup"
+    case .wait: "wait=port:8080"
+    case .os: "os=macos"
+    case .file, .append: "\(rawValue)=config/app.yml"
+    case .secrets: "secrets=API_KEY"
+    case .stdin: "stdin=yes"
+    case .silence: "silence=plain-http"
+    }
+  }
+
   private static let inverted: [String: AnnotationKey] = [
     "eval": .skip, "execute": .skip, "run": .skip, "echo": .hide, "include": .hide, "show": .hide,
   ]

@@ -32,7 +32,8 @@ struct SettingsReading {
           problems.append(
             AttributeProblem(
               rule: "attribute-value", severity: .error,
-              message: "'\(attribute.name)' must be \(wanted)", mend: nil,
+              message: "'\(attribute.name)' must be \(wanted)",
+              mend: "write it as in `\(key.example)`",
               offset: attribute.offset))
         }
       case nil: tellUnknown(attribute, takesAnyName: takesAnyName)
@@ -50,7 +51,9 @@ struct SettingsReading {
       AttributeProblem(
         rule: "unknown-attribute", severity: .warning,
         message: "'\(attribute.name)' is no attribute of a step",
-        mend: nearest.map { "write `\($0)`" }, offset: attribute.offset))
+        mend: nearest.map { "write `\($0)`" }
+          ?? "the attributes are \(AnnotationKey.allCases.map(\.rawValue).joined(separator: ", "))",
+        offset: attribute.offset))
   }
 
   /// Takes the value over.
