@@ -70,12 +70,12 @@ enum BlockingServiceCheck {
     text.contains(ascii: "^c") || Phrases.first(ways, in: text) != nil
   }
 
-  private static let ways = [
+  private static let ways: Phrases = [
     "terminal", "terminals", "tab", "window", "ctrl", "control-c", "stop", "stopped", "stops",
     "terminate", "shut", "kill", "close", "background", "quit", "interrupt", "exit", "cancel",
     "detached", "detach", "another", "separate", "second", "meanwhile",
   ]
-  private static let alternatives = [
+  private static let alternatives: Phrases = [
     "alternatively", "alternative", "instead", "^or", "or you can", "only",
   ]
   private static let stoppers: Set<String> = ["kill", "pkill", "killall", "fg", "bg", "jobs"]

@@ -17,7 +17,9 @@ enum PlaceholderCheck {
         guard !words.isEmpty, !told.contains(placeholder) else { return nil }
         told.insert(placeholder)
         if Phrases.first(acts, in: texts.around(step).joined(separator: "\n")) != nil { return nil }
-        if Phrases.first(acts + words, in: comments.joined(separator: "\n")) != nil { return nil }
+        if Phrases.first(acts + Phrases(words), in: comments.joined(separator: "\n")) != nil {
+          return nil
+        }
         if words.contains(where: { texts.mention($0) || isShown($0, above: step, in: page) }) {
           return nil
         }
@@ -32,7 +34,7 @@ enum PlaceholderCheck {
     }
   }
 
-  private static let acts = [
+  private static let acts: Phrases = [
     "replace", "replacing", "substitute", "substituting", "your", "change", "placeholder", "fill",
     "own", "where", "instead of",
   ]

@@ -69,7 +69,7 @@ struct StepTexts {
 }
 
 extension PageOutline.Entry {
-  private static let acts = [
+  private static let acts: Phrases = [
     "install", "installed", "installing", "installation", "installer", "prerequisite",
     "prerequisites", "download", "requirements", "require", "requires", "need", "set up", "setup",
     "add", "ships with", "comes with", "get", "have", "available",
@@ -85,8 +85,9 @@ extension PageOutline.Entry {
 
   /// Whether an entry that speaks of installing names the tool or its package.
   fileprivate func installs(_ tool: String) -> Bool {
-    let names = [tool, InstallableTool.named(tool)?.package].compactMap(\.self)
-      .flatMap { [$0.lowercased(), $0.lowercased().replacing("-", with: " ")] }
+    let names = Phrases(
+      [tool, InstallableTool.named(tool)?.package].compactMap(\.self)
+        .flatMap { [$0.lowercased(), $0.lowercased().replacing("-", with: " ")] })
     guard case .code(let block) = self else {
       return text.map { Phrases.first(names, in: $0) != nil } ?? false
     }

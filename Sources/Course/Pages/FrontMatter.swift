@@ -107,17 +107,30 @@ public struct FrontMatter: Sendable, Equatable {
 
   /// The text between the marks and how many lines it has.
   private static func yaml(in text: String) -> (String, lineCount: Int)? {
-    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-    func isMark(_ line: Substring.UTF8View, _ marks: [String]) -> Bool {
-      let end = line.lastIndex { $0 != 0x20 && $0 != 0x09 }.map { line.index(after: $0) }
-      return marks.contains { line[..<(end ?? line.startIndex)].elementsEqual($0.utf8) }
+    guard text.utf8.starts(with: "---".utf8) else { return nil }
+    var lineCount = 0
+    var start = text.utf8.startIndex
+    var contentStart = start
+    while start < text.utf8.endIndex {
+      let rest = text.utf8[start...]
+      let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
+      let line = rest[..<end]
+      if lineCount == 0 {
+        guard isMark(line, ["---"]) else { return nil }
+        contentStart = end == rest.endIndex ? end : text.utf8.index(after: end)
+      } else if isMark(line, ["---", "..."]) {
+        return (String(text[contentStart..<start]), lineCount - 1)
+      }
+      lineCount += 1
+      start = end == rest.endIndex ? end : text.utf8.index(after: end)
     }
-    guard let first = lines.first, isMark(first, ["---"]) else { return nil }
-    guard let end = lines.dropFirst().firstIndex(where: { isMark($0, ["---", "..."]) }) else {
-      return nil
-    }
-    let yaml = lines[1..<end].map { String(Substring($0)) + "\n" }.joined()
-    return (yaml, end - 1)
+    return nil
+  }
+
+  private static func isMark(_ line: Substring.UTF8View, _ marks: [String]) -> Bool {
+    guard line.count >= 3 else { return false }
+    let end = line.lastIndex { $0 != 0x20 && $0 != 0x09 }.map { line.index(after: $0) }
+    return marks.contains { line[..<(end ?? line.startIndex)].elementsEqual($0.utf8) }
   }
 }
 

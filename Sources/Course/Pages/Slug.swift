@@ -4,6 +4,7 @@ public enum Slug {
   ///
   /// `## ⚙ Environment Setup` becomes `-environment-setup`.
   public static func heading(_ text: String) -> String {
+    if let plain = plainHeading(text) { return plain }
     var result = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars {
       if scalar == " " {
@@ -17,13 +18,60 @@ public enum Slug {
     return String(result)
   }
 
+  /// The same for text of ASCII alone, which most headings are; `nil` for any other.
+  private static func plainHeading(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: " "): bytes.append(UInt8(ascii: "-"))
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"), UInt8(ascii: "_"):
+        bytes.append(byte)
+      case 0x80...: return nil
+      default: break
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// A short name fit for a shell function and an address: at most `words` words of lowercase
   /// letters and digits with single `-` between them.
   public static func name(_ text: String, words: Int = 8) -> String {
+    if let plain = plainName(text, words: words) { return plain }
     let pieces = text.lowercased().unicodeScalars
       .filter { $0 != "'" && $0 != "’" }
       .split { !($0.properties.isAlphabetic || $0.properties.numericType != nil) }
     return pieces.prefix(words).map(String.init).joined(separator: "-")
+  }
+
+  /// The same for text of ASCII alone; `nil` for any other.
+  private static func plainName(_ text: String, words: Int) -> String? {
+    var bytes: [UInt8] = []
+    var isInWord = false
+    var count = 0
+    for byte in text.utf8 {
+      let letter: UInt8
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): letter = byte | 0x20
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        letter = byte
+      case UInt8(ascii: "'"): continue
+      case 0x80...: return nil
+      default:
+        isInWord = false
+        continue
+      }
+      if !isInWord {
+        if count == words { continue }
+        if count > 0 { bytes.append(UInt8(ascii: "-")) }
+        count += 1
+        isInWord = true
+      }
+      bytes.append(letter)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Accents that follow their letter belong to it.

@@ -1,19 +1,13 @@
+/// Searches by bytes, since one by Characters takes many times as long.
 extension StringProtocol {
-  /// Where a pattern of ASCII stands first, from an index on; by bytes, since a search by Characters
-  /// takes many times as long.
+  /// Where a pattern of ASCII stands first, from an index on.
   func firstRange(ofASCII pattern: String, from start: Index? = nil) -> Range<Index>? {
-    let pattern = Array(pattern.utf8)
-    guard let first = pattern.first else { return nil }
-    var rest = utf8[(start ?? startIndex)...]
-    while let index = rest.firstIndex(of: first) {
-      if let end = rest.index(index, offsetBy: pattern.count, limitedBy: rest.endIndex),
-        rest[index..<end].elementsEqual(pattern)
-      {
-        return index..<end
-      }
-      rest = rest[rest.index(after: index)...]
-    }
-    return nil
+    let text = Substring(self)
+    let start = start ?? text.startIndex
+    let before = text.utf8.distance(from: text.utf8.startIndex, to: start)
+    guard let offset = text.utf8Span.span.firstOffset(of: pattern, from: before) else { return nil }
+    let lower = text.utf8.index(start, offsetBy: offset - before)
+    return lower..<text.utf8.index(lower, offsetBy: pattern.utf8.count)
   }
 
   /// Where a pattern of ASCII stands last.
@@ -24,5 +18,22 @@ extension StringProtocol {
   }
 
   /// Whether a pattern of ASCII stands in the text.
-  func contains(ascii pattern: String) -> Bool { firstRange(ofASCII: pattern) != nil }
+  func contains(ascii pattern: String) -> Bool {
+    Substring(self).utf8Span.span.firstOffset(of: pattern, from: 0) != nil
+  }
+}
+
+extension Span<UInt8> {
+  /// The offset of the first place from `start` on at which the bytes of `pattern` stand.
+  fileprivate func firstOffset(of pattern: String, from start: Int) -> Int? {
+    let pattern = pattern.utf8Span.span
+    guard !pattern.isEmpty, count - start >= pattern.count else { return nil }
+    let first = pattern[0]
+    for offset in start...(count - pattern.count) where self[offset] == first {
+      var length = 1
+      while length < pattern.count, self[offset + length] == pattern[length] { length += 1 }
+      if length == pattern.count { return offset }
+    }
+    return nil
+  }
 }

@@ -91,13 +91,15 @@ enum CommandTable {
 
   /// An installer script that shows its licence and asks, unless it is told not to (`-b`).
   private static func isInstaller(_ command: ResolvedCommand) -> Bool {
+    guard command.name == "bash" || command.name == "sh" || command.name.hasSuffix(".sh") else {
+      return false
+    }
     let words = [command.name] + command.values
     return words.contains { word in
       let file = word.split(separator: "/").last ?? ""
       return file.hasSuffix(".sh")
         && ["anaconda", "miniconda", "miniforge"].contains { file.lowercased().hasPrefix($0) }
     } && !command.values.contains("-b")
-      && ["bash", "sh"].contains { $0 == command.name || command.name.hasSuffix(".sh") }
   }
 
   /// Whether what it would ask is answered already: `sqlite3 a.db 'select 1'`, `redis-cli ping`, or

@@ -70,14 +70,15 @@ struct ResolvedCommand {
   /// The options of `uv run`, `poetry run` and their like, whose verb is taken off the words.
   private static func runnerOptions(_ name: String, _ words: inout ArraySlice<Word>) -> Set<String>?
   {
-    let runners: [String: Set<String>] = [
-      "uv": ["--with", "--python", "-p", "--env-file", "--project"], "poetry": [], "pipenv": [],
-      "pdm": [], "conda": ["-n", "-p"], "hatch": [],
-    ]
-    guard let options = runners[name], words.first?.text == "run" else { return nil }
+    guard words.first?.text == "run", let options = runners[name] else { return nil }
     words = words.dropFirst()
     return options
   }
+
+  private static let runners: [String: Set<String>] = [
+    "uv": ["--with", "--python", "-p", "--env-file", "--project"], "poetry": [], "pipenv": [],
+    "pdm": [], "conda": ["-n", "-p"], "hatch": [],
+  ]
 
   private static func dropOptions(
     _ words: ArraySlice<Word>, taking: Set<String>

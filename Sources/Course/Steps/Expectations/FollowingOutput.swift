@@ -46,7 +46,7 @@ enum FollowingOutput {
   /// Languages of whatever is only text.
   private static let textLanguages: Set<String> = ["text", "txt", "plaintext", "plain"]
 
-  private static let announcements = [
+  private static let announcements: Phrases = [
     "^output", "you should see", "should see", "you will see", "you'll see", "will see",
     "should get", "will get", "you'll get", "should print", "will print", "it prints",
     "this prints", "which prints", "should output", "will output", "expected output",
@@ -54,19 +54,19 @@ enum FollowingOutput {
     "will look like", "something like",
   ]
   /// Words that announce output at the end of a sentence only, where the block is its next word.
-  private static let openings = [
+  private static let openings: Phrases = [
     "output", "outputs", "prints", "printed", "print", "result", "results", "response", "returns",
     "returned", "displays", "we see", "you see", "we get", "you get", "similar to", "answer",
     "answers", "reports",
   ]
   /// Words about what another program shows, what a file holds, or what might have gone wrong.
-  private static let otherThings = [
+  private static let otherThings: Phrases = [
     "error", "errors", "warning", "fail", "fails", "failed", "otherwise", "instead", "in case",
     "may", "might", "could", "browser", "web page", "window", "dashboard", "ui", "logs",
     "terminal", "the file", "contents", "structure", "^if you see", "^if you get",
   ]
   /// Words by which the block only shows what the output is like.
-  private static let likenesses = [
+  private static let likenesses: Phrases = [
     "something like", "something similar", "similar", "like", "e.g", "for example", "for instance",
     "example", "sample", "roughly", "approximately", "about", "such as", "or so", "varies", "vary",
     "differ", "different", "depends", "depending", "random", "partial", "truncated", "shortened",

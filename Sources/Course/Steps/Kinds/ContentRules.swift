@@ -18,7 +18,7 @@ enum ContentRules {
     // A block that is marked as shell is believed unless the sentence right above announces output.
     let announces = sentence.trimmed.hasSuffix(":") || sentence.trimmed.hasSuffix("：")
     if !isMarked || (announces && !block.hasKnownCommand),
-      let words = Phrases.first(outputPhrases + (isMarked ? [] : vaguePhrases), in: sentence)
+      let words = Phrases.first(isMarked ? outputPhrases : vaguePhrases, in: sentence)
     {
       return KindDecision(.output, "lead-says-output", words)
     }
@@ -42,7 +42,7 @@ enum ContentRules {
     return KindDecision(.output, "below-its-command", line)
   }
 
-  private static let outputPhrases = [
+  private static let outputPhrases: Phrases = [
     "^output", "output:", "the output", "this output", "following output", "example output",
     "sample output", "expected output", "similar output", "output is", "outputs", "you should see",
     "you will see", "you'll see", "you might see", "you may see", "we see", "we will see",
@@ -54,10 +54,13 @@ enum ContentRules {
     "die ausgabe",
     "ausgabe:", "das ergebnis",
   ]
-  private static let vaguePhrases = [
-    "something like this", "something like that", "similar to this", "returns", "result", "results",
-    "response", "error", "errors", "warning", "message", "log", "logs",
-  ]
+  /// For a block that may be anything.
+  private static let vaguePhrases =
+    outputPhrases + [
+      "something like this", "something like that", "similar to this", "returns", "result",
+      "results",
+      "response", "error", "errors", "warning", "message", "log", "logs",
+    ]
 
   /// A rule of a printed table, its heading of three words in capitals, or a branch of a tree.
   private static func isTableRow(_ line: String) -> Bool {

@@ -75,21 +75,21 @@ enum EditWords {
   /// Whether the text is about the file as a whole.
   private static func isNotOfPart(_ text: String) -> Bool { Phrases.first(parts, in: text) == nil }
 
-  private static let replacements = [
+  private static let replacements: Phrases = [
     "replace the content", "replace the contents", "replace its content", "replace its contents",
     "replace the existing content", "replace the existing contents", "replace everything",
     "replace all", "replace the whole", "replace the entire", "replace the file", "overwrite",
   ]
-  private static let wholes = [
+  private static let wholes: Phrases = [
     "whole file", "entire file", "complete file", "full file", "whole content", "whole contents",
     "entire content", "entire contents",
   ]
-  private static let looks = [
+  private static let looks: Phrases = [
     "should look like", "should now look like", "should then look like", "must look like",
     "needs to look like", "looks like", "to look like", "should look as follows",
     "should now look as follows",
   ]
-  private static let parts = [
+  private static let parts: Phrases = [
     "section", "part", "line", "lines", "block", "entry", "function", "method", "class", "cell",
     "snippet", "something like", "similar", "output", "result", "value",
   ]

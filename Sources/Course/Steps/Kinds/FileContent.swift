@@ -57,10 +57,9 @@ struct FileContent {
     // The sentence that leads to the block, or the one before "Then save it".
     let isLeading = last.trimmed.hasSuffix(":")
     let sentence = isLeading ? last : lead.sentences.last { Phrases.first(acts, in: $0) != nil }
-    guard let sentence, Phrases.first(["run", "execute", "you should see"], in: sentence) == nil,
+    guard let sentence, Phrases.first(runs, in: sentence) == nil,
       let act = Phrases.first(acts, in: sentence)
     else { return nil }
-    let points = ["following", "this", "these", "content", "contents"]
     // "Press Enter" is typed too.
     if typing.contains(act), Phrases.first(points, in: sentence) == nil { return nil }
     if block.isShell {
@@ -78,14 +77,16 @@ struct FileContent {
     return (sentence, act)
   }
 
-  private static let acts =
+  private static let runs: Phrases = ["run", "execute", "you should see"]
+  private static let points: Phrases = ["following", "this", "these", "content", "contents"]
+  private static let acts: Phrases =
     [
       "add", "append", "paste", "put", "insert", "write", "include", "copy", "fill", "change",
       "set", "update", "modify", "replace", "overwrite", "content", "contents", "following lines",
       "following line", "should contain", "look like", "looks like", "edit",
     ] + typing
   /// Acts at a prompt as much as in an editor.
-  private static let typing = ["type", "enter"]
+  private static let typing: Phrases = ["type", "enter"]
 }
 
 extension FileMention {

@@ -40,7 +40,7 @@ struct FileMention: Equatable {
         name: name, act: setting ?? change, action: setting == nil ? .append : .set)
     }
     let file = mentioned.lowercased()
-    let places = ["^in `\(file)`", "^in the `\(file)`", "^in your `\(file)`"]
+    let places: Phrases = ["^in `\(file)`", "^in the `\(file)`", "^in your `\(file)`"]
     guard Phrases.first(["run", "execute", "type"], in: sentence) == nil,
       Phrases.first(places, in: sentence) != nil
     else { return nil }
@@ -70,25 +70,27 @@ struct FileMention: Equatable {
 
   /// The file that a text below a block says to keep it in.
   static func savedBelow(_ prose: Prose) -> FileMention? {
-    let acts = [
-      "^save this", "^save it", "^save the above", "^save that", "^put this in", "^guarda esto",
-      "^guárdalo", "^salve isso", "^enregistrez",
-    ]
-    guard let act = Phrases.first(acts, in: prose.marked),
+    guard let act = Phrases.first(savings, in: prose.marked),
       let name = prose.codes.first(where: isFile)
     else { return nil }
     return FileMention(name: name, act: String(act.dropFirst()), action: .create)
   }
 
+  private static let savings: Phrases = [
+    "^save this", "^save it", "^save the above", "^save that", "^put this in", "^guarda esto",
+    "^guárdalo", "^salve isso", "^enregistrez",
+  ]
   /// Words that ask for lines beside those that a file has.
-  private static let additions = ["add", "adding", "append", "appending", "include", "adjust"]
+  private static let additions: Phrases = [
+    "add", "adding", "append", "appending", "include", "adjust",
+  ]
   /// Words that ask for a file of just these lines.
-  private static let creations = [
+  private static let creations: Phrases = [
     "create", "creating", "write", "save", "saved", "make", "called", "named", "containing",
     "contains",
   ]
   /// Words that leave open what else the file holds, so that nothing of it may be lost.
-  private static let changes = [
+  private static let changes: Phrases = [
     "put", "paste", "copy", "insert", "place", "edit", "open", "update", "modify", "change",
     "configure", "fill", "replace", "set",
   ]
@@ -114,11 +116,12 @@ struct FileMention: Equatable {
       prose.marked.contains(ascii: $0)
     }
     if let known { return known }
+    guard prose.text.utf8.hasInnerPoint else { return nil }
     return prose.text.split(separator: " ").lazy.map { word in
       String(word.drop { "\"'(*_“‘".contains($0) }.trimmingEnd { "\"').,:;*_”’".contains($0) })
     }.last { word in
       let ending = word.split(separator: ".").last.map { $0.lowercased() } ?? ""
-      return isFile(word) && (plainEndings.contains(ending) || word.hasSuffix("Procfile"))
+      return plainEndings.contains(ending) && isFile(word)
     }
   }
 
@@ -136,6 +139,18 @@ struct FileMention: Equatable {
     "hosts",
     "config",
   ]
+}
+
+extension String.UTF8View {
+  /// Whether a point stands right before a letter, as in a file's name; most texts have none.
+  fileprivate var hasInnerPoint: Bool {
+    var isAfterPoint = false
+    for byte in self {
+      if isAfterPoint, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) { return true }
+      isAfterPoint = byte == UInt8(ascii: ".")
+    }
+    return false
+  }
 }
 
 extension Substring {

@@ -8,12 +8,14 @@ enum OtherSystem {
 
   /// - Parameter text: as it is written: `Windows` is a system, and `windows` are parts of a stream.
   static func isFor(_ text: String) -> Bool {
-    let others = [
-      "Windows", "macOS", "MacOS", "Mac OS", "Mac", "OSX", "OS X", "PowerShell", "Powershell",
-      "Git Bash",
-    ]
-    let own = ["linux", "ubuntu", "debian", "wsl", "unix", "all systems", "any system"]
-    return Phrases.first(others, in: text) != nil
-      && Phrases.first(own, in: text.lowercased()) == nil
+    Phrases.first(others, in: text) != nil && Phrases.first(own, in: text.lowercased()) == nil
   }
+
+  private static let others: Phrases = [
+    "Windows", "macOS", "MacOS", "Mac OS", "Mac", "OSX", "OS X", "PowerShell", "Powershell",
+    "Git Bash",
+  ]
+  private static let own: Phrases = [
+    "linux", "ubuntu", "debian", "wsl", "unix", "all systems", "any system",
+  ]
 }

@@ -1,35 +1,81 @@
-/// Finds words in running text.
-enum Phrases {
-  /// The first of `phrases` that stands in `text` between word boundaries, or `nil`.
-  ///
-  /// - Parameters:
-  ///   - phrases: ASCII, in the case of letters they have in the text. One that begins with `^` must
-  ///     stand at the text's start.
-  static func first(_ phrases: [String], in text: String) -> String? {
-    phrases.first { phrase in
-      if phrase.hasPrefix("^") {
-        let words = phrase.utf8.dropFirst()
-        return text.utf8.starts(with: words) && isBoundary(text.utf8.dropFirst(words.count).first)
+/// Words to look for in running text, in the order in which they count.
+///
+/// ASCII, in the case of letters that they have in the text. One that begins with `^` must stand at
+/// the text's start.
+struct Phrases: ExpressibleByArrayLiteral, Sendable {
+  private let texts: [String]
+  private let patterns: [[UInt8]]
+  /// The bytes with which any of them begins, a bit each; phrases are looked for nowhere else.
+  private var firstBytes: (UInt64, UInt64) = (0, 0)
+
+  init(_ texts: [String]) {
+    self.texts = texts
+    patterns = texts.map { Array($0.utf8) }
+    for pattern in patterns {
+      let first = pattern.first == Self.anchor ? pattern.dropFirst().first : pattern.first
+      guard let first, first < 128 else { continue }
+      if first < 64 {
+        firstBytes.0 |= 1 << UInt64(first)
+      } else {
+        firstBytes.1 |= 1 << UInt64(first - 64)
       }
-      var start = text.startIndex
-      while let range = text.firstRange(ofASCII: phrase, from: start) {
-        let before = text.utf8[..<range.lowerBound].last
-        let after = text.utf8[range.upperBound...].first
-        if isBoundary(before), isBoundary(after) { return true }
-        start = text.utf8.index(after: range.lowerBound)
-      }
-      return false
     }
   }
 
+  init(arrayLiteral texts: String...) { self.init(texts) }
+
+  static func + (left: Phrases, right: Phrases) -> Phrases { Phrases(left.texts + right.texts) }
+
+  func contains(_ text: String) -> Bool { texts.contains(text) }
+
+  /// The first of the phrases that stands in `text` between word boundaries, or `nil`.
+  static func first(_ phrases: Phrases, in text: String) -> String? {
+    phrases.index(in: text.utf8Span.span).map { phrases.texts[$0] }
+  }
+
+  private static let anchor = UInt8(ascii: "^")
+
+  private func index(in text: Span<UInt8>) -> Int? {
+    var best = patterns.count
+    var isStart = true
+    for index in text.indices {
+      let byte = text[index]
+      if isStart, canBegin(byte) {
+        for candidate in 0..<best where stands(patterns[candidate], at: index, in: text) {
+          if candidate == 0 { return 0 }
+          best = candidate
+          break
+        }
+      }
+      isStart = Self.isBoundary(byte)
+    }
+    return best < patterns.count ? best : nil
+  }
+
+  private func canBegin(_ byte: UInt8) -> Bool {
+    if byte < 64 { return firstBytes.0 & (1 << UInt64(byte)) != 0 }
+    return byte < 128 && firstBytes.1 & (1 << UInt64(byte - 64)) != 0
+  }
+
+  private func stands(_ pattern: [UInt8], at start: Int, in text: Span<UInt8>) -> Bool {
+    let isAnchored = pattern.first == Self.anchor
+    if isAnchored, start > 0 { return false }
+    let skipped = isAnchored ? 1 : 0
+    let end = start + pattern.count - skipped
+    guard end <= text.count, end > start else { return false }
+    for offset in skipped..<pattern.count where text[start + offset - skipped] != pattern[offset] {
+      return false
+    }
+    return end == text.count || Self.isBoundary(text[end])
+  }
+
   /// Whether no word goes on with the byte; bytes beyond ASCII are taken for letters.
-  private static func isBoundary(_ byte: UInt8?) -> Bool {
-    guard let byte else { return true }
+  private static func isBoundary(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
-      return false
-    default: return true
+      false
+    default: true
     }
   }
 }

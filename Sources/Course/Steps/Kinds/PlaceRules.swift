@@ -30,13 +30,13 @@ enum PlaceRules {
     return KindDecision(.context, "opened-by-the-step-before", opened)
   }
 
-  private static let insidePhrases = [
+  private static let insidePhrases: Phrases = [
     "inside the container", "in the container", "within the container", "inside a container",
     "inside the shell", "inside psql", "in psql", "in the psql", "inside the pod", "in the repl",
     "in the python shell", "in the interpreter", "in the mysql", "container's shell",
     "inside the database", "at the psql prompt", "in the sql shell", "inside the vm",
   ]
-  private static let leavingPhrases = [
+  private static let leavingPhrases: Phrases = [
     "exit", "leave", "another terminal", "new terminal", "second terminal", "back on", "outside",
     "on your host", "on the host", "on your machine", "locally", "instead", "alternatively",
   ]
@@ -56,7 +56,7 @@ enum PlaceRules {
       "/ # ", "~ # ",
     ]
     if let prompt = prompts.first(where: text.hasPrefix) { return prompt.trimmed }
-    guard let mark = text.firstRange(of: "# "), text.hasPrefix("root@") else { return nil }
+    guard text.hasPrefix("root@"), let mark = text.firstRange(ofASCII: "# ") else { return nil }
     let label = text[..<mark.lowerBound]
     return label.contains(" ") ? nil : String(label) + "#"
   }
@@ -68,8 +68,7 @@ enum PlaceRules {
       return KindDecision(.sample, "heading-names-another-system", title)
     }
     if let heading = surroundings.headings.last,
-      let words = Phrases.first(
-        ["alternative", "alternatively", "alternatives"], in: heading.lowercased())
+      let words = Phrases.first(alternatives, in: heading.lowercased())
     {
       return KindDecision(.sample, "heading-says-alternative", words)
     }
@@ -100,19 +99,22 @@ enum PlaceRules {
       return KindDecision(.sample, "command-of-another-system", name)
     }
     if let after = surroundings.after,
-      let words = Phrases.first(
-        ["^instead", "^don't do", "^but this", "don't do this", "^in both cases"], in: after.marked)
+      let words = Phrases.first(rejections, in: after.marked)
     {
       return KindDecision(.sample, "text-below-rejects", words)
     }
     return nil
   }
 
-  private static let alternativePhrases = [
+  private static let alternatives: Phrases = ["alternative", "alternatively", "alternatives"]
+  private static let rejections: Phrases = [
+    "^instead", "^don't do", "^but this", "don't do this", "^in both cases",
+  ]
+  private static let alternativePhrases: Phrases = [
     "alternatively", "alternative approach", "an alternative", "another option", "another way",
     "^or", "or you can", "you can also use", "if you prefer", "if you don't want", "if instead",
   ]
-  private static let warningPhrases = [
+  private static let warningPhrases: Phrases = [
     "don't run", "do not run", "never run", "don't do", "do not do", "bad example", "wrong way",
     "command we used for", "command that we used for", "for reference",
     "without actually running", "the shell executes", "which of the following", "which command",

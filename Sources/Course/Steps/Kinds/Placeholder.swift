@@ -28,7 +28,7 @@ enum Placeholder {
 
   /// A word of the block that the text around it says to replace: "replace `abc` with your own".
   static func named(_ block: BlockFacts, _ surroundings: Surroundings) -> String? {
-    let acts = ["replace", "replacing", "substitute", "substituting"]
+    let acts: Phrases = ["replace", "replacing", "substitute", "substituting"]
     for prose in [surroundings.lead, surroundings.after].compactMap(\.self)
     where Phrases.first(acts, in: prose.marked) != nil {
       let word = prose.codes.first { code in
@@ -58,6 +58,7 @@ enum Placeholder {
 
   /// `<words of letters>`, with nothing of a redirection about it: the `>` follows at once.
   private static func angled(_ text: String) -> [String] {
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return [] }
     var found: [String] = []
     var rest = text[...]
     while let start = rest.firstIndex(of: "<") {
@@ -75,15 +76,17 @@ enum Placeholder {
     return found
   }
 
+  private static let readers: Set<String> = [
+    "awk", "sed", "jq", "yq", "perl", "python", "python3", "node", "ruby", "find", "xargs", "git",
+    "printf", "echo", "cat", "parallel",
+  ]
+
   /// `{id}` and `{API key}` as a whole argument or a part of a path; braces that are code stand in the
   /// arguments of commands that read a language.
   private static func braced(_ simple: SimpleCommand) -> String? {
-    let readers: Set<String> = [
-      "awk", "sed", "jq", "yq", "perl", "python", "python3", "node", "ruby", "find", "xargs", "git",
-      "printf", "echo", "cat", "parallel",
-    ]
     if let name = simple.name, readers.contains(name) { return nil }
-    for word in simple.words.dropFirst().map(\.text) + simple.assignments.map(\.value.text) {
+    for word in simple.words.dropFirst().map(\.text) + simple.assignments.map(\.value.text)
+    where word.utf8.contains(UInt8(ascii: "{")) {
       guard let start = word.firstIndex(of: "{") else { continue }
       let rest = word[word.index(after: start)...]
       guard let end = rest.firstIndex(of: "}") else { continue }
@@ -100,6 +103,9 @@ enum Placeholder {
 
   /// `PROJECT_ID` as an argument: what the reader's own thing is called, in capitals.
   private static func capitals(_ simple: SimpleCommand) -> String? {
+    guard simple.words.contains(where: { $0.text.utf8.contains(UInt8(ascii: "_")) }) else {
+      return nil
+    }
     let command = ResolvedCommand(simple)
     guard CommandTable.hasRow(command.name) else { return nil }
     let words = command.values
@@ -116,18 +122,20 @@ enum Placeholder {
     return nil
   }
 
+  private static let marks = [
+    "your-", "your_", "path/to/", "path/of/", "[your", "yourname", "xxxx", "changeme",
+    "replace-me", "replace_me",
+  ]
+
   private static func isStandIn(_ word: String) -> Bool {
     let lowered = word.lowercased()
-    let marks = [
-      "your-", "your_", "path/to/", "path/of/", "[your", "yourname", "xxxx", "changeme",
-      "replace-me", "replace_me",
-    ]
     if lowered.hasPrefix("some_") || lowered.hasPrefix("some-") { return true }
     // `yourusername`, `you@yourdomain`: a word that says whose it should be.
-    let pieces = lowered.split { !$0.isLetter }
-    if pieces.contains(where: {
-      $0.hasPrefix("your") && $0.count > 4 && $0 != "yours" && $0 != "yourself"
-    }) {
+    if lowered.contains(ascii: "your"),
+      lowered.split(whereSeparator: { !$0.isLetter }).contains(where: {
+        $0.hasPrefix("your") && $0.count > 4 && $0 != "yours" && $0 != "yourself"
+      })
+    {
       return true
     }
     if marks.contains(where: lowered.contains(ascii:)) || word == "..." || word == "…" {

@@ -30,6 +30,8 @@ struct PageMemory {
   /// has followed them.
   private(set) var elsewhere: String?
   private var announced: String?
+  /// Texts that have not been looked at for such words.
+  private var texts: [Prose] = []
 
   /// The kind of the block right before, where no heading or text stands between.
   private(set) var kindAbove: StepKind?
@@ -37,11 +39,21 @@ struct PageMemory {
   /// Takes note of texts such as "The commands in this lab must be run on the server".
   mutating func note(_ prose: Prose) {
     kindAbove = nil
-    let phrases = [
-      "must be run on", "need to be run on", "should be run on", "log in to each", "login to each",
-    ]
-    if let words = Phrases.first(phrases, in: prose.marked) { announced = words }
+    texts.append(prose)
   }
+
+  /// The words of the last such text; asked for only once somebody logs in somewhere.
+  private mutating func takeAnnouncement() -> String? {
+    let words = texts.lazy.reversed().compactMap { Phrases.first(Self.sendings, in: $0.marked) }
+      .first
+    texts = []
+    announced = words ?? announced
+    return announced
+  }
+
+  private static let sendings: Phrases = [
+    "must be run on", "need to be run on", "should be run on", "log in to each", "login to each",
+  ]
 
   /// A new heading begins: a reader has left what was open.
   mutating func enterSection() {
@@ -66,10 +78,10 @@ struct PageMemory {
       elsewhere = nil
     }
     let isLogin = commands.contains { command in
-      OpenedProgram.command(command) != nil
+      command.text.contains(ascii: "ssh") && OpenedProgram.command(command) != nil
         && command.simpleCommands.contains { ResolvedCommand($0).name == "ssh" }
     }
-    if let announced, isLogin { elsewhere = announced }
+    if isLogin, let announced = takeAnnouncement() { elsewhere = announced }
     openedEditor = kind.opensEditor ? commands.last.flatMap(EditorCommand.init) : nil
     switch kind {
     case .context: opened = commands.compactMap(OpenedProgram.command).last ?? opened
@@ -97,8 +109,9 @@ enum OpenedProgram {
   static func command(_ command: StepCommand) -> String? {
     guard let last = command.simpleCommands.last else { return nil }
     let resolved = ResolvedCommand(last)
+    guard shells.contains(resolved.name) else { return nil }
     let traits = CommandTable.traits(of: last)
-    guard traits.contains(.interactive), shells.contains(resolved.name) else { return nil }
+    guard traits.contains(.interactive) else { return nil }
     // Of the verbs of containers, few open anything; to others a person only answers yes.
     if containers.contains(resolved.name),
       !["run", "exec", "attach", "start", "debug", "ssh"]
