@@ -6,14 +6,15 @@ internal import Glibc
 /// From its making on, none of these ends the program by itself.
 package final class Interruption {
   private let descriptor: Descriptor
-  private var wasRequested = false
+  /// How often the person has asked.
+  private var requests = 0
 
   package init() throws(MachineError) {
     descriptor = try Descriptor(owning: notes_signal_descriptor(), doing: "watch for Ctrl-C")
   }
 
-  package var isRequested: Bool {
-    while notes_next_signal(descriptor.number) != 0 { wasRequested = true }
-    return wasRequested
+  package var count: Int {
+    while notes_next_signal(descriptor.number) != 0 { requests += 1 }
+    return requests
   }
 }

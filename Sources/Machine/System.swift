@@ -197,6 +197,11 @@ package enum System {
   }
 
   /// Whether a descriptor is that of a terminal.
+  /// The device of the terminal that standard input comes from; `nil` where it comes from none.
+  package static func terminalName() -> String? {
+    unsafe ttyname(0).map { unsafe String(cString: $0) }
+  }
+
   package static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
   /// Makes orphans below this process its own children (prctl(2), PR_SET_CHILD_SUBREAPER).

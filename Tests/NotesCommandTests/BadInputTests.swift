@@ -78,7 +78,7 @@ struct BadInputTests {
       messages: ["add --yes to run it"]),
     Case(
       id: "no time", arguments: ["exec", "good", "--timeout", "0"], status: 2,
-      messages: ["--timeout takes"]),
+      messages: ["--timeout"]),
     Case(
       id: "all pages at once", arguments: ["build"], status: 1,
       messages: [

@@ -19,10 +19,19 @@ import Testing
       ["mkdir a; false", "cp /etc/hostname a/b", "cat a/b"],
       ["failed", "blocked by 1", "blocked by 2"]
     ),
-    (["nano file", "echo a"], ["skipped: 'nano' waits for someone at the terminal", "passed"]),
-    (["less /etc/hostname"], ["skipped: 'less' waits for someone at the terminal"]),
-    (["tail -f /etc/hostname"], ["skipped: 'tail' runs until it is stopped"]),
-    (["ssh <name>@example.org"], ["skipped: it has a placeholder to fill in"]),
+    (
+      ["nano file", "echo a"],
+      ["skipped: 'nano' waits for someone at the terminal; --tty hands it yours", "passed"]
+    ),
+    (
+      ["less /etc/hostname"],
+      ["skipped: 'less' waits for someone at the terminal; --tty hands it yours"]
+    ),
+    (["tail -f /etc/hostname", "jobs -r | grep -c tail"], ["passed", "passed"]),
+    (
+      ["ssh <name>@example.org"],
+      ["skipped: it has a placeholder to fill in: --set name=…"]
+    ),
     (["docker ps"], ["skipped: no Docker daemon answers"]),
     (["sudo true"], ["passed"]),
     (["no-such-command-here"], ["failed"]),
@@ -103,6 +112,93 @@ import Testing
     #expect(results.map(\.outcome) == [.skipped(.destructive)])
   }
 
+  /// Blocks with what becomes of them and what the last command printed.
+  private static let settings: [(String, String)] = [
+    (
+      "<!-- step: stdin=\"Ada\\nyes\" -->\n```sh\nread a; read b; echo $a $b\n```",
+      "passed: Ada yes⏎"
+    ),
+    ("```sh {env: {A: 'x y'}, cwd: /usr}\npwd; echo \"$A\"\n```", "passed: /usr⏎x y⏎"),
+    (
+      "```sh {env: {A: 1}, cwd: /usr}\ntrue\n```\n```sh\necho [$A] $([[ $PWD == $HOME ]] && echo home)\n```",
+      "passed: [] home⏎"
+    ),
+    (
+      "```sh cwd=/nowhere/at/all\npwd\n```",
+      "failed: bash: cd: /nowhere/at/all: No such file or directory⏎"
+    ),
+    ("```sh exit=3\n(exit 3)\n```", "passed: "),
+    ("```sh exit=3\ntrue\n```", "failed: "),
+    ("```sh skip\nfalse\n```", "skipped: the notes say to skip it"),
+    ("```sh os=macos\nfalse\n```", "skipped: it is for macos"),
+    (
+      "<!-- step: background wait=\"output:up and\" -->\n```sh\nfor i in 1 2; do echo up and $i; sleep 0.1; done; sleep 100\n```",
+      "passed: up and 1⏎"
+    ),
+    (
+      "<!-- step: background wait=port:9 -->\n```sh\necho a; exit 4\n```",
+      "failed: a⏎it ended before it was up⏎"
+    ),
+    (
+      "```sh timeout=300ms\nprintf 'Sure? [y/N] '; sleep 100\n```",
+      "timed out waiting for an answer to 'Sure? [y/N] ': Sure? [y/N] "
+    ),
+    (
+      "```sh timeout=500ms\n(flock 9; sleep 50) 9>l & sleep 0.2; flock l true\n```",
+      "timed out waiting for a lock on HOME/l: "
+    ),
+    ("```sh file=conf/a.txt\nb\n```\n```sh\ncat conf/a.txt\n```", "passed: b⏎"),
+  ]
+
+  @Test(arguments: settings.indices)
+  func `what authors say of a step is done`(index: Int) throws {
+    let (markdown, expected) = Self.settings[index]
+    let result = try #require(try run(text: markdown + "\n").last)
+    let action = result.actions.last?.result
+    let waited = action?.waitedFor.map { " waiting for \($0)" } ?? ""
+    var text = self.text(result.outcome) + waited
+    if let action { text += ": " + action.output.text.replacing("\n", with: "⏎") }
+    // The home folder's name is made anew each time.
+    #expect(text.replacing(#/lock on .*/(?=l:)/#, with: "lock on HOME/") == expected)
+  }
+
+  @Test func `what stands in for a program is run in its place and asks for nothing`() throws {
+    let stubs = try TemporaryFolder()
+    try stubs.write("#!/bin/sh\ncp \"$NOTES_STUBS/data/page\" .\n", to: "wget")
+    try stubs.write("fetched\n", to: "data/page")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: "\(stubs.path)/wget")
+    var options = Runner.Options()
+    options.stubs = stubs.path
+    let results = try run(
+      text: "```sh\nwget https://nowhere.invalid/page\ncat page\n```\n", options)
+    #expect(results.map(\.outcome) == [.passed])
+    #expect(results.last?.actions.last?.result.output.text == "fetched\n")
+  }
+
+  @Test func `what the machine lacks fails a run that requires everything`() throws {
+    var options = Runner.Options()
+    options.requiresAll = true
+    let results = try run(text: "```sh\nwget https://nowhere.invalid/x\n```\n", options)
+    #expect(results.map(\.outcome.isFailure) == [true])
+  }
+
+  @Test func `steps after the time for all of them are not tried, and the run has failed`() throws {
+    var options = Runner.Options()
+    options.totalLimit = .milliseconds(400)
+    let results = try run(
+      text: "```sh\nsleep 100\n```\n```sh\necho a\n```\n", options)
+    #expect(results.map(\.outcome) == [.timedOut, .skipped(.outOfTime)])
+    #expect(results.map(\.outcome.isFailure) == [true, true])
+  }
+
+  @Test func `a trait that is denied leaves its steps out`() throws {
+    var options = Runner.Options()
+    options.denied = [.root]
+    let results = try run(text: "```sh\nsudo true\n```\n```sh\ntrue\n```\n", options)
+    #expect(results.map(\.outcome) == [.skipped(.denied(.root)), .passed])
+  }
+
   private func run(_ blocks: [String]) throws -> [StepResult] {
     try run(
       text: blocks.enumerated().map { "## \($0 + 1). s\n```sh\n\($1)\n```\n" }.joined())
@@ -123,7 +219,7 @@ import Testing
     environment["PATH"] = "\(home.path)/bin:" + (environment["PATH"] ?? "/usr/bin:/bin")
     let page = Page(path: "a.md", bytes: Array(text.utf8))
     return try Runner(options, environment: environment)
-      .run(page.steps, isInterrupted: { false }, observer: { _ in })
+      .run(page.steps, stop: { .none }, observer: { _ in })
   }
 
   private func text(_ outcome: StepOutcome) -> String {
@@ -134,6 +230,7 @@ import Testing
     case .interrupted: "interrupted"
     case .skipped(let reason): "skipped: \(reason)"
     case .blocked(let labels): "blocked by \(labels.joined(separator: ", "))"
+    case .unmet(let reason): "failed: \(reason)"
     }
   }
 }

@@ -161,7 +161,7 @@ import Testing
     let session = try place.session(home: home)
     _ = try session.run("A=1", limit: .seconds(10))
     try session.saveState()
-    let result = try session.run("sleep 1000", limit: .seconds(60), isInterrupted: { true })
+    let result = try session.run("sleep 1000", limit: .seconds(60), stop: { .gently })
     #expect(result.ending == .interrupted)
     #expect(try session.run("echo [$A]", limit: .seconds(10)).output.text == "[1]\n")
   }

@@ -11,6 +11,8 @@ public struct FrontMatter: Sendable, Equatable {
   public var order: Int?
   /// Whether the page is left out of the site.
   public var isDraft = false
+  /// Values for the placeholders of the page's steps, by name.
+  public private(set) var values: [String: String] = [:]
   /// What `steps:` says of all steps of the page.
   public private(set) var steps = StepSettings()
   /// The rules of `notes check` that `silence:` switches off for the page, each with its place.
@@ -61,6 +63,7 @@ public struct FrontMatter: Sendable, Equatable {
     case "draft": isDraft = value.bool ?? false
     case "steps": return readSteps(value, source, &diagnostics)
     case "silence": return readSilenced(value, source, &diagnostics)
+    case "values": return readValues(value, source, &diagnostics)
     default: return
     }
     let isRead =
@@ -89,6 +92,22 @@ public struct FrontMatter: Sendable, Equatable {
         Diagnostic(
           Annotation.Problem(problem: $0, position: Diagnostic.textPosition(pair.key)), in: source)
       }
+    }
+  }
+
+  private mutating func readValues(
+    _ value: Node, _ source: SourceFile, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let mapping = value.mapping else {
+      return diagnostics.append(
+        .frontMatter("'values' must be `name: value` lines", at: value, source))
+    }
+    for (key, value) in mapping {
+      guard let name = key.string, let text = value.string else {
+        diagnostics.append(.frontMatter("a value must be a text", at: value, source))
+        continue
+      }
+      values[name] = text
     }
   }
 

@@ -8,8 +8,11 @@ import Runner
 ///
 /// On a terminal the line of the step that runs is drawn anew as time passes; elsewhere each line is
 /// printed once.
-struct RunReport {
+final class RunReport {
   private let page: Page
+  /// Those that are asked for.
+  private let steps: [Step]
+  private let isVerbose: Bool
   private let place: Runner.Location
   private let terminal = Terminal.output
   private let numberWidth: Int
@@ -17,14 +20,19 @@ struct RunReport {
   private let clock = ContinuousClock()
   private let start = ContinuousClock().now
   private var frame = 0
+  /// Whether a line of output is begun and not ended.
+  private var isInLine = false
 
-  init(_ page: Page, in place: Runner.Location) {
+  /// - Parameter isVerbose: whether all that steps print is shown as it comes.
+  init(_ page: Page, _ steps: [Step], in place: Runner.Location, isVerbose: Bool) {
     self.page = page
+    self.steps = steps
+    self.isVerbose = isVerbose
     self.place = place
-    numberWidth = page.steps.map { ($0.number ?? "–").count }.max() ?? 1
+    numberWidth = steps.map { ($0.number ?? "–").count }.max() ?? 1
     // Sign, number and outcome have to stand in the same line.
     let room = max(16, Terminal.output.width - numberWidth - 32)
-    titleWidth = min(44, room, page.steps.map(\.title.count).max() ?? 1)
+    titleWidth = min(44, room, steps.map(\.title.count).max() ?? 1)
   }
 
   func begin() {
@@ -36,12 +44,19 @@ struct RunReport {
     terminal.write("\(terminal.paint(page.title.printable, .bold))\n\(page.path), \(location)\n\n")
   }
 
-  mutating func show(_ event: Runner.Event) {
+  func show(_ event: Runner.Event) {
     switch event {
-    case .started(let step): draw(step, elapsed: .zero, lastLine: "")
+    case .started(let step):
+      if isVerbose {
+        terminal.write("  \(terminal.paint("▸", .blue)) \(name(step))\n")
+      } else {
+        draw(step, elapsed: .zero, lastLine: "")
+      }
     case .progress(let step, let elapsed, let lastLine):
-      draw(step, elapsed: elapsed, lastLine: lastLine)
+      if !isVerbose { draw(step, elapsed: elapsed, lastLine: lastLine) }
+    case .output(_, let bytes): if isVerbose { stream(bytes) }
     case .finished(let result):
+      finishLine()
       if terminal.isInteractive { terminal.write("\r\u{1B}[K") }
       terminal.write(line(result))
     }
@@ -50,17 +65,18 @@ struct RunReport {
   func end(_ results: [StepResult]) {
     let counts: [(String, Terminal.Style, Int)] = [
       ("passed", .green, results.count { $0.outcome == .passed }),
-      ("failed", .red, results.count { $0.outcome == .failed }),
+      ("failed", .red, results.count { $0.outcome.isUnmetOrFailed }),
       ("timed out", .red, results.count { $0.outcome == .timedOut }),
       ("interrupted", .red, results.count { $0.outcome == .interrupted }),
       ("skipped", .yellow, results.count { if case .skipped = $0.outcome { true } else { false } }),
       ("blocked", .yellow, results.count { if case .blocked = $0.outcome { true } else { false } }),
-      ("not reached", .yellow, page.steps.count - results.count),
+      ("not reached", .yellow, steps.count - results.count),
     ]
     let parts = counts.filter { $0.2 > 0 }.map { terminal.paint("\($0.2) \($0.0)", $0.1) }
     let time = (clock.now - start).seconds
+    let selected = steps.count == page.steps.count ? "" : " of \(page.steps.count)"
     terminal.write(
-      "\n\(page.steps.count.counted("step")): \(parts.joined(separator: ", ")) in \(time)\n")
+      "\n\(steps.count.counted("step"))\(selected): \(parts.joined(separator: ", ")) in \(time)\n")
     let sources = [("say", false), ("hint at", true)]
     for (verb, isHint) in sources {
       let names = results.filter { $0.differences.contains { $0.expectation.isHint == isHint } }
@@ -71,8 +87,26 @@ struct RunReport {
     }
   }
 
+  /// Output as it comes, each line with a bar before it.
+  private func stream(_ bytes: [UInt8]) {
+    for piece in String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).enumerated() {
+      if piece.offset > 0 { finishLine() }
+      guard !piece.element.isEmpty else { continue }
+      if !isInLine { terminal.write("      \(terminal.paint("|", .dim)) ") }
+      isInLine = true
+      terminal.write(piece.element.printable)
+    }
+  }
+
+  private func finishLine() {
+    if isInLine { terminal.write("\n") }
+    isInLine = false
+  }
+
   /// The line of the step that runs: only where it can be drawn over.
-  private mutating func draw(_ step: Step, elapsed: Duration, lastLine: String) {
+  private func draw(_ step: Step, elapsed: Duration, lastLine: String) {
     guard terminal.isInteractive else { return }
     let frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
     frame = (frame + 1) % frames.count
@@ -100,7 +134,10 @@ struct RunReport {
         last.ending == .endedShell
         ? "ended its shell with \(last.status)" : "exit status \(last.status)"
       return ("✗", .red, "failed, \(cause), \(result.duration.seconds)")
-    case .timedOut: return ("✗", .red, "timed out after \(result.duration.seconds)")
+    case .timedOut:
+      let waited = result.failure?.result.waitedFor.map { ", waiting for \($0.printable)" } ?? ""
+      return ("✗", .red, "timed out after \(result.duration.seconds)\(waited)")
+    case .unmet(let reason): return ("✗", .red, "failed: \(reason)")
     case .interrupted: return ("✗", .red, "interrupted")
     case .skipped(let reason): return ("–", .yellow, "skipped: \(reason)")
     case .blocked(let labels): return ("–", .yellow, "blocked by \(labels.joined(separator: ", "))")
@@ -120,9 +157,12 @@ struct RunReport {
         }
       let first = command.split(separator: "\n").first.map(String.init) ?? ""
       let printed = ExpectedOutput.lines(failure.result.output.text).suffix(12)
+      let differences = result.differences.filter { !$0.expectation.isHint }
       return
         "\(indent)\(page.path):\(place.line):\(place.column): \(terminal.paint(first.printable, .bold))\n"
-        + printed.map { "\(indent)| \($0.printable)\n" }.joined()
+        + (isVerbose ? "" : printed.map { "\(indent)| \($0.printable)\n" }.joined())
+        + differences.map { diff($0, indent) }.joined()
+        + "\(indent)\(terminal.paint("again: \(again(result.step))", .dim))\n"
     }
     let changes = result.actions.map { action in
       guard case .edit(let edit) = action.action, let change = action.change else { return "" }
@@ -169,11 +209,29 @@ struct RunReport {
     return text
   }
 
+  /// The command that runs a step with all that it needs.
+  private func again(_ step: Step) -> String {
+    let labels = page.steps.closure(of: step).map(\.label)
+    let isOptional = page.steps.closure(of: step).contains(where: \.isOptional)
+    let name = page.path.hasPrefix("content/") ? page.names.reference : page.path
+    return
+      "notes exec \(name) --only \(labels.joined(separator: ","))\(isOptional ? " --optional" : "")"
+  }
+
   private func name(_ step: Step) -> String {
     let number = (step.number ?? "–").padded(to: numberWidth)
     let title =
       step.title.count > titleWidth ? step.title.prefix(titleWidth - 1) + "…" : step.title[...]
     return "\(number)  \(String(title).printable.padded(to: titleWidth))"
+  }
+}
+
+extension StepOutcome {
+  fileprivate var isUnmetOrFailed: Bool {
+    switch self {
+    case .failed, .unmet: true
+    default: false
+    }
   }
 }
 

@@ -35,12 +35,13 @@ struct StepTable {
           result += "\(indent)\(terminal.paint(line, .dim))\n"
         }
       }
-      for action in step.actions { result += lines(of: action, indent: indent, terminal) }
+      for action in step.actions { result += Self.lines(of: action, indent: indent, terminal) }
     }
     return result
   }
 
-  private func lines(of action: StepAction, indent: String, _ terminal: Terminal) -> String {
+  /// The commands or the edit of an action, a line each.
+  static func lines(of action: StepAction, indent: String, _ terminal: Terminal) -> String {
     switch action {
     case .command(let command):
       let lines = command.text.split(separator: "\n", omittingEmptySubsequences: false)

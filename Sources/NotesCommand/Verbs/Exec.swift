@@ -13,11 +13,18 @@ struct Exec: ParsableCommand {
       and confirmed.
 
       A page begins in the home folder, as a reader with a new terminal does. A step ends at its first \
-      command that fails; the next step goes on.
+      command that fails; the next step goes on. Programs that stay, such as servers, run in the \
+      background until the end.
 
       A step that this machine cannot do (no Docker daemon, a host that cannot be reached) is skipped \
       with the reason, and steps that need what it makes are blocked. The exit status is 1 when a step \
       fails, 3 when no sandbox can be made.
+
+      Examples:
+        notes exec week1
+        notes exec week1 --only 4.1,4.2
+        notes exec week1 --from 4 --until 4.4 --set bucket=mine
+        notes exec week1 --dry-run
       """)
 
   @Argument(help: "A page's name, or the path of a Markdown file.")
@@ -26,25 +33,22 @@ struct Exec: ParsableCommand {
   @Option(name: .customLong("in"), help: "Where to run: sandbox or host.")
   var place = Runner.Location.sandbox
 
-  @Flag(help: "Run the optional steps too.")
-  var optional = false
+  @OptionGroup(title: "Which steps") var selection: SelectionOptions
+  @OptionGroup(title: "How") var running: RunOptions
 
   @Flag(help: "Ask nothing, also with --in host.")
   var yes = false
 
-  @Option(help: "Let steps with this trait run on the host: destructive.")
-  var allow: [Permission] = []
+  @Flag(help: "Show what would be run, and run nothing.")
+  var dryRun = false
 
-  @Option(help: "Seconds a step may take.")
-  var timeout = 1800
+  @Flag(help: "Ask before each step.")
+  var step = false
+
+  @Flag(name: .shortAndLong, help: "Show all that steps print, as it comes.")
+  var verbose = false
 
   @OptionGroup var course: CourseOption
-
-  enum Permission: String, ExpressibleByArgument, CaseIterable { case destructive }
-
-  func validate() throws {
-    guard timeout > 0 else { throw ValidationError("--timeout takes a number of seconds above 0") }
-  }
 
   func run() throws {
     let argument = try PageArgument(page, course: course.course)
@@ -55,33 +59,45 @@ struct Exec: ParsableCommand {
       if page.diagnostics.hasErrors { throw ExitStatus.trouble }
       return
     }
+    let steps: [Step]
+    do {
+      steps = try selection.selection.steps(of: page)
+    } catch {
+      throw WrongUse(description: error.description)
+    }
+    let environment = System.environment
+    var options = running.options(page, environment: environment)
+    options.location = place
+    options.runsOptional = selection.optional
+    if !dryRun { options.values.merge(Questions.values(for: steps, options, asks: !yes)) { $1 } }
+    let plan = RunPlan(steps, options)
+    if dryRun {
+      Terminal.output.write(PlanTable(page, plan).text(Terminal.output))
+      return
+    }
     if place == .host {
       // What is read wrongly would be run wrongly, and here it would stay.
       if page.diagnostics.hasErrors { throw ExitStatus.trouble }
-      try confirm(page)
+      try confirm(page, plan)
     }
-    var options = Runner.Options()
-    options.location = place
-    options.runsOptional = optional
-    options.allowsDestructive = allow.contains(.destructive)
-    options.limit = .seconds(timeout)
     let interruption = try Interruption()
-    var report = RunReport(page, in: place)
+    let report = RunReport(page, steps, in: place, isVerbose: verbose)
     report.begin()
-    let results = try Runner(options, environment: System.environment).run(
-      page.steps, isInterrupted: { interruption.isRequested }, observer: { report.show($0) })
+    let results = try Runner(options, environment: environment).run(
+      steps, stop: { interruption.request },
+      choose: { step ? Questions.choice($0) : .run }, observer: { report.show($0) })
     report.end(results)
     if page.diagnostics.hasErrors || results.contains(where: \.outcome.isFailure)
-      || results.count < page.steps.count
+      || results.count < steps.count
     {
       throw ExitStatus.trouble
     }
   }
 
   /// Shows what will be done to the machine and asks whether it may be.
-  private func confirm(_ page: Page) throws {
+  private func confirm(_ page: Page, _ plan: RunPlan) throws {
     guard !yes else { return }
-    Terminal.error.write(StepTable(page).text(Terminal.error))
+    Terminal.error.write(PlanTable(page, plan).text(Terminal.error))
     guard Terminal.canAsk else {
       throw WrongUse(
         description:
@@ -96,3 +112,14 @@ struct Exec: ParsableCommand {
 }
 
 extension Runner.Location: ExpressibleByArgument {}
+
+extension Interruption {
+  /// The first Ctrl-C asks, the second insists.
+  fileprivate var request: StopRequest {
+    switch count {
+    case 0: .none
+    case 1: .gently
+    default: .atOnce
+    }
+  }
+}

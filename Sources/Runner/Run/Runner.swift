@@ -10,9 +10,22 @@ public struct Runner {
   public struct Options: Sendable {
     public var location = Location.sandbox
     public var runsOptional = false
-    public var allowsDestructive = false
-    /// How long each step may take.
+    /// Traits that a step may have outside of a sandbox too.
+    public var allowed: Set<StepTrait> = []
+    /// Traits for which a step is left out.
+    public var denied: Set<StepTrait> = []
+    /// How long each step may take, unless it says so itself.
     public var limit = Duration.seconds(1800)
+    /// How long all steps together may take.
+    public var totalLimit: Duration?
+    /// Values for the placeholders of template steps, by name.
+    public var values: [String: String] = [:]
+    /// A folder of programs that stand in for the real ones.
+    public var stubs: String?
+    /// Whether what this machine lacks is a failure, not a reason to leave a step out.
+    public var requiresAll = false
+    /// The device of the terminal that steps which ask are given.
+    public var terminal: String?
 
     public init() {}
   }
@@ -22,8 +35,13 @@ public struct Runner {
     case started(Step)
     /// Up to ten times a second while a step runs.
     case progress(Step, elapsed: Duration, lastLine: String)
+    /// Bytes that a step has printed, as they come.
+    case output(Step, [UInt8])
     case finished(StepResult)
   }
+
+  /// What a person answers before a step.
+  public enum Choice: Sendable { case run, skip, quit }
 
   private let options: Options
   private let environment: [String: String]
@@ -37,31 +55,41 @@ public struct Runner {
   /// Runs all steps.
   ///
   /// - Parameters:
-  ///   - isInterrupted: asked at least ten times a second whether the person wants to stop.
+  ///   - stop: asked at least ten times a second whether the person wants to stop.
+  ///   - choose: asked before each step that can be run.
   ///   - observer: told what happens while it does.
+  /// - Returns: one for each step that was reached.
   /// - Throws: when the machine cannot run steps at all; that a step fails is a result.
   public func run(
-    _ steps: [Step], isInterrupted: @escaping () -> Bool, observer: (Event) -> Void
+    _ steps: [Step], stop: @escaping () -> StopRequest, choose: (Step) -> Choice = { _ in .run },
+    observer: @escaping (Event) -> Void
   ) throws(MachineError) -> [StepResult] {
-    let place: any Place
-    switch options.location {
-    case .sandbox: place = try Sandbox(environment: environment)
-    case .host: place = Host(environment: environment)
-    }
-    let session = try Session(in: place)
-    var judge = StepJudge(options, session: session, isInterrupted: isInterrupted)
+    let session = try Session(in: try place(), stubs: options.stubs)
+    var judge = StepJudge(options, session: session, stop: stop)
+    let execution = StepExecution(
+      options: options, session: session, stop: stop, observer: observer)
+    let clock = ContinuousClock()
+    let end = options.totalLimit.map { clock.now + $0 }
     var results: [StepResult] = []
-    for step in steps {
-      if isInterrupted() { break }
+    for step in steps.map({ StepTemplate($0).filled(with: options.values) }) {
+      if stop() != .none { break }
       observer(.started(step))
+      let left = end.map { $0 - clock.now } ?? .seconds(1_000_000)
       var result: StepResult
-      if let outcome = try judge.outcomeWithoutTrying(step, after: results) {
+      if left <= .zero {
+        result = StepResult(step: step, outcome: .skipped(.outOfTime))
+      } else if let outcome = try judge.outcomeWithoutTrying(step, after: results) {
         result = StepResult(step: step, outcome: outcome)
-      } else if isInterrupted() {
+      } else if stop() != .none {
         break
       } else {
-        result = try run(step, in: session, isInterrupted, observer)
-        result.differences = result.findDifferences()
+        switch choose(step) {
+        case .quit: return results
+        case .skip: result = StepResult(step: step, outcome: .skipped(.byPerson))
+        case .run:
+          result = try execution.run(step, limit: min(left, step.settings.timeout ?? options.limit))
+          result.differences = result.findDifferences()
+        }
       }
       observer(.finished(result))
       results.append(result)
@@ -69,54 +97,19 @@ public struct Runner {
     return results
   }
 
-  private func run(
-    _ step: Step, in session: Session, _ isInterrupted: () -> Bool, _ observer: (Event) -> Void
-  ) throws(MachineError) -> StepResult {
-    var result = StepResult(step: step, outcome: .passed)
-    let limit = step.settings.timeout ?? options.limit
-    let environment = StepEnvironment(step.settings)
-    let actions =
-      [environment.command(step)].compactMap { $0.map(StepAction.command) } + step.ownActions
-    defer {
-      if !environment.leave.isEmpty {
-        _ = try? session.run(environment.leave, limit: .seconds(10))
-        try? session.saveState()
-      }
+  private func place() throws(MachineError) -> any Place {
+    switch options.location {
+    case .sandbox: try Sandbox(environment: environment)
+    case .host: Host(environment: environment)
     }
-    for action in actions {
-      let text =
-        switch action {
-        case .command(let command): command.text
-        case .edit(let edit): edit.shellText
-        }
-      let before = result.duration
-      let command = try session.run(
-        text, limit: limit - before, isInterrupted: isInterrupted,
-        progress: { progress in
-          observer(
-            .progress(step, elapsed: before + progress.duration, lastLine: progress.output.lastLine)
-          )
-        })
-      result.actions.append(ActionResult(action: action, result: command))
-      result.duration += command.duration
-      switch command.ending {
-      case .finished where command.status == action.expectedStatus:
-        try session.saveState()
-        continue
-      case .finished, .endedShell: result.outcome = .failed
-      case .timedOut: result.outcome = .timedOut
-      case .interrupted: result.outcome = .interrupted
-      }
-      // What follows was written for the case that this succeeds.
-      return result
-    }
-    return result
   }
 }
 
-extension StepAction {
-  /// The status with which the notes say that it ends.
-  fileprivate var expectedStatus: Int {
-    if case .command(let command) = self { command.expectedStatus } else { 0 }
-  }
+/// Whether the person wants a run to end.
+public enum StopRequest: Sendable {
+  case none
+  /// What runs is asked to end, as Ctrl-C does, and the summary is shown.
+  case gently
+  /// What runs is killed.
+  case atOnce
 }

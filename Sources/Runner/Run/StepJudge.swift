@@ -5,7 +5,7 @@ internal import Machine
 struct StepJudge {
   private let options: Runner.Options
   private let session: Session
-  private let isInterrupted: () -> Bool
+  private let stop: () -> StopRequest
   /// Answers of the machine, each asked for once.
   private var answers: [Question: Bool] = [:]
 
@@ -17,21 +17,22 @@ struct StepJudge {
     case root
   }
 
-  init(_ options: Runner.Options, session: Session, isInterrupted: @escaping () -> Bool) {
+  init(_ options: Runner.Options, session: Session, stop: @escaping () -> StopRequest) {
     self.options = options
     self.session = session
-    self.isInterrupted = isInterrupted
+    self.stop = stop
   }
 
   /// The outcome of a step that is not tried, or `nil` for one that is.
   mutating func outcomeWithoutTrying(
     _ step: Step, after results: [StepResult]
   ) throws(MachineError) -> StepOutcome? {
-    if step.isOptional, !options.runsOptional { return .skipped(.optional) }
-    guard step.isRunnable else { return .skipped(.notRunnable(step.reasonNotToRun)) }
+    if let reason = RunPlan.reason(step, options) { return .skipped(reason) }
     let missing = try missingNeeds(of: step, after: results)
     if !missing.isEmpty { return .blocked(by: missing) }
-    return try skipReason(for: step).map(StepOutcome.skipped)
+    return try skipReason(for: step).map { reason in
+      options.requiresAll && reason.isOfMachine ? .unmet(reason) : .skipped(reason)
+    }
   }
 
   /// The labels of steps that did not pass and made what this one uses. A command that is on the
@@ -51,16 +52,10 @@ struct StepJudge {
   }
 
   private mutating func skipReason(for step: Step) throws(MachineError) -> SkipReason? {
-    if step.traits.contains(.destructive), options.location == .host, !options.allowsDestructive {
-      return .destructive
-    }
-    if step.edits.contains(where: \.isPrivileged), try !answer(.root, Probe.root) {
-      return .notRoot
-    }
     // What the step installs itself is not asked for before it has.
     var installed: Set<String> = []
     for case .command(let command) in step.ownActions {
-      if let reason = try skipReason(for: command, installed: installed) { return reason }
+      if let reason = try skipReason(for: command, of: step, installed: installed) { return reason }
       for simple in command.simpleCommands {
         installed.formUnion(CommandDemands(simple).installedCommands)
       }
@@ -69,16 +64,22 @@ struct StepJudge {
   }
 
   private mutating func skipReason(
-    for command: StepCommand, installed: Set<String>
+    for command: StepCommand, of step: Step, installed: Set<String>
   ) throws(MachineError) -> SkipReason? {
     for simple in command.simpleCommands {
       let demands = CommandDemands(simple)
-      if demands.traits.contains(.service) { return .service(demands.name) }
-      if demands.traits.contains(.interactive), !demands.isAnsweredByEnvironment {
+      // What stands in for a program asks for nothing.
+      if session.stubs.contains(demands.program) { continue }
+      if demands.traits.contains(.interactive), !demands.isAnsweredByEnvironment,
+        step.settings.answers.isEmpty, options.terminal == nil,
+        step.settings.usesTerminal != false
+      {
         return .interactive(demands.name)
       }
-      if demands.isKnownProgram, !installed.contains(demands.name), try !has(demands.name) {
-        return .missing(command: demands.name)
+      if demands.isKnownProgram, !installed.contains(demands.name),
+        !installed.contains(demands.program), try !has(demands.program)
+      {
+        return .missing(command: demands.program)
       }
       if demands.traits.contains(.docker), try !answer(.dockerDaemon, Probe.dockerDaemon) {
         return .noDockerDaemon
@@ -108,7 +109,7 @@ struct StepJudge {
     if let answer = answers[question] { return answer }
     // In the left part of a list no option of the notes makes a failure end the shell.
     let result = try session.run(
-      "(\(probe)) && :", limit: .seconds(15), isInterrupted: isInterrupted)
+      "(\(probe)) && :", limit: .seconds(15), stop: stop)
     let answer = result.isSuccess
     if result.ending == .interrupted { return true }
     answers[question] = answer

@@ -12,11 +12,13 @@ public enum StepOutcome: Sendable, Equatable {
   case blocked(by: [String])
   /// The person stopped it.
   case interrupted
+  /// The machine lacks what it needs, and the run requires that it has everything.
+  case unmet(SkipReason)
 
   /// Whether the run as a whole is no success.
   public var isFailure: Bool {
     switch self {
-    case .failed, .timedOut, .interrupted: true
+    case .failed, .timedOut, .interrupted, .unmet, .skipped(.outOfTime): true
     case .passed, .skipped, .blocked: false
     }
   }
@@ -29,9 +31,15 @@ public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
   case notRunnable(String)
   /// It waits for a person, with the command that does.
   case interactive(String)
-  /// It runs until it is stopped, with the command that does.
-  case service(String)
+  /// Values for its placeholders are missing, with their names.
+  case needsValues([String])
   case destructive
+  /// The run was told to leave steps with this trait out.
+  case denied(StepTrait)
+  /// The person chose to leave it out.
+  case byPerson
+  /// The time for all steps was over.
+  case outOfTime
   case unreachable(host: String)
   case noDockerDaemon
   case missing(command: String)
@@ -41,13 +49,28 @@ public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
     switch self {
     case .optional: "optional; --optional runs it"
     case .notRunnable(let reason): reason
-    case .interactive(let command): "'\(command)' waits for someone at the terminal"
-    case .service(let command): "'\(command)' runs until it is stopped"
-    case .destructive: "it deletes more than the notes made"
+    case .interactive(let command):
+      "'\(command)' waits for someone at the terminal; --tty hands it yours"
+    case .needsValues(let names):
+      "it has a placeholder to fill in: \(names.map { "--set \($0)=…" }.joined(separator: " "))"
+    case .destructive: "it deletes more than the notes made; --allow destructive runs it"
+    case .denied(let trait): "--deny \(trait.rawValue)"
+    case .byPerson: "you chose to"
+    case .outOfTime: "the time for all steps is over"
     case .unreachable(let host): "\(host) cannot be reached"
     case .noDockerDaemon: "no Docker daemon answers"
     case .missing(let command): "there is no '\(command)' here"
     case .notRoot: "it needs the rights of root"
+    }
+  }
+}
+
+extension SkipReason {
+  /// Whether the machine lacks something, which another one may have.
+  var isOfMachine: Bool {
+    switch self {
+    case .unreachable, .noDockerDaemon, .missing, .notRoot: true
+    default: false
     }
   }
 }

@@ -19,6 +19,8 @@ public struct CommandResult: Sendable {
   /// Both, in turns as they were read: their order is right only where time lies between them.
   public var output = OutputBuffer()
   public var duration: Duration
+  /// What it seemed to wait for when its time was over, in words, where that could be seen.
+  public var waitedFor: String?
 
   public var isSuccess: Bool { ending == .finished && status == 0 }
 }

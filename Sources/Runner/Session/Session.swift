@@ -12,6 +12,8 @@ final class Session {
   private let place: any Place
   private var shell: ShellProcess?
   private var hasState = false
+  /// The names of the programs that stand in for the real ones.
+  let stubs: Set<String>
 
   /// The folder's path as the shell sees it.
   private var inside: String { place.folderInside(folder.path) }
@@ -19,9 +21,14 @@ final class Session {
   /// How long a shell may take to answer for the first time.
   private static let startLimit = Duration.seconds(60)
 
-  init(in place: any Place) throws(MachineError) {
+  /// The folder in which commands of the session may leave files for it, as the shell sees it.
+  var stateFolder: String { "\(inside)/state" }
+
+  /// - Parameter stubs: a folder of programs that go before all others.
+  init(in place: any Place, stubs: String? = nil) throws(MachineError) {
     self.place = place
     folder = try SessionFolder(in: place.temporaryFolder)
+    if let stubs { self.stubs = try folder.copyStubs(stubs) } else { self.stubs = [] }
     for (name, text) in place.files { try folder.write(text, to: name) }
     try start()
   }
@@ -33,11 +40,12 @@ final class Session {
   /// - Parameters:
   ///   - text: complete shell commands.
   ///   - limit: how long it may take.
-  ///   - isInterrupted: asked at least ten times a second whether the person has stopped it.
+  ///   - stop: asked at least ten times a second whether the person has stopped it.
+  ///   - received: told what is printed, as it comes.
   ///   - progress: told up to ten times a second what was printed so far.
   func run(
-    _ text: String, limit: Duration, isInterrupted: () -> Bool = { false },
-    progress: (CommandResult) -> Void = { _ in }
+    _ text: String, limit: Duration, stop: () -> StopRequest = { .none },
+    received: ([UInt8]) -> Void = { _ in }, progress: (CommandResult) -> Void = { _ in }
   ) throws(MachineError) -> CommandResult {
     if shell == nil { try start() }
     try folder.write(text + "\n", to: "run")
@@ -51,7 +59,9 @@ final class Session {
     var ladder = StopLadder()
     while true {
       let news = wait()
-      result.add(folder.takeOutput())
+      let pieces = folder.takeOutput()
+      for piece in pieces { received(piece.bytes) }
+      result.add(pieces)
       result.duration = clock.now - start
       switch news {
       case .answer(let answer):
@@ -68,11 +78,13 @@ final class Session {
         }
         if !ladder.isClimbing, result.duration > limit {
           result.ending = .timedOut
+          result.waitedFor = shell.flatMap { WaitingFor(result, of: $0.started()).words }
           ladder.start()
-        } else if !ladder.isClimbing, isInterrupted() {
+        } else if !ladder.isClimbing, stop() != .none {
           result.ending = .interrupted
           ladder.start()
         }
+        if result.ending == .interrupted, stop() == .atOnce { ladder.skipToEnd() }
         if let shell { ladder.climb(shell) }
       }
     }
@@ -91,7 +103,8 @@ final class Session {
     folder.clear()
     shell = try ShellProcess(in: place, folder: folder)
     try folder.send(
-      StateScript.begin(in: inside, startFolder: place.startFolder, hasState: hasState))
+      StateScript.begin(
+        in: inside, startFolder: place.startFolder, hasState: hasState, hasStubs: !stubs.isEmpty))
     if case .failed(let reason) = awaitAnswer("ready", within: Self.startLimit) {
       shell?.end()
       shell = nil

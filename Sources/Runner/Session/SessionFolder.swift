@@ -79,3 +79,25 @@ struct SessionFolder: ~Copyable {
     try System.rename("\(path)/\(old)", to: "\(path)/\(new)")
   }
 }
+
+extension SessionFolder {
+  /// Copies programs that stand in for the real ones, with the files they bring along.
+  ///
+  /// - Returns: their names.
+  borrowing func copyStubs(_ source: String) throws(MachineError) -> Set<String> {
+    guard Files.isFolder(source) else { throw MachineError("\(source) is no folder of stubs") }
+    var names: Set<String> = []
+    for file in try Files.list(source) {
+      let bytes: [UInt8]
+      do {
+        bytes = try Files.read("\(source)/\(file)")
+      } catch {
+        throw MachineError("cannot read \(source)/\(file)")
+      }
+      let isProgram = System.isExecutable("\(source)/\(file)")
+      try Files.write(bytes, to: "\(path)/stubs/\(file)", isExecutable: isProgram)
+      if isProgram, !file.contains("/") { names.insert(file) }
+    }
+    return names
+  }
+}

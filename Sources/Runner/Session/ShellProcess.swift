@@ -69,7 +69,7 @@ final class ShellProcess {
 
   /// What the shell has started and still runs: the processes below it, and those that lost their
   /// parent and became this program's children, which the session's variable tells from others'.
-  private func started(_ tree: ProcessTree) -> [pid_t] {
+  func started(_ tree: ProcessTree = ProcessTree()) -> [pid_t] {
     let orphans = tree.children(of: getpid()).filter { pid in
       pid != outermost && ProcessTree.environment(of: pid).contains(mark)
     }
@@ -85,6 +85,11 @@ struct StopLadder {
   var isClimbing: Bool { started != nil }
 
   mutating func start() { started = ContinuousClock().now }
+
+  /// Kills what is left with the next step.
+  mutating func skipToEnd() {
+    if started != nil { started = ContinuousClock().now - .seconds(10) }
+  }
 
   /// Takes the next step when its time has come: first what Ctrl-C does, in the end the shell.
   mutating func climb(_ shell: ShellProcess) {

@@ -14,7 +14,11 @@ enum StateScript {
   }
 
   /// Sets up a shell, or brings it back to the saved state; the answer is `ready`.
-  static func begin(in folder: String, startFolder: String, hasState: Bool) -> String {
+  static func begin(
+    in folder: String, startFolder: String, hasState: Bool, hasStubs: Bool
+  ) -> String {
+    let stubs =
+      hasStubs ? "export NOTES_STUBS='\(folder)/stubs' PATH='\(folder)/stubs':\"$PATH\"" : ""
     let restore =
       hasState
       // Read-only variables of bash itself refuse to be set, which is no trouble.
@@ -22,6 +26,7 @@ enum StateScript {
     return """
       BASH_ARGV0=bash
       \\builtin unset HISTFILE
+      \(stubs)
       \(restore)
       \\builtin printf 'ready\\n' >'\(folder)/ctl'
 

@@ -1,6 +1,6 @@
 extension Duration {
   /// Reads `30`, `30s`, `500ms`, `1.5m`, `1h30m` and `1m 30s`; a bare number counts seconds.
-  init?(notation: String) {
+  public init?(notation: String) {
     var total = Duration.zero
     var rest = notation.utf8.filter { $0 != 0x20 }[...]
     guard !rest.isEmpty else { return nil }

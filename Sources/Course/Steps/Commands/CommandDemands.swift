@@ -2,6 +2,8 @@
 public struct CommandDemands: Sendable {
   /// The command that `sudo` and its like run.
   public let name: String
+  /// The program that is started, which differs for `python3 -m pip` and `docker compose`.
+  public let program: String
   public let traits: Set<StepTrait>
   /// Hosts beyond this machine that its words name, with the port.
   public let hosts: [(host: String, port: Int)]
@@ -12,6 +14,7 @@ public struct CommandDemands: Sendable {
   public init(_ simple: SimpleCommand) {
     let command = ResolvedCommand(simple)
     name = command.name
+    program = command.program
     installedCommands = Products.commands(of: command)
     traits = CommandTable.traits(of: simple)
     hosts =

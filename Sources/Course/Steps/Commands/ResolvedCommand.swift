@@ -3,6 +3,8 @@
 struct ResolvedCommand {
   /// The command's name without its folder; empty when an expansion gives it.
   private(set) var name: String
+  /// The program that is started: `python3` for `python3 -m pip`, `docker` for `docker compose`.
+  private(set) var program = ""
   private(set) var arguments: [Word]
   /// The commands before it, outermost first.
   private(set) var prefixes: [String] = []
@@ -16,6 +18,7 @@ struct ResolvedCommand {
     while let word = words.popFirst() {
       name = word.value?.split(separator: "/").last.map(String.init) ?? ""
       // `docker compose` is what `docker-compose` was before it became a part of Docker.
+      program = name
       if name == "docker", words.first?.text == "compose" {
         name = "docker-compose"
         words = words.dropFirst()

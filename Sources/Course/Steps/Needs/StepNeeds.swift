@@ -44,7 +44,10 @@ struct StepNeeds {
         add(made(path))
         make(path, id)
       case .command(let command):
-        for simple in command.simpleCommands {
+        for whole in command.simpleCommands {
+          var simple = whole
+          // What reads as a redirection in a template is a placeholder: `<name>`.
+          if step.kind == .template { simple.redirections = [] }
           let resolved = ResolvedCommand(simple)
           add(.command(resolved.name), installers[resolved.name])
           for word in simple.words + simple.redirections.map(\.target) {
@@ -61,7 +64,7 @@ struct StepNeeds {
           for command in Products.commands(of: resolved) where installers[command] == nil {
             installers[command] = id
           }
-          folder.follow(simple)
+          folder.follow(whole)
         }
         // Which folder the reader fills in, nobody knows.
         if step.kind == .template, Placeholder.words(in: command) != nil { folder.lose(command) }

@@ -1,0 +1,95 @@
+internal import Course
+internal import Machine
+
+/// Carries out one step in a session.
+struct StepExecution {
+  let options: Runner.Options
+  let session: Session
+  let stop: () -> StopRequest
+  let observer: (Runner.Event) -> Void
+
+  /// - Parameter limit: how long the step may take.
+  func run(_ step: Step, limit: Duration) throws(MachineError) -> StepResult {
+    var result = StepResult(step: step, outcome: .passed)
+    let environment = StepEnvironment(step.settings)
+    let entry = [environment.command(step)].compactMap { $0.map(StepAction.command) }
+    let actions = entry + step.ownActions
+    defer {
+      if !environment.leave.isEmpty {
+        _ = try? session.run(environment.leave, limit: .seconds(10))
+        try? session.saveState()
+      }
+    }
+    for (index, action) in actions.enumerated() {
+      let isLast = index == actions.count - 1
+      let command: CommandResult
+      if let service = service(action, step, isLast: isLast) {
+        command = try start(service, step, limit: limit - result.duration)
+      } else {
+        command = try run(text(of: action, step), step, result, limit)
+      }
+      result.actions.append(ActionResult(action: action, result: command))
+      result.duration += command.duration
+      switch command.ending {
+      case .finished where command.status == action.expectedStatus:
+        try session.saveState()
+        continue
+      case .finished, .endedShell: result.outcome = .failed
+      case .timedOut: result.outcome = .timedOut
+      case .interrupted: result.outcome = .interrupted
+      }
+      // What follows was written for the case that this succeeds.
+      return result
+    }
+    return result
+  }
+
+  private func run(
+    _ text: String, _ step: Step, _ result: StepResult, _ limit: Duration
+  ) throws(MachineError) -> CommandResult {
+    try session.run(
+      text, limit: limit - result.duration, stop: stop,
+      received: { observer(.output(step, $0)) },
+      progress: { progress in
+        observer(
+          .progress(
+            step, elapsed: result.duration + progress.duration,
+            lastLine: progress.output.lastLine))
+      })
+  }
+
+  /// What the shell is given, with its standard input where the step has one.
+  private func text(of action: StepAction, _ step: Step) -> String {
+    switch action {
+    case .edit(let edit): return edit.shellText
+    case .command(let command):
+      let isAsking = command.simpleCommands.contains {
+        let demands = CommandDemands($0)
+        return demands.traits.contains(.interactive) && !demands.isAnsweredByEnvironment
+      }
+      if !step.settings.answers.isEmpty {
+        return answered(command.text, with: step.settings.answers)
+      }
+      if let terminal = options.terminal, isAsking || step.settings.usesTerminal == true {
+        let path = StateScript.quoted(terminal)
+        return "{\n\(command.text)\n} <\(path) >\(path) 2>&1"
+      }
+      return command.text
+    }
+  }
+
+  /// The command with lines to read, as a group, so that what it does to the shell stays.
+  private func answered(_ text: String, with answers: [String]) -> String {
+    var delimiter = "NOTES_ANSWERS"
+    while answers.contains(delimiter) { delimiter += "_" }
+    let lines = answers.map { $0 + "\n" }.joined()
+    return "{\n\(text)\n} <<'\(delimiter)'\n\(lines)\(delimiter)"
+  }
+}
+
+extension StepAction {
+  /// The status with which the notes say that it ends.
+  fileprivate var expectedStatus: Int {
+    if case .command(let command) = self { command.expectedStatus } else { 0 }
+  }
+}
