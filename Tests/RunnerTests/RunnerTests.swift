@@ -145,7 +145,7 @@ import Testing
     ),
     (
       "```sh timeout=500ms\n(flock 9; sleep 50) 9>l & sleep 0.2; flock l true\n```",
-      "timed out waiting for a lock on HOME/l: "
+      "timed out waiting for a lock on HOME/l: …"
     ),
     ("```sh file=conf/a.txt\nb\n```\n```sh\ncat conf/a.txt\n```", "passed: b⏎"),
   ]
@@ -159,7 +159,9 @@ import Testing
     var text = self.text(result.outcome) + waited
     if let action { text += ": " + action.output.text.replacing("\n", with: "⏎") }
     // The home folder's name is made anew each time.
-    #expect(text.replacing(#/lock on .*/(?=l:)/#, with: "lock on HOME/") == expected)
+    text = text.replacing(#/lock on .*/(?=l:)/#, with: "lock on HOME/")
+    let isPrefix = expected.hasSuffix("…") && text.hasPrefix(expected.dropLast())
+    #expect(isPrefix || text == expected)
   }
 
   @Test func `what stands in for a program is run in its place and asks for nothing`() throws {

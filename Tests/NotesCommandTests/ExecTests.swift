@@ -1,0 +1,83 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `notes exec` on whole pages: what it runs, shows and asks.
+struct ExecTests {
+  static let page = """
+    # Page
+
+    ## 1. Make a folder
+
+    ```sh
+    mkdir work
+    ```
+
+    ## 2. Use it
+
+    ```sh
+    touch work/file
+    false
+    ```
+
+    ## 3. Fill in
+
+    ```sh
+    echo <colour>
+    ```
+
+    """
+
+  private func exec(_ arguments: [String], environment: [String: String] = [:]) throws
+    -> ProgramResult
+  {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.page, to: "content/page.md")
+    return try runNotes(["exec", "page"] + arguments, in: folder.path, environment: environment)
+  }
+
+  @Test func `a failed step is shown with its place and how to run it again`() throws {
+    let result = try exec([])
+    #expect(result.status == 1)
+    #expect(result.output.contains("content/page.md:13:1: false\n"))
+    #expect(result.output.contains("again: notes exec page --only 1,2\n"))
+    let again = try exec(["--only", "1,2"])
+    #expect(again.output.contains("2 steps of 3: 1 passed, 1 failed"))
+  }
+
+  @Test(
+    arguments: [
+      (["--only", "3", "--set", "colour=red", "-v"], [:], "| red"),
+      (["--only", "3", "-v"], ["COLOUR": "blue"], "| blue"),
+      (["--only", "3"], [:], "skipped: it has a placeholder to fill in: --set colour=…"),
+      (["--skip", "2,3"], [:], "1 step of 3: 1 passed"),
+      (["--until", "1"], [:], "1 step of 3: 1 passed"),
+      (["--dry-run"], [:], "2 of 3 steps to run"),
+      (["--dry-run", "--set", "colour=red"], [:], "$ echo red"),
+      (["--deny", "network", "--only", "1"], [:], "1 step of 3: 1 passed"),
+    ] as [([String], [String: String], String)])
+  func `flags choose steps and give values`(
+    flags: [String], environment: [String: String], expected: String
+  ) throws {
+    let result = try exec(flags, environment: environment)
+    #expect(result.output.contains(expected), "\(result.output)\(result.error)")
+    #expect(result.status == 0)
+  }
+
+  @Test func `a plan runs nothing`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("```sh\ntouch \(folder.path)/made\n```\n", to: "content/page.md")
+    let result = try runNotes(["exec", "page", "--in", "host", "--dry-run"], in: folder.path)
+    #expect(result.status == 0 && result.output.contains("$ touch"))
+    #expect(!folder.exists("made"))
+  }
+
+  @Test(arguments: ["week1", Checkout.root + "/../shared/corpus/week1-as-received.md"])
+  func `week 1 passes whole where programs stand in for the network`(page: String) throws {
+    guard page == "week1" || SharedData.isThere else { return }
+    let result = try runNotes(
+      ["exec", page, "--stubs", "stubs/week1", "--optional"], in: Checkout.root)
+    #expect(result.output.contains("9 steps: 9 passed"), "\(result.output)")
+    #expect(result.status == 0)
+  }
+}
