@@ -55,9 +55,11 @@ labels: packages
 	swift test --skip-build --filter LabelTests 2>&1 | grep -E "^  |^labels"
 
 # What the budgets are about, as ratios of things measured side by side in one run.
-bench: packages
-	@swift build --configuration release --static-swift-stdlib --product NotesBench 2>&1 | tail -1
-	@.build/release/NotesBench $(BENCH)
+bench: build
+	@[ -x .build/peers/bin/byexample ] || { python3 -m venv .build/peers && \
+	  .build/peers/bin/pip --quiet install cram byexample; } || echo "No peers to compare with here"
+	@$(BUILD) --product NotesBench 2>&1 | tail -1
+	@PATH="$(CURDIR)/.build/peers/bin:$$PATH" .build/release/NotesBench $(BENCH)
 
 packages:
 	@tools/install-packages $(RUN_PACKAGES)
