@@ -44,6 +44,7 @@ struct RunReport {
     case .finished(let result):
       if terminal.isInteractive { terminal.write("\r\u{1B}[K") }
       terminal.write(line(result))
+    case .described: break
     }
   }
 

@@ -13,6 +13,10 @@ public struct Runner {
     public var allowsDestructive = false
     /// How long each step may take.
     public var limit = Duration.seconds(1800)
+    /// Names of variables whose values are shown nowhere, beside those that the steps name.
+    public var secrets: [String] = []
+    /// Whether the place is asked at the end what it is.
+    public var describesSystem = false
 
     public init() {}
   }
@@ -23,6 +27,8 @@ public struct Runner {
     /// Up to ten times a second while a step runs.
     case progress(Step, elapsed: Duration, lastLine: String)
     case finished(StepResult)
+    /// At the end, where the steps ran.
+    case described(SystemRecord)
   }
 
   private let options: Options
@@ -50,6 +56,7 @@ public struct Runner {
     }
     let session = try Session(in: place)
     var judge = StepJudge(options, session: session, isInterrupted: isInterrupted)
+    var masking = Masking(names: options.secrets, environment: environment, steps: steps)
     var results: [StepResult] = []
     for step in steps {
       if isInterrupted() { break }
@@ -60,17 +67,26 @@ public struct Runner {
       } else if isInterrupted() {
         break
       } else {
-        result = try run(step, in: session, isInterrupted, observer)
+        result = try run(step, in: session, masking, isInterrupted, observer)
         result.differences = result.findDifferences()
+        for value in try session.values(of: masking.names) { masking.learn(value) }
+        result = result.shown(masking)
       }
       observer(.finished(result))
       results.append(result)
     }
-    return results
+    if options.describesSystem, !isInterrupted() {
+      let tools = results.filter { !$0.actions.isEmpty }.flatMap(\.step.tools)
+      observer(
+        .described(try session.system(place: options.location.rawValue, tools: tools.unique)))
+    }
+    // What a later step made known was printed by an earlier one too, perhaps.
+    return results.map { $0.shown(masking) }
   }
 
   private func run(
-    _ step: Step, in session: Session, _ isInterrupted: () -> Bool, _ observer: (Event) -> Void
+    _ step: Step, in session: Session, _ masking: Masking, _ isInterrupted: () -> Bool,
+    _ observer: (Event) -> Void
   ) throws(MachineError) -> StepResult {
     var result = StepResult(step: step, outcome: .passed)
     let limit = step.settings.timeout ?? options.limit
@@ -93,9 +109,8 @@ public struct Runner {
       let command = try session.run(
         text, limit: limit - before, isInterrupted: isInterrupted,
         progress: { progress in
-          observer(
-            .progress(step, elapsed: before + progress.duration, lastLine: progress.output.lastLine)
-          )
+          let line = masking.masked(progress.output.lastLine, isGrowing: true)
+          observer(.progress(step, elapsed: before + progress.duration, lastLine: line))
         })
       result.actions.append(ActionResult(action: action, result: command))
       result.duration += command.duration
