@@ -38,6 +38,8 @@ struct Exec: ParsableCommand {
   @Option(help: "Seconds a step may take.")
   var timeout = 1800
 
+  @OptionGroup var outputs: RunOutputs
+
   @OptionGroup var course: CourseOption
 
   enum Permission: String, ExpressibleByArgument, CaseIterable { case destructive }
@@ -50,6 +52,7 @@ struct Exec: ParsableCommand {
     let argument = try PageArgument(page, course: course.course)
     let page = argument.page
     DiagnosticPrinter(argument.folder).print(page.diagnostics)
+    var keeper = try RunKeeper(outputs, page: page, in: argument.folder, place: place)
     guard !page.steps.isEmpty else {
       Terminal.output.write("\(page.path): no steps to run\n")
       if page.diagnostics.hasErrors { throw ExitStatus.trouble }
@@ -65,12 +68,19 @@ struct Exec: ParsableCommand {
     options.runsOptional = optional
     options.allowsDestructive = allow.contains(.destructive)
     options.limit = .seconds(timeout)
+    options.secrets = try argument.folder?.settings().0.secrets ?? []
+    options.describesSystem = outputs.areWanted
     let interruption = try Interruption()
     var report = RunReport(page, in: place)
     report.begin()
     let results = try Runner(options, environment: System.environment).run(
-      page.steps, isInterrupted: { interruption.isRequested }, observer: { report.show($0) })
+      page.steps, isInterrupted: { interruption.isRequested },
+      observer: { event in
+        keeper.note(event)
+        report.show(event)
+      })
     report.end(results)
+    try keeper.keep(results)
     if page.diagnostics.hasErrors || results.contains(where: \.outcome.isFailure)
       || results.count < page.steps.count
     {
