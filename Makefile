@@ -10,7 +10,13 @@ RUN_PACKAGES := \
   libcmark-dev=/usr/include/cmark.h pkg-config=/usr/bin/pkg-config bubblewrap=/usr/bin/bwrap \
   fuse-overlayfs=/usr/bin/fuse-overlayfs git=/usr/bin/git python3=/usr/bin/python3 \
   python3-venv=/usr/share/doc/python3-venv
-TEST_PACKAGES := shellcheck=/usr/bin/shellcheck diffutils=/usr/bin/diff
+TEST_PACKAGES := \
+  shellcheck=/usr/bin/shellcheck diffutils=/usr/bin/diff perl=/usr/bin/prove \
+  libxml2-utils=/usr/bin/xmllint python3-tap=/usr/lib/python3/dist-packages/tap \
+  python3-yaml=/usr/lib/python3/dist-packages/yaml \
+  python3-more-itertools=/usr/lib/python3/dist-packages/more_itertools \
+  python3-junitparser=/usr/lib/python3/dist-packages/junitparser \
+  python3-jsonschema=/usr/lib/python3/dist-packages/jsonschema
 
 SHELL := /bin/bash
 

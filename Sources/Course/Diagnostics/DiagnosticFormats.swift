@@ -123,20 +123,11 @@ public struct SARIFLog: Encodable {
 extension LocatedDiagnostic {
   /// The diagnostic as a workflow command, which GitHub Actions shows at the line of the file.
   public var workflowCommand: String {
-    let kind = diagnostic.severity == .hint ? "notice" : diagnostic.severity.rawValue
-    let place =
-      "file=\(Self.property(diagnostic.path)),line=\(diagnostic.position.line),col=\(scalarColumn)"
     let mend = diagnostic.mend.map { "\nmend: \($0)" } ?? ""
-    let title = Self.property(diagnostic.rule)
-    return "::\(kind) \(place),title=\(title)::\(Self.data(diagnostic.message + mend))\n"
-  }
-
-  /// The escapes of the runner's own toolkit for what follows `::`.
-  private static func data(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-  }
-
-  private static func property(_ text: String) -> String {
-    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    return WorkflowCommand(
+      kind: diagnostic.severity == .hint ? "notice" : diagnostic.severity.rawValue,
+      path: diagnostic.path, line: diagnostic.position.line, column: scalarColumn,
+      title: diagnostic.rule, message: diagnostic.message + mend
+    ).text
   }
 }

@@ -1,12 +1,12 @@
 /// The names of all rules, by which notes switch them off; docs/rules.md explains each.
 public enum RuleNames {
   public static let all: [String] = [
-    "address", "asks", "attribute-value", "blocking-service", "byte-order-mark",
+    "address", "asks", "attribute-value", "blocking-service", "broken-record", "byte-order-mark",
     "dotfile-outside-home", "duplicate-name", "empty-expectation", "encoding-damage",
     "front-matter", "group-exists", "hidden-command", "invalid-utf8", "line-endings",
     "missing-file", "missing-tool", "nesting", "nul-byte", "placeholder-unexplained",
     "plain-http", "regular-expression", "script-drift", "secret-in-clear", "settings",
-    "shell-syntax", "stray-attribute", "template", "typographic-sign", "unclosed-fence",
-    "unknown-attribute", "unknown-rule", "unknown-step", "unknown-suffix",
+    "shell-syntax", "stale-record", "stray-attribute", "template", "typographic-sign",
+    "unclosed-fence", "unknown-attribute", "unknown-rule", "unknown-step", "unknown-suffix",
   ]
 }

@@ -7,6 +7,8 @@ public struct CourseSettings: Sendable, Equatable {
   public var description = ""
   /// A BCP 47 tag, for `<html lang>`.
   public var language = "en"
+  /// Names of variables whose values are shown nowhere.
+  public var secrets: [String] = []
 
   public init() {}
 
@@ -24,7 +26,7 @@ public struct CourseSettings: Sendable, Equatable {
         tell((1, 1), "settings are `key: value` lines", nil)
         return
       }
-      let keys = ["title", "description", "language"]
+      let keys = ["title", "description", "language", "secrets"]
       for (key, value) in mapping {
         let name = key.string ?? ""
         let mark = key.mark.map { ($0.line, $0.column) } ?? (1, 1)
@@ -32,6 +34,12 @@ public struct CourseSettings: Sendable, Equatable {
         case ("title", let text?): title = text
         case ("description", let text?): description = text
         case ("language", let text?): language = text
+        case ("secrets", _):
+          if let names = Attribute.Value(value)?.words {
+            secrets = names
+          } else {
+            tell(mark, "'secrets' must be names of variables", "write `secrets: [NAME]`")
+          }
         case (_, nil) where keys.contains(name): tell(mark, "'\(name)' must be a text", nil)
         default:
           let nearest = NearestName.suggestions(for: name, among: keys).first

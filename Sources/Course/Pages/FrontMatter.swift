@@ -62,6 +62,7 @@ public struct FrontMatter: Sendable, Equatable {
     case "order": order = value.int
     case "draft": isDraft = value.bool ?? false
     case "steps": return readSteps(value, source, &diagnostics)
+    case "secrets": return readSecrets(value, source, &diagnostics)
     case "silence": return readSilenced(value, source, &diagnostics)
     case "values": return readValues(value, source, &diagnostics)
     default: return
@@ -109,6 +110,17 @@ public struct FrontMatter: Sendable, Equatable {
       }
       values[name] = text
     }
+  }
+
+  /// The names stand for all steps of the page.
+  private mutating func readSecrets(
+    _ value: Node, _ source: SourceFile, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let names = Attribute.Value(value)?.words else {
+      return diagnostics.append(
+        .frontMatter("'secrets' must be names of variables", at: value, source))
+    }
+    steps.secrets += names
   }
 
   private mutating func readSilenced(

@@ -17,6 +17,9 @@ public struct PagePath: Sendable, Hashable {
   /// The script made from the page: `scripts/part/week1.sh`.
   public var script: String { "scripts/\(reference).sh" }
 
+  /// What the page's last recorded run did: `results/part/week1.json`.
+  public var record: String { "results/\(reference).json" }
+
   /// The page's file in the site: `part/week1.html`.
   public var site: String { "\(reference).html" }
 }

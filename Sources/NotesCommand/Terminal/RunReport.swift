@@ -54,11 +54,12 @@ final class RunReport {
       }
     case .progress(let step, let elapsed, let lastLine):
       if !isVerbose { draw(step, elapsed: elapsed, lastLine: lastLine) }
-    case .output(_, let bytes): if isVerbose { stream(bytes) }
+    case .output(_, let text): if isVerbose { stream(text) }
     case .finished(let result):
       finishLine()
       if terminal.isInteractive { terminal.write("\r\u{1B}[K") }
       terminal.write(line(result))
+    case .described: break
     }
   }
 
@@ -88,10 +89,8 @@ final class RunReport {
   }
 
   /// Output as it comes, each line with a bar before it.
-  private func stream(_ bytes: [UInt8]) {
-    for piece in String(decoding: bytes, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).enumerated() {
+  private func stream(_ text: String) {
+    for piece in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if piece.offset > 0 { finishLine() }
       guard !piece.element.isEmpty else { continue }
       if !isInLine { terminal.write("      \(terminal.paint("|", .dim)) ") }

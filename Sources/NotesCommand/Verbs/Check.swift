@@ -35,6 +35,7 @@ struct Check: ParsableCommand {
       let path = page.names.script
       let check = ScriptCheck(page, script: try folder.script(at: path), scriptPath: path)
       report.add(check.diagnostics, in: folder, diff: check.diff)
+      report.add(try folder.recordDiagnostics(page), in: folder)
     }
     if pages.isEmpty {
       let folder = try CourseFolder(course.course)

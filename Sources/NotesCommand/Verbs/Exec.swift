@@ -48,12 +48,15 @@ struct Exec: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Show all that steps print, as it comes.")
   var verbose = false
 
+  @OptionGroup var outputs: RunOutputs
+
   @OptionGroup var course: CourseOption
 
   func run() throws {
     let argument = try PageArgument(page, course: course.course)
     let page = argument.page
     DiagnosticPrinter(argument.folder).print(page.diagnostics)
+    var keeper = try RunKeeper(outputs, page: page, in: argument.folder, place: place)
     guard !page.steps.isEmpty else {
       Terminal.output.write("\(page.path): no steps to run\n")
       if page.diagnostics.hasErrors { throw ExitStatus.trouble }
@@ -69,6 +72,8 @@ struct Exec: ParsableCommand {
     var options = running.options(page, environment: environment)
     options.location = place
     options.runsOptional = selection.optional
+    options.secrets = try argument.folder?.settings().0.secrets ?? []
+    options.describesSystem = outputs.areWanted
     if !dryRun { options.values.merge(Questions.values(for: steps, options, asks: !yes)) { $1 } }
     let plan = RunPlan(steps, options)
     if dryRun {
@@ -85,8 +90,13 @@ struct Exec: ParsableCommand {
     report.begin()
     let results = try Runner(options, environment: environment).run(
       steps, stop: { interruption.request },
-      choose: { step ? Questions.choice($0) : .run }, observer: { report.show($0) })
+      choose: { step ? Questions.choice($0) : .run },
+      observer: { event in
+        keeper.note(event)
+        report.show(event)
+      })
     report.end(results)
+    try keeper.keep(results)
     if page.diagnostics.hasErrors || results.contains(where: \.outcome.isFailure)
       || results.count < steps.count
     {

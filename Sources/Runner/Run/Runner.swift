@@ -26,6 +26,10 @@ public struct Runner {
     public var requiresAll = false
     /// The device of the terminal that steps which ask are given.
     public var terminal: String?
+    /// Names of variables whose values are shown nowhere, beside those that the steps name.
+    public var secrets: [String] = []
+    /// Whether the place is asked at the end what it is.
+    public var describesSystem = false
 
     public init() {}
   }
@@ -35,9 +39,11 @@ public struct Runner {
     case started(Step)
     /// Up to ten times a second while a step runs.
     case progress(Step, elapsed: Duration, lastLine: String)
-    /// Bytes that a step has printed, as they come.
-    case output(Step, [UInt8])
+    /// What a step has printed, as it comes and may be shown.
+    case output(Step, String)
     case finished(StepResult)
+    /// At the end, where the steps ran.
+    case described(SystemRecord)
   }
 
   /// What a person answers before a step.
@@ -70,6 +76,7 @@ public struct Runner {
       options: options, session: session, stop: stop, observer: observer)
     let clock = ContinuousClock()
     let end = options.totalLimit.map { clock.now + $0 }
+    var masking = Masking(names: options.secrets, environment: environment, steps: steps)
     var results: [StepResult] = []
     for step in steps.map({ StepTemplate($0).filled(with: options.values) }) {
       if stop() != .none { break }
@@ -84,17 +91,26 @@ public struct Runner {
         break
       } else {
         switch choose(step) {
-        case .quit: return results
+        case .quit: return results.map { $0.shown(masking) }
         case .skip: result = StepResult(step: step, outcome: .skipped(.byPerson))
         case .run:
-          result = try execution.run(step, limit: min(left, step.settings.timeout ?? options.limit))
+          result = try execution.run(
+            step, limit: min(left, step.settings.timeout ?? options.limit), masking)
           result.differences = result.findDifferences()
+          for value in try session.values(of: masking.names) { masking.learn(value) }
+          result = result.shown(masking)
         }
       }
       observer(.finished(result))
       results.append(result)
     }
-    return results
+    if options.describesSystem, stop() == .none {
+      let tools = results.filter { !$0.actions.isEmpty }.flatMap(\.step.tools)
+      observer(
+        .described(try session.system(place: options.location.rawValue, tools: tools.unique)))
+    }
+    // What a later step made known was printed by an earlier one too, perhaps.
+    return results.map { $0.shown(masking) }
   }
 
   private func place() throws(MachineError) -> any Place {

@@ -26,7 +26,7 @@ extension StepExecution {
   /// Starts the program in the background of the session and waits until it is up. It ends with the
   /// session, if not before.
   func start(
-    _ service: Service, _ step: Step, limit: Duration
+    _ service: Service, _ step: Step, limit: Duration, _ masking: Masking
   ) throws(MachineError) -> CommandResult {
     let log = "\(session.stateFolder)/\(step.id).log"
     let file = StateScript.quoted(log)
@@ -63,7 +63,7 @@ extension StepExecution {
       }
       open = left
       let last = try output(of: "tail -n 1 \(file)")
-      observer(.progress(step, elapsed: result.duration, lastLine: last))
+      observer(.progress(step, elapsed: result.duration, lastLine: masking.masked(last)))
     }
     result.duration = clock.now - begin
     print(try output(of: "head -c 4096 \(file)"))

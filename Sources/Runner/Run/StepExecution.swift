@@ -8,8 +8,12 @@ struct StepExecution {
   let stop: () -> StopRequest
   let observer: (Runner.Event) -> Void
 
-  /// - Parameter limit: how long the step may take.
-  func run(_ step: Step, limit: Duration) throws(MachineError) -> StepResult {
+  /// - Parameters:
+  ///   - limit: how long the step may take.
+  ///   - masking: what hides the values that nobody may see while the step runs.
+  func run(
+    _ step: Step, limit: Duration, _ masking: Masking
+  ) throws(MachineError) -> StepResult {
     var result = StepResult(step: step, outcome: .passed)
     let environment = StepEnvironment(step.settings)
     let entry = [environment.command(step)].compactMap { $0.map(StepAction.command) }
@@ -24,9 +28,9 @@ struct StepExecution {
       let isLast = index == actions.count - 1
       let command: CommandResult
       if let service = service(action, step, isLast: isLast) {
-        command = try start(service, step, limit: limit - result.duration)
+        command = try start(service, step, limit: limit - result.duration, masking)
       } else {
-        command = try run(text(of: action, step), step, result, limit)
+        command = try run(text(of: action, step), step, result, limit, masking)
       }
       result.actions.append(ActionResult(action: action, result: command))
       result.duration += command.duration
@@ -45,16 +49,18 @@ struct StepExecution {
   }
 
   private func run(
-    _ text: String, _ step: Step, _ result: StepResult, _ limit: Duration
+    _ text: String, _ step: Step, _ result: StepResult, _ limit: Duration, _ masking: Masking
   ) throws(MachineError) -> CommandResult {
-    try session.run(
+    var stream = MaskingStream(masking)
+    defer { observer(.output(step, stream.finish())) }
+    return try session.run(
       text, limit: limit - result.duration, stop: stop,
-      received: { observer(.output(step, $0)) },
+      received: { observer(.output(step, stream.append($0))) },
       progress: { progress in
         observer(
           .progress(
             step, elapsed: result.duration + progress.duration,
-            lastLine: progress.output.lastLine))
+            lastLine: masking.masked(progress.output.lastLine, isGrowing: true)))
       })
   }
 

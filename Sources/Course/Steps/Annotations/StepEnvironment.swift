@@ -56,7 +56,7 @@ public struct StepEnvironment: Sendable {
   }
 
   /// POSIX.1-2017 XBD 3.235.
-  private static func isName(_ name: String) -> Bool {
+  static func isName(_ name: String) -> Bool {
     name.utf8.first.map { $0 < UInt8(ascii: "0") || $0 > UInt8(ascii: "9") } ?? false
       && name.utf8.allSatisfy { byte in
         byte == UInt8(ascii: "_")

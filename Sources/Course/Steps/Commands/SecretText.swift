@@ -41,7 +41,7 @@ enum SecretText {
 
   /// `POSTGRES_PASSWORD`, `--password`, `-e API_KEY`, `GITHUB_TOKEN`; a name that ends in FILE or PATH
   /// only says where a secret is.
-  private static func isSecret(name: String) -> Bool {
+  static func isSecret(name: String) -> Bool {
     let parts = name.uppercased().split { !$0.isLetter }.map(String.init)
     guard let last = parts.last, !["FILE", "PATH", "NAME", "ID", "DIR"].contains(last) else {
       return false
@@ -57,7 +57,7 @@ enum SecretText {
   }
 
   /// Whether the value stands somewhere else: a variable, a file, a command's output, or nothing.
-  private static func isReference(_ value: String) -> Bool {
+  static func isReference(_ value: String) -> Bool {
     let bare = value.filter { $0 != "\"" && $0 != "'" }
     return bare.isEmpty || bare.hasPrefix("$") || bare.hasPrefix("`") || bare.hasPrefix("/")
       || bare.hasPrefix("~")
