@@ -13,6 +13,8 @@ public struct Runner {
     public var allowsDestructive = false
     /// How long each step may take.
     public var limit = Duration.seconds(1800)
+    /// Folders below `/tmp` that a sandbox, which has a `/tmp` of its own, shows all the same.
+    public var shownFolders: [String] = []
 
     public init() {}
   }
@@ -45,7 +47,7 @@ public struct Runner {
   ) throws(MachineError) -> [StepResult] {
     let place: any Place
     switch options.location {
-    case .sandbox: place = try Sandbox(environment: environment)
+    case .sandbox: place = try Sandbox(environment: environment, showing: options.shownFolders)
     case .host: place = Host(environment: environment)
     }
     let session = try Session(in: place)
