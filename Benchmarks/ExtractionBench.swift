@@ -14,8 +14,14 @@ enum ExtractionBench {
       [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\($0)")))
     }
     let texts = files.map { SourceFile(path: "", bytes: $0).text }
-    if only == "tree" { _ = Measurement(runs: 300) { for text in texts { _ = Document(parsing: text) } }; return }
-    if only == "page" { _ = Measurement(runs: 60) { for file in files { _ = Page(path: "", bytes: file) } }; return }
+    if only == "tree" {
+      _ = Measurement(runs: 300) { for text in texts { _ = Document(parsing: text) } }
+      return
+    }
+    if only == "page" {
+      _ = Measurement(runs: 60) { for file in files { _ = Page(path: "", bytes: file) } }
+      return
+    }
     let floor = Measurement(runs: 20) { for text in texts { parse(text) } }
     let tree = Measurement(runs: 20) { for text in texts { _ = Document(parsing: text) } }
     let source = Measurement(runs: 20) {
