@@ -209,6 +209,31 @@ package enum System {
 
   package static func isExecutable(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
 
+  /// Starts a thread that calls `body` and ends.
+  ///
+  /// - Returns: what ``join`` takes; `nil` where there can be no more threads.
+  package static func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+    final class Box {
+      let body: @Sendable () -> Void
+      init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+    let box = unsafe Unmanaged.passRetained(Box(body))
+    var thread = pthread_t()
+    let error = unsafe pthread_create(
+      &thread, nil,
+      { argument in
+        guard let argument = unsafe argument else { return nil }
+        unsafe Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().body()
+        return nil
+      }, box.toOpaque())
+    if error == 0 { return thread }
+    unsafe box.release()
+    return nil
+  }
+
+  /// Waits for a thread to end.
+  package static func join(_ thread: pthread_t) { _ = pthread_join(thread, nil) }
+
   /// Calls `body` with the strings as a null-terminated array of C strings.
   private static func withCStrings<Result>(
     _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result

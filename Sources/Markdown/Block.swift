@@ -59,6 +59,17 @@ public struct CodeBlock: Sendable, Equatable {
   /// The place of the first byte of each line of ``literal`` in the source, one for each line.
   public var lineStarts: [SourcePosition]
 
+  public init(
+    form: Form, info: String, infoStart: SourcePosition, literal: String,
+    lineStarts: [SourcePosition]
+  ) {
+    self.form = form
+    self.info = info
+    self.infoStart = infoStart
+    self.literal = literal
+    self.lineStarts = lineStarts
+  }
+
   /// The first word of the info string, or `nil` when there is none.
   ///
   /// CommonMark 0.30 section 4.5: "The first word of the info string is typically used to specify

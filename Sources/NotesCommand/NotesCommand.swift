@@ -13,6 +13,7 @@ struct NotesCommand: ParsableCommand {
         notes build            make the website in site/
         notes steps week1      list the steps of content/week1.md
         notes exec week1       run them in a sandbox; this machine's files stay
+        notes test             run all pages and compare what they print
         notes sync             write scripts/week1.sh from the notes
         notes check            tell where notes, scripts and the rules disagree
 
@@ -20,7 +21,7 @@ struct NotesCommand: ParsableCommand {
       use; 3 the machine could not do it.
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Steps.self, Exec.self, Check.self, Sync.self])
+    subcommands: [Build.self, Steps.self, Exec.self, Test.self, Check.self, Sync.self])
 
   /// Runs the program. Errors of use exit with 2, as the table of exit statuses has it.
   static func main() {

@@ -9,7 +9,7 @@ struct ImportTests {
     "Markdown": ["CMark"],
     "Course": ["Markdown", "Yams"],
     "Site": ["Course", "Markdown", "Mustache"],
-    "Machine": ["CMachine", "FoundationEssentials", "Glibc"],
+    "Machine": ["CMachine", "FoundationEssentials", "Glibc", "Synchronization"],
     "Runner": ["Course", "Machine", "FoundationEssentials", "Glibc"],
     "NotesCommand": [
       "ArgumentParser", "Course", "FoundationEssentials", "Machine", "Markdown", "Runner", "Site",

@@ -6,7 +6,8 @@ public enum RuleNames {
     "front-matter", "group-exists", "hidden-command", "invalid-utf8", "line-endings",
     "missing-file", "missing-tool", "nesting", "nul-byte", "placeholder-unexplained",
     "plain-http", "regular-expression", "script-drift", "secret-in-clear", "settings",
-    "shell-syntax", "stale-record", "stray-attribute", "template", "typographic-sign",
-    "unclosed-fence", "unknown-attribute", "unknown-rule", "unknown-step", "unknown-suffix",
+    "shell-syntax", "stale-record", "stray-attribute", "template", "test-document",
+    "typographic-sign", "unclosed-fence", "unknown-attribute", "unknown-rule", "unknown-step",
+    "unknown-suffix",
   ]
 }

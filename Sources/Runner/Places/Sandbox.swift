@@ -12,8 +12,12 @@ struct Sandbox: Place {
   private let isRoot = getuid() == 0
   private let bubblewrap: String
 
-  init(environment: [String: String]) throws(MachineError) {
+  /// Folders below `/tmp` that are not hidden by the sandbox's own.
+  private let shownFolders: [String]
+
+  init(environment: [String: String], showing folders: [String] = []) throws(MachineError) {
     variables = environment
+    shownFolders = folders
     guard let bubblewrap = Programs(environment).path(of: "bwrap") else {
       throw Self.missing("bubblewrap is not installed", package: "bubblewrap")
     }
@@ -78,6 +82,7 @@ struct Sandbox: Place {
     ]
     // A home folder below /tmp would be hidden by the one that was laid over it.
     if home.hasPrefix("/tmp/") { options += ["--bind", storage.root + home, home] }
+    for folder in shownFolders { options += ["--bind", storage.root + folder, folder] }
     for mount in mounts where mount.isShownReadOnly {
       options += ["--ro-bind-try", mount.path, mount.path]
     }

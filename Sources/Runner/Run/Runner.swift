@@ -30,6 +30,8 @@ public struct Runner {
     public var secrets: [String] = []
     /// Whether the place is asked at the end what it is.
     public var describesSystem = false
+    /// Folders below `/tmp` that a sandbox, which has a `/tmp` of its own, shows all the same.
+    public var shownFolders: [String] = []
 
     public init() {}
   }
@@ -115,7 +117,7 @@ public struct Runner {
 
   private func place() throws(MachineError) -> any Place {
     switch options.location {
-    case .sandbox: try Sandbox(environment: environment)
+    case .sandbox: try Sandbox(environment: environment, showing: options.shownFolders)
     case .host: Host(environment: environment)
     }
   }

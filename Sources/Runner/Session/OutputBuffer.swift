@@ -31,6 +31,12 @@ public struct OutputBuffer: Sendable, Equatable {
     }
   }
 
+  /// The bytes as they were printed; `nil` where some are left out.
+  public var bytes: [UInt8]? {
+    let end = tail.suffix(Self.limit)
+    return head.count + end.count == count ? head + end : nil
+  }
+
   /// The text, with a line that tells how much was left out.
   public var text: String { text(limit: Self.limit) }
 

@@ -1,44 +1,76 @@
-/// What the text of one line has to be.
+/// What the bytes of one line have to be.
 enum LinePattern: Sendable {
-  case text(String)
+  case text([UInt8])
+  /// As ``text``, where the line may be written with the escapes of cram.
+  case written([UInt8], letters: String)
+  /// The line begins with it.
+  case beginning([UInt8])
   /// Any text at each gap between the pieces.
   case pieces([String])
-  /// `*` for any text, `?` for one character, `\` before either for itself.
-  case glob(String)
-  /// The source of a regular expression that the whole line has to match.
-  case expression(String)
+  /// `*` for any text, `?` for one character; `\` before either for itself where that is known.
+  case glob(String, hasEscapes: Bool)
+  /// The source of a regular expression, held at the line's ends.
+  case expression(String, Dialect.Anchoring)
   case anything
-
-  /// A text in which `[..]` stands for any.
-  static func literal(_ text: String) -> LinePattern {
-    guard text.contains(ascii: "[..]") else { return .text(text) }
-    return .pieces(text.split(separator: "[..]", omittingEmptySubsequences: false).map(String.init))
-  }
+  /// Any of them.
+  case either([LinePattern])
 
   /// The test for a line, made once for many.
-  func matcher() -> (String) -> Bool {
+  func matcher() -> ([UInt8]) -> Bool {
     switch self {
     case .anything: return { _ in true }
-    case .text(let text): return { $0.utf8.elementsEqual(text.utf8) }
-    case .pieces(let pieces): return { Self.match(pieces, $0) }
-    case .glob(let glob):
+    case .text(let text): return { $0 == text }
+    case .written(let text, let letters):
+      let mark = Array(" (esc)".utf8)
+      return { line in
+        line.hasSuffix(mark)
+          && LineEscapes.resolved(line.dropLast(mark.count), letters: letters) == text
+      }
+    case .beginning(let text): return { $0.starts(with: text) }
+    case .pieces(let pieces): return { Self.match(pieces, String(decoding: $0, as: UTF8.self)) }
+    case .glob(let glob, let hasEscapes):
       let scalars = Array(glob.unicodeScalars)
-      return { Self.matchGlob(scalars, Array($0.unicodeScalars)) }
-    case .expression(let source):
-      // What is no regular expression matches nothing; `wholeMatch` groups before it anchors.
-      guard let expression = try? Regex(source) else { return { _ in false } }
-      return { (try? expression.wholeMatch(in: $0)) != nil }
+      return { line in
+        Self.matchGlob(
+          scalars, Array(String(decoding: line, as: UTF8.self).unicodeScalars), hasEscapes)
+      }
+    case .expression(let source, let anchoring): return Self.expression(source, anchoring)
+    case .either(let patterns):
+      let matchers = patterns.map { $0.matcher() }
+      return { line in matchers.contains { $0(line) } }
     }
   }
 
   /// What is wrong with a regular expression, in words; `nil` where nothing is.
   var fault: String? {
-    guard case .expression(let source) = self else { return nil }
+    guard case .expression(let source, _) = self else { return nil }
     do {
       _ = try Regex(source)
       return nil
     } catch {
       return "\(error)"
+    }
+  }
+
+  /// What is no regular expression matches nothing.
+  private static func expression(
+    _ source: String, _ anchoring: Dialect.Anchoring
+  ) -> ([UInt8]) -> Bool {
+    switch anchoring {
+    case .whole:
+      // `wholeMatch` groups before it anchors.
+      guard let expression = try? Regex(source) else { return { _ in false } }
+      return { (try? expression.wholeMatch(in: String(decoding: $0, as: UTF8.self))) != nil }
+    case .end(let indent):
+      guard let expression = try? Regex(indent + source + #"\z"#) else { return { _ in false } }
+      let exact = expression.matchingSemantics(.unicodeScalar)
+      return { line in
+        (try? exact.prefixMatch(in: indent + String(decoding: line, as: UTF8.self))) != nil
+      }
+    case .loose:
+      guard let expression = try? Regex("^\(source)$") else { return { _ in false } }
+      let exact = expression.matchingSemantics(.unicodeScalar)
+      return { (try? exact.firstMatch(in: String(decoding: $0, as: UTF8.self))) != nil }
     }
   }
 
@@ -54,7 +86,9 @@ enum LinePattern: Sendable {
     return rest.utf8.count >= count && rest.utf8.suffix(count).elementsEqual(last.utf8)
   }
 
-  private static func matchGlob(_ glob: [Unicode.Scalar], _ line: [Unicode.Scalar]) -> Bool {
+  private static func matchGlob(
+    _ glob: [Unicode.Scalar], _ line: [Unicode.Scalar], _ hasEscapes: Bool
+  ) -> Bool {
     // Which lengths of the line the pattern so far can have matched.
     var lengths: Set<Int> = [0]
     var index = 0
@@ -64,7 +98,9 @@ enum LinePattern: Sendable {
         if let least = lengths.min() { lengths = Set(least...line.count) }
       } else {
         let isAny = scalar == "?"
-        if scalar == "\\", index + 1 < glob.count, ["*", "?", "\\"].contains(glob[index + 1]) {
+        if hasEscapes, scalar == "\\", index + 1 < glob.count,
+          ["*", "?", "\\"].contains(glob[index + 1])
+        {
           index += 1
           scalar = glob[index]
         }
@@ -75,4 +111,8 @@ enum LinePattern: Sendable {
     }
     return lengths.contains(line.count)
   }
+}
+
+extension [UInt8] {
+  fileprivate func hasSuffix(_ other: [UInt8]) -> Bool { suffix(other.count).elementsEqual(other) }
 }

@@ -11,17 +11,20 @@ struct LineSuffix: Equatable {
   /// `?`, `*` or `+`, or `nil` for a line that is printed once.
   var quantifier: Character?
 
-  /// - Returns: `nil` for a line without a suffix that is known.
-  init?(_ line: String) {
+  /// - Returns: `nil` for a line without a suffix that the dialect knows.
+  init?(_ line: String, _ dialect: Dialect = .notes) {
     guard let (text, content) = Self.split(line) else { return nil }
     var name = content
-    if let last = name.last, "?*+".contains(last) { quantifier = name.removeLast() }
-    kind = Self.kinds[String(name)]
+    if dialect.hasQuantifiers, let last = name.last, "?*+".contains(last) {
+      quantifier = name.removeLast()
+    }
+    kind = dialect.suffixes[String(name)]
     guard kind != nil || (name.isEmpty && quantifier != nil) else { return nil }
     self.text = String(text)
   }
 
-  private static let kinds: [String: Kind] = [
+  /// The suffixes of scrut, which has those of cram and more.
+  static let kinds: [String: Kind] = [
     "re": .expression, "regex": .expression, "glob": .glob, "gl": .glob, "esc": .escaped,
     "escaped": .escaped, "no-eol": .unterminated, "equal": .equal, "eq": .equal,
   ]

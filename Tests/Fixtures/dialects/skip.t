@@ -1,0 +1,3 @@
+  $ echo wrong
+  right
+  $ exit 80
