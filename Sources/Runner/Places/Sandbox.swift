@@ -8,11 +8,12 @@ internal import Machine
 /// processes, devices and kernel settings are not.
 struct Sandbox: Place {
   private let variables: [String: String]
-  private let storage: SandboxStorage
-  private let isRoot = getuid() == 0
+  let storage: SandboxStorage
+  let isRoot = getuid() == 0
   private let bubblewrap: String
 
-  init(environment: [String: String]) throws(MachineError) {
+  /// - Parameter kept: a folder in which the layers stay; without one they go with this value.
+  init(environment: [String: String], kept: String? = nil) throws(MachineError) {
     variables = environment
     guard let bubblewrap = Programs(environment).path(of: "bwrap") else {
       throw Self.missing("bubblewrap is not installed", package: "bubblewrap")
@@ -23,12 +24,12 @@ struct Sandbox: Place {
         package: "fuse-overlayfs")
     }
     self.bubblewrap = bubblewrap
-    storage = try SandboxStorage(in: "/var/tmp")
+    storage = try SandboxStorage(keeping: kept, isRoot: isRoot)
   }
 
   var temporaryFolder: String { variables["TMPDIR"] ?? "/tmp" }
   var startFolder: String { home }
-  private var home: String { variables["HOME"] ?? "/root" }
+  var home: String { variables["HOME"] ?? "/root" }
 
   var files: [String: String] {
     [
@@ -41,8 +42,11 @@ struct Sandbox: Place {
 
   func launch(_ shell: [String], folder: String) throws(MachineError) -> [String] {
     let script = try enterScript(shell, folder: folder)
-    let user = isRoot ? [] : ["--user", "--map-root-user"]
-    return ["/usr/bin/unshare"] + user
+    // In a process space of its own fuse-overlayfs ends with the shell, and the shell with this
+    // program, even where that is killed.
+    let guardian = isRoot ? [] : ["/usr/bin/setpriv", "--pdeathsig", "KILL", "--"]
+    let user = isRoot ? [] : ["--user", "--map-root-user", "--pid", "--fork", "--kill-child"]
+    return guardian + ["/usr/bin/unshare"] + user
       + ["--mount", "--propagation", "private", "--", "/bin/sh", "-ec", script]
   }
 
@@ -52,11 +56,12 @@ struct Sandbox: Place {
     var lines: [String] = []
     for mount in mounts where mount.isLayered {
       let layer = try storage.layer(for: mount.path)
+      if !isRoot { try RootOnlyFiles.make(in: layer.upper, over: mount.path) }
       let target = storage.root + (mount.path == "/" ? "" : mount.path)
       let options = "lowerdir=\(mount.path),upperdir=\(layer.upper),workdir=\(layer.work)"
       let command =
         isRoot
-        ? "mount -t overlay notes -o \(StateScript.quoted(options + ",xino=off,volatile"))"
+        ? "mount -t overlay notes -o \(StateScript.quoted(options + ",xino=off,volatile,redirect_dir=on,metacopy=off"))"
         : "fuse-overlayfs -o \(StateScript.quoted(options + ",squash_to_root"))"
       lines.append("\(command) \(StateScript.quoted(target))")
     }
@@ -126,7 +131,12 @@ struct Sandbox: Place {
   }
 
   func failure(_ reason: String) -> MachineError {
-    MachineError(
+    if let obstacle = SandboxObstacle.find(isRoot: isRoot) {
+      return MachineError(
+        "no sandbox can be made here: \(obstacle.reason)",
+        mend: obstacle.mend + "; `--in host` runs on the machine itself, and what it changes stays")
+    }
+    return MachineError(
       "no sandbox can be made here: \(reason)",
       mend: "it needs the right to lay file systems over each other (root, or user namespaces and "
         + "/dev/fuse); `--in host` runs on the machine itself, and what it changes stays")

@@ -14,6 +14,9 @@ public struct Runner {
     /// How long each step may take.
     public var limit = Duration.seconds(1800)
 
+    /// A folder in which the layers of a sandbox stay.
+    public var keptFolder: String?
+
     public init() {}
   }
 
@@ -23,6 +26,8 @@ public struct Runner {
     /// Up to ten times a second while a step runs.
     case progress(Step, elapsed: Duration, lastLine: String)
     case finished(StepResult)
+    /// At the end of a run in a place that is thrown away.
+    case changed(SandboxChanges)
   }
 
   private let options: Options
@@ -45,7 +50,7 @@ public struct Runner {
   ) throws(MachineError) -> [StepResult] {
     let place: any Place
     switch options.location {
-    case .sandbox: place = try Sandbox(environment: environment)
+    case .sandbox: place = try Sandbox(environment: environment, kept: options.keptFolder)
     case .host: place = Host(environment: environment)
     }
     let session = try Session(in: place)
@@ -66,6 +71,8 @@ public struct Runner {
       observer(.finished(result))
       results.append(result)
     }
+    session.end()
+    if let changes = place.changes() { observer(.changed(changes)) }
     return results
   }
 
