@@ -44,6 +44,8 @@ struct RunReport {
     case .finished(let result):
       if terminal.isInteractive { terminal.write("\r\u{1B}[K") }
       terminal.write(line(result))
+    // Told after the summary, by ``ChangeReport``.
+    case .changed: break
     }
   }
 

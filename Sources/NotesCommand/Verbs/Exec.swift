@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Course
+import FoundationEssentials
 import Machine
 public import Runner
 
@@ -38,12 +39,27 @@ struct Exec: ParsableCommand {
   @Option(help: "Seconds a step may take.")
   var timeout = 1800
 
+  @Option(help: "Keep what the sandbox changes in DIR, and go on from what is there.")
+  var keep: String?
+
+  @Flag(help: "List every file that changed in the sandbox.")
+  var changes = false
+
+  @Option(help: "Write what changed in the sandbox to FILE, in the schema notes.changes/1.")
+  var changesJson: String?
+
   @OptionGroup var course: CourseOption
 
   enum Permission: String, ExpressibleByArgument, CaseIterable { case destructive }
 
   func validate() throws {
     guard timeout > 0 else { throw ValidationError("--timeout takes a number of seconds above 0") }
+    if place == .host, keep != nil || changes || changesJson != nil {
+      throw ValidationError(
+        "--keep, --changes and --changes-json are about a sandbox; on the host nothing is thrown away"
+      )
+    }
+    if let keep, let reason = KeptFolder.refusal(of: keep) { throw ValidationError(reason) }
   }
 
   func run() throws {
@@ -65,16 +81,44 @@ struct Exec: ParsableCommand {
     options.runsOptional = optional
     options.allowsDestructive = allow.contains(.destructive)
     options.limit = .seconds(timeout)
+    options.keptFolder = keep
     let interruption = try Interruption()
     var report = RunReport(page, in: place)
     report.begin()
+    var changed: SandboxChanges?
     let results = try Runner(options, environment: System.environment).run(
-      page.steps, isInterrupted: { interruption.isRequested }, observer: { report.show($0) })
+      page.steps, isInterrupted: { interruption.isRequested },
+      observer: { event in
+        if case .changed(let changes) = event { changed = changes }
+        report.show(event)
+      })
     report.end(results)
+    if let changed { try tell(changed) }
     if page.diagnostics.hasErrors || results.contains(where: \.outcome.isFailure)
       || results.count < page.steps.count
     {
       throw ExitStatus.trouble
+    }
+  }
+
+  /// Says what changed in the sandbox, and where it is kept.
+  private func tell(_ changed: SandboxChanges) throws {
+    let report = ChangeReport(
+      changes: changed, home: System.environment["HOME"] ?? "/root", showsAll: changes)
+    let text = report.text(Terminal.output, fate: keep == nil ? "now gone" : "and kept")
+    if !text.isEmpty { Terminal.output.write("\n" + text) }
+    let json = changesJson.map { [$0] } ?? []
+    let kept = keep.map { ["\($0)/changes.json"] } ?? []
+    if !json.isEmpty || !kept.isEmpty {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      let bytes = [UInt8](try encoder.encode(changed)) + [0x0A]
+      for path in json + kept { try Files.write(bytes, to: path) }
+    }
+    if let keep {
+      Terminal.output.write(
+        "Kept in \(keep.printable): files/ is what was written over /, changes.json tells it all; "
+          + "the same --keep goes on from there\n")
     }
   }
 
