@@ -16,7 +16,8 @@ TEST_PACKAGES := \
   python3-yaml=/usr/lib/python3/dist-packages/yaml \
   python3-more-itertools=/usr/lib/python3/dist-packages/more_itertools \
   python3-junitparser=/usr/lib/python3/dist-packages/junitparser \
-  python3-jsonschema=/usr/lib/python3/dist-packages/jsonschema
+  python3-jsonschema=/usr/lib/python3/dist-packages/jsonschema \
+  procps=/usr/bin/pgrep
 
 SHELL := /bin/bash
 

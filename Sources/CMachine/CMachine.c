@@ -4,9 +4,11 @@
 #include <errno.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/file.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 int notes_spawn(int *pid, const char *path, char *const arguments[], char *const environment[],
@@ -61,3 +63,9 @@ int notes_next_signal(int descriptor) {
 }
 
 int notes_become_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }
+
+long notes_attribute(const char *path, const char *name, void *value, size_t size) {
+  return lgetxattr(path, name, value, size);
+}
+
+int notes_lock(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB); }

@@ -111,4 +111,16 @@ package enum Files {
   package static func remove(_ path: String) {
     try? FileManager.default.removeItem(atPath: path)
   }
+
+  /// Removes a folder that commands have written in: folders in it may be closed to their owner, and
+  /// processes that are just ending may still write.
+  package static func removeForeign(_ folder: String) {
+    for _ in 0..<3 {
+      remove(folder)
+      guard System.information(of: folder) != nil else { return }
+      FileTree.walk(folder) { path, information in
+        if information.kind == .folder { System.setPermissions(0o700, of: path) }
+      }
+    }
+  }
 }

@@ -1,6 +1,8 @@
 #ifndef NOTES_CMACHINE_H
 #define NOTES_CMACHINE_H
 
+#include <stddef.h>
+
 // The Linux calls that Swift's Glibc module lacks, and a spawn that never runs Swift in the child.
 
 /// Starts a program in a session of its own, with default signals and no descriptor but 0, 1, 2.
@@ -21,5 +23,12 @@ int notes_next_signal(int descriptor);
 
 /// Makes orphaned descendants children of this process, so that none gets away.
 int notes_become_subreaper(void);
+
+/// The length of a file's extended attribute, which is copied to `value`; -1 where it has none, or
+/// one longer than `size`. Links are not followed.
+long notes_attribute(const char *path, const char *name, void *value, size_t size);
+
+/// Locks an open file against other programs; -1 when another has it.
+int notes_lock(int descriptor);
 
 #endif

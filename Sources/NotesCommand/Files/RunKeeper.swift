@@ -10,6 +10,8 @@ struct RunKeeper {
   private let folder: CourseFolder?
   private let date = Date.now.formatted(.iso8601)
   private var system: SystemRecord
+  /// What a sandbox held at the end.
+  private(set) var changes: SandboxChanges?
 
   /// - Parameters:
   ///   - folder: the course that the page belongs to.
@@ -27,7 +29,11 @@ struct RunKeeper {
   }
 
   mutating func note(_ event: Runner.Event) {
-    if case .described(let system) = event { self.system = system }
+    switch event {
+    case .described(let system): self.system = system
+    case .changed(let changes): self.changes = changes
+    case .started, .progress, .output, .finished: break
+    }
   }
 
   /// Writes what was asked for, once the run is over.

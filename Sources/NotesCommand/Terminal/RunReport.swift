@@ -59,7 +59,8 @@ final class RunReport {
       finishLine()
       if terminal.isInteractive { terminal.write("\r\u{1B}[K") }
       terminal.write(line(result))
-    case .described: break
+    // Told after the summary, or kept.
+    case .described, .changed: break
     }
   }
 

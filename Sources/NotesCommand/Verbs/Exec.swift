@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Course
+import FoundationEssentials
 import Machine
 public import Runner
 
@@ -50,7 +51,11 @@ struct Exec: ParsableCommand {
 
   @OptionGroup var outputs: RunOutputs
 
+  @OptionGroup(title: "What changes") var changes: ChangeOptions
+
   @OptionGroup var course: CourseOption
+
+  func validate() throws { try changes.validate(in: place) }
 
   func run() throws {
     let argument = try PageArgument(page, course: course.course)
@@ -74,6 +79,7 @@ struct Exec: ParsableCommand {
     options.runsOptional = selection.optional
     options.secrets = try argument.folder?.settings().0.secrets ?? []
     options.describesSystem = outputs.areWanted
+    options.keptFolder = changes.keep
     if !dryRun { options.values.merge(Questions.values(for: steps, options, asks: !yes)) { $1 } }
     let plan = RunPlan(steps, options)
     if dryRun {
@@ -97,6 +103,7 @@ struct Exec: ParsableCommand {
       })
     report.end(results)
     try keeper.keep(results)
+    try changes.tell(keeper.changes)
     if page.diagnostics.hasErrors || results.contains(where: \.outcome.isFailure)
       || results.count < steps.count
     {

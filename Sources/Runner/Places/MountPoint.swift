@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Machine
 
 /// A file system of this machine and where it is mounted.
 struct MountPoint {
@@ -28,12 +29,20 @@ struct MountPoint {
     // A colon or a comma would end the path among the overlay's options.
     path == "/"
       || (isOrdinary && !isReadOnly && !path.contains { $0 == ":" || $0 == "," }
-        && Self.layerable.contains(type) && isFolder)
+        && Self.layerable.contains(type) && isFolder && System.isReadable(path))
   }
 
   /// Whether it is shown in the sandbox as it is, not to be written: a file that is mounted by
   /// itself, as containers have `/etc/resolv.conf`, or a file system that cannot be a lower layer.
-  var isShownReadOnly: Bool { isOrdinary && !isLayered }
+  ///
+  /// Not a socket: who can see it can talk to the service behind it, Docker's for one. Nor what this
+  /// user cannot see either.
+  var isShownReadOnly: Bool {
+    guard isOrdinary, !isLayered, let kind = System.information(of: path)?.kind else {
+      return false
+    }
+    return kind == .file || kind == .folder
+  }
 
   /// Whether it is part of the tree that programs know, not of the kernel's own.
   private var isOrdinary: Bool {

@@ -19,8 +19,15 @@ protocol Place {
   /// - Parameter folder: the session's folder as the shell sees it.
   func environment(folder: String) -> [String]
 
+  /// What commands have changed so far, in a place that is thrown away; `nil` where it stays.
+  func changes() -> SandboxChanges?
+
   /// What to tell when the shell did not come up.
   func failure(_ reason: String) -> MachineError
+}
+
+extension Place {
+  func changes() -> SandboxChanges? { nil }
 }
 
 /// The answers to questions that documented commands ask, given by environment so that the commands

@@ -8,14 +8,17 @@ internal import Machine
 /// processes, devices and kernel settings are not.
 struct Sandbox: Place {
   private let variables: [String: String]
-  private let storage: SandboxStorage
-  private let isRoot = getuid() == 0
+  let storage: SandboxStorage
+  let isRoot = getuid() == 0
   private let bubblewrap: String
 
   /// Folders below `/tmp` that are not hidden by the sandbox's own.
   private let shownFolders: [String]
 
-  init(environment: [String: String], showing folders: [String] = []) throws(MachineError) {
+  /// - Parameter kept: a folder in which the layers stay; without one they go with this value.
+  init(
+    environment: [String: String], kept: String? = nil, showing folders: [String] = []
+  ) throws(MachineError) {
     variables = environment
     shownFolders = folders
     guard let bubblewrap = Programs(environment).path(of: "bwrap") else {
@@ -27,12 +30,12 @@ struct Sandbox: Place {
         package: "fuse-overlayfs")
     }
     self.bubblewrap = bubblewrap
-    storage = try SandboxStorage(in: "/var/tmp")
+    storage = try SandboxStorage(keeping: kept, isRoot: isRoot)
   }
 
   var temporaryFolder: String { variables["TMPDIR"] ?? "/tmp" }
   var startFolder: String { home }
-  private var home: String { variables["HOME"] ?? "/root" }
+  var home: String { variables["HOME"] ?? "/root" }
 
   var files: [String: String] {
     [
@@ -45,8 +48,11 @@ struct Sandbox: Place {
 
   func launch(_ shell: [String], folder: String) throws(MachineError) -> [String] {
     let script = try enterScript(shell, folder: folder)
-    let user = isRoot ? [] : ["--user", "--map-root-user"]
-    return ["/usr/bin/unshare"] + user
+    // In a process space of its own fuse-overlayfs ends with the shell, and the shell with this
+    // program, even where that is killed.
+    let guardian = isRoot ? [] : ["/usr/bin/setpriv", "--pdeathsig", "KILL", "--"]
+    let user = isRoot ? [] : ["--user", "--map-root-user", "--pid", "--fork", "--kill-child"]
+    return guardian + ["/usr/bin/unshare"] + user
       + ["--mount", "--propagation", "private", "--", "/bin/sh", "-ec", script]
   }
 
@@ -56,13 +62,24 @@ struct Sandbox: Place {
     var lines: [String] = []
     for mount in mounts where mount.isLayered {
       let layer = try storage.layer(for: mount.path)
+      if !isRoot { try RootOnlyFiles.make(in: layer.upper, over: mount.path) }
       let target = storage.root + (mount.path == "/" ? "" : mount.path)
       let options = "lowerdir=\(mount.path),upperdir=\(layer.upper),workdir=\(layer.work)"
       let command =
         isRoot
-        ? "mount -t overlay notes -o \(StateScript.quoted(options + ",xino=off,volatile"))"
+        ? "mount -t overlay notes -o \(StateScript.quoted(options + ",xino=off,volatile,redirect_dir=on,metacopy=off"))"
         : "fuse-overlayfs -o \(StateScript.quoted(options + ",squash_to_root"))"
-      lines.append("\(command) \(StateScript.quoted(target))")
+      let quoted = StateScript.quoted(target)
+      // The mounts of containers come and go, and not all can be a lower layer: those are shown as
+      // they are, or left out.
+      let original = StateScript.quoted(mount.path)
+      lines.append(
+        mount.path == "/"
+          ? "\(command) \(quoted)"
+          : """
+          [ ! -d \(quoted) ] || \(command) \(quoted) 2>/dev/null || { \
+          mount --rbind \(original) \(quoted) && mount -o remount,bind,ro \(quoted); } 2>/dev/null || :
+          """)
     }
     let words = [bubblewrap] + options(mounts, folder: folder) + ["--"] + shell
     lines.append("exec " + words.map(StateScript.quoted).joined(separator: " "))
@@ -131,7 +148,12 @@ struct Sandbox: Place {
   }
 
   func failure(_ reason: String) -> MachineError {
-    MachineError(
+    if let obstacle = SandboxObstacle.find(isRoot: isRoot) {
+      return MachineError(
+        "no sandbox can be made here: \(obstacle.reason)",
+        mend: obstacle.mend + "; `--in host` runs on the machine itself, and what it changes stays")
+    }
+    return MachineError(
       "no sandbox can be made here: \(reason)",
       mend: "it needs the right to lay file systems over each other (root, or user namespaces and "
         + "/dev/fuse); `--in host` runs on the machine itself, and what it changes stays")

@@ -1,18 +1,28 @@
 internal import Machine
 
-/// The folder that holds a sandbox's upper layers; it goes when the sandbox does.
+/// The folder that holds a sandbox's upper layers; it goes when the sandbox does, unless it is kept.
 final class SandboxStorage {
-  private let folder: ScratchFolder
-  private var uppers: [String: String] = [:]
-  private var count = 0
+  private let scratch: ScratchFolder?
+  private let kept: KeptFolder?
+  private let path: String
+  private(set) var layers: [Layer] = []
+  private var works: [String] = []
 
   struct Layer {
+    var mountPoint: String
     var upper: String
     var work: String
   }
 
-  init(in parent: String) throws(MachineError) {
-    folder = try ScratchFolder(in: parent, purpose: "sandbox")
+  /// - Parameter kept: the folder to keep the layers in, or `nil` for a private one.
+  init(keeping folder: String?, isRoot: Bool) throws(MachineError) {
+    kept = try folder.map { (folder) throws(MachineError) in
+      try KeptFolder(folder, isRoot: isRoot)
+    }
+    scratch =
+      kept == nil
+      ? try ScratchFolder(in: StorageParent.find(isRoot: isRoot), purpose: "sandbox") : nil
+    path = kept?.path ?? scratch?.path ?? ""
     for path in [root, temporary, runtime, runtime + "/lock", runtime + "/notes"] {
       try System.makeFolder(path)
     }
@@ -20,24 +30,39 @@ final class SandboxStorage {
     System.makeAlike(runtime, to: "/")
   }
 
+  deinit {
+    guard kept != nil else { return }
+    for folder in works + [root] { Files.removeForeign(folder) }
+  }
+
   /// Where the layered machine is put together, in the mount space of the session alone.
-  var root: String { "\(folder.path)/root" }
+  var root: String { "\(path)/root" }
 
   /// The sandbox's `/tmp` and `/run`.
-  var temporary: String { "\(folder.path)/tmp" }
-  var runtime: String { "\(folder.path)/run" }
+  var temporary: String { "\(path)/tmp" }
+  var runtime: String { "\(path)/run" }
 
   /// The layer over a mount point. A second shell of the run gets the changes of the first, but a
   /// work folder of its own, as the kernel wants it.
   func layer(for mountPoint: String) throws(MachineError) -> Layer {
-    count += 1
-    let upper = uppers[mountPoint] ?? "\(folder.path)/upper\(count)"
-    uppers[mountPoint] = upper
-    let layer = Layer(upper: upper, work: "\(folder.path)/work\(count)")
+    // No name of a run before: the kernel takes no work folder twice.
+    let work = try System.makePrivateFolder(prefix: "\(path)/work-")
+    works.append(work)
+    if let index = layers.firstIndex(where: { $0.mountPoint == mountPoint }) {
+      layers[index].work = work
+      return layers[index]
+    }
+    let layer = Layer(
+      mountPoint: mountPoint, upper: "\(path)/\(try name(for: mountPoint))", work: work)
     try System.makeFolder(layer.upper)
-    try System.makeFolder(layer.work)
     // The upper folder stands for the mount point itself, which all users must be able to enter.
     System.makeAlike(layer.upper, to: mountPoint)
+    layers.append(layer)
     return layer
+  }
+
+  private func name(for mountPoint: String) throws(MachineError) -> String {
+    if let kept { return try kept.name(for: mountPoint) }
+    return KeptFolder.newName(layers.count)
   }
 }

@@ -14,11 +14,11 @@ final class ScratchFolder {
     for name in Files.names(in: parent) where name.hasPrefix(prefix) {
       let process = name.dropFirst(prefix.count).prefix { $0 != "-" }
       if pid_t(process) != nil, !Files.exists("/proc/\(process)") {
-        Files.remove("\(parent)/\(name)")
+        Files.removeForeign("\(parent)/\(name)")
       }
     }
     path = try System.makePrivateFolder(prefix: "\(parent)/\(prefix)\(getpid())-")
   }
 
-  deinit { Files.remove(path) }
+  deinit { Files.removeForeign(path) }
 }

@@ -33,6 +33,9 @@ public struct Runner {
     /// Folders below `/tmp` that a sandbox, which has a `/tmp` of its own, shows all the same.
     public var shownFolders: [String] = []
 
+    /// A folder in which the layers of a sandbox stay.
+    public var keptFolder: String?
+
     public init() {}
   }
 
@@ -46,6 +49,8 @@ public struct Runner {
     case finished(StepResult)
     /// At the end, where the steps ran.
     case described(SystemRecord)
+    /// At the end of a run in a place that is thrown away.
+    case changed(SandboxChanges)
   }
 
   /// What a person answers before a step.
@@ -72,7 +77,8 @@ public struct Runner {
     _ steps: [Step], stop: @escaping () -> StopRequest, choose: (Step) -> Choice = { _ in .run },
     observer: @escaping (Event) -> Void
   ) throws(MachineError) -> [StepResult] {
-    let session = try Session(in: try place(), stubs: options.stubs)
+    let place = try place()
+    let session = try Session(in: place, stubs: options.stubs)
     var judge = StepJudge(options, session: session, stop: stop)
     let execution = StepExecution(
       options: options, session: session, stop: stop, observer: observer)
@@ -80,7 +86,7 @@ public struct Runner {
     let end = options.totalLimit.map { clock.now + $0 }
     var masking = Masking(names: options.secrets, environment: environment, steps: steps)
     var results: [StepResult] = []
-    for step in steps.map({ StepTemplate($0).filled(with: options.values) }) {
+    loop: for step in steps.map({ StepTemplate($0).filled(with: options.values) }) {
       if stop() != .none { break }
       observer(.started(step))
       let left = end.map { $0 - clock.now } ?? .seconds(1_000_000)
@@ -93,13 +99,12 @@ public struct Runner {
         break
       } else {
         switch choose(step) {
-        case .quit: return results.map { $0.shown(masking) }
+        case .quit: break loop
         case .skip: result = StepResult(step: step, outcome: .skipped(.byPerson))
         case .run:
           result = try execution.run(
-            step, limit: min(left, step.settings.timeout ?? options.limit), masking)
+            step, limit: min(left, step.settings.timeout ?? options.limit), &masking)
           result.differences = result.findDifferences()
-          for value in try session.values(of: masking.names) { masking.learn(value) }
           result = result.shown(masking)
         }
       }
@@ -111,13 +116,17 @@ public struct Runner {
       observer(
         .described(try session.system(place: options.location.rawValue, tools: tools.unique)))
     }
+    session.end()
+    if let changes = place.changes() { observer(.changed(changes)) }
     // What a later step made known was printed by an earlier one too, perhaps.
     return results.map { $0.shown(masking) }
   }
 
   private func place() throws(MachineError) -> any Place {
     switch options.location {
-    case .sandbox: try Sandbox(environment: environment, showing: options.shownFolders)
+    case .sandbox:
+      try Sandbox(
+        environment: environment, kept: options.keptFolder, showing: options.shownFolders)
     case .host: Host(environment: environment)
     }
   }

@@ -10,9 +10,9 @@ struct StepExecution {
 
   /// - Parameters:
   ///   - limit: how long the step may take.
-  ///   - masking: what hides the values that nobody may see while the step runs.
+  ///   - masking: what hides the values that nobody may see; it learns those that commands make.
   func run(
-    _ step: Step, limit: Duration, _ masking: Masking
+    _ step: Step, limit: Duration, _ masking: inout Masking
   ) throws(MachineError) -> StepResult {
     var result = StepResult(step: step, outcome: .passed)
     let environment = StepEnvironment(step.settings)
@@ -32,6 +32,7 @@ struct StepExecution {
       } else {
         command = try run(text(of: action, step), step, result, limit, masking)
       }
+      for value in try session.values(of: masking.names) { masking.learn(value) }
       result.actions.append(ActionResult(action: action, result: command))
       result.duration += command.duration
       switch command.ending {

@@ -35,6 +35,12 @@ final class Session {
 
   deinit { shell?.end() }
 
+  /// Ends the shell and all that it has left running.
+  func end() {
+    shell?.end()
+    shell = nil
+  }
+
   /// Runs one command to its end.
   ///
   /// - Parameters:
@@ -135,10 +141,12 @@ final class Session {
     return .failed("the shell did not answer within \(limit.components.seconds) s")
   }
 
-  /// What was printed, without what bash says of having no terminal.
+  /// What was printed, without what bash says of having no terminal, fuse-overlayfs of options that
+  /// it does not know, and mount of where to read on.
   private static func withoutNoise(_ text: String) -> String {
     let lines = text.split(separator: "\n").filter {
       !$0.hasSuffix("no job control in this shell") && !$0.contains("terminal process group")
+        && !$0.hasPrefix("unknown argument ignored") && !$0.contains("dmesg(1)")
     }
     return lines.isEmpty ? "its shell ended at once" : lines.prefix(3).joined(separator: "; ")
   }
