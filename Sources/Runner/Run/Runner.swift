@@ -28,6 +28,8 @@ public struct Runner {
     public var terminal: String?
     /// Names of variables whose values are shown nowhere, beside those that the steps name.
     public var secrets: [String] = []
+    /// Whether outputs are given byte for byte, to be compared and never shown: nothing is masked.
+    public var keepsBytes = false
     /// Whether the place is asked at the end what it is.
     public var describesSystem = false
     /// Folders below `/tmp` that a sandbox, which has a `/tmp` of its own, shows all the same.
@@ -105,7 +107,7 @@ public struct Runner {
           result = try execution.run(
             step, limit: min(left, step.settings.timeout ?? options.limit), &masking)
           result.differences = result.findDifferences()
-          result = result.shown(masking)
+          if !options.keepsBytes { result = result.shown(masking) }
         }
       }
       observer(.finished(result))
@@ -119,7 +121,7 @@ public struct Runner {
     session.end()
     if let changes = place.changes() { observer(.changed(changes)) }
     // What a later step made known was printed by an earlier one too, perhaps.
-    return results.map { $0.shown(masking) }
+    return options.keepsBytes ? results : results.map { $0.shown(masking) }
   }
 
   private func place() throws(MachineError) -> any Place {

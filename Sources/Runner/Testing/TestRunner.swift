@@ -3,12 +3,14 @@ public import Machine
 
 /// Runs a document's commands in a session of their own and compares what they do with what it says.
 public struct TestRunner {
-  private let options: Runner.Options
+  private var options: Runner.Options
   private let environment: [String: String]
 
   /// - Parameter environment: the variables of this program, by name.
   public init(_ options: Runner.Options, environment: [String: String]) {
     self.options = options
+    // What is compared has to be what was printed.
+    self.options.keepsBytes = true
     self.environment = environment
   }
 
@@ -32,6 +34,9 @@ public struct TestRunner {
       try run(document, in: place, isInterrupted, start, &report)
     }
     report.duration = clock.now - start
+    report.hide(
+      Masking(
+        names: options.secrets, environment: environment, steps: document.page?.steps ?? []))
     return report
   }
 
