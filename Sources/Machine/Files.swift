@@ -75,10 +75,11 @@ package enum Files {
 
   /// Writes a file whole or not at all, and only where its bytes differ.
   ///
+  /// - Parameter isPrivate: whether a new file is for its owner alone.
   /// - Returns: whether it was written.
   @discardableResult
   package static func write(
-    _ bytes: [UInt8], to path: String, isExecutable: Bool = false
+    _ bytes: [UInt8], to path: String, isExecutable: Bool = false, isPrivate: Bool = false
   ) throws(MachineError) -> Bool {
     // A link stays, and what it leads to is written.
     let path = System.realPath(path) ?? absolute(path)
@@ -90,7 +91,8 @@ package enum Files {
     } catch {
       throw MachineError("cannot make the folder \(parent)")
     }
-    let mode = isExecutable ? 0o755 : System.permissions(of: path) ?? 0o644
+    let fresh: mode_t = isPrivate ? 0o600 : 0o644
+    let mode = isExecutable ? 0o755 : System.permissions(of: path) ?? fresh
     // The new file stands whole beside the old one before it takes its place.
     let temporary = "\(parent)/.notes-\(getpid()).tmp"
     do {

@@ -72,6 +72,42 @@ struct ExecTests {
     #expect(!folder.exists("made"))
   }
 
+  @Test func `a run is resumed after what passed, with the shell as it was`() throws {
+    let folder = try TemporaryFolder()
+    let page = """
+      ## 1. a
+      ```sh
+      mkdir -p work && cd work && A=5 && echo ran >>log
+      ```
+      ## 2. b
+      ```sh
+      test -e ok
+      ```
+      ## 3. c
+      ```sh
+      [[ $A = 5 && $PWD = */work && $(cat log) = ran ]]
+      ```
+
+      """
+    try folder.write(page, to: "content/page.md")
+    let flags = ["exec", "page", "--in", "host", "--yes"]
+    let environment = ["HOME": folder.path, "XDG_STATE_HOME": folder.path + "/state"]
+    let none = try runNotes(flags + ["--resume"], in: folder.path, environment: environment)
+    #expect(none.status == 3 && none.error.contains("there is no run to resume"))
+    let first = try runNotes(flags, in: folder.path, environment: environment)
+    #expect(first.status == 1 && first.output.contains("2 passed, 1 failed"))
+    try folder.write("", to: "work/ok")
+    let second = try runNotes(flags + ["--resume"], in: folder.path, environment: environment)
+    #expect(second.status == 0, "\(second.output)\(second.error)")
+    #expect(second.output.contains("1 passed, 2 skipped"))
+    // A step that has changed since is run again, where the last one left off.
+    try folder.write(page.replacing("$(cat log) = ran", with: "-e ok"), to: "content/page.md")
+    let third = try runNotes(flags + ["--resume"], in: folder.path, environment: environment)
+    #expect(third.status == 0 && third.output.contains("1 passed, 2 skipped"), "\(third.output)")
+    let inSandbox = try runNotes(["exec", "page", "--resume"], in: folder.path)
+    #expect(inSandbox.status == 2 && inSandbox.error.contains("--keep DIR"))
+  }
+
   @Test(arguments: ["week1", Checkout.root + "/../shared/corpus/week1-as-received.md"])
   func `week 1 passes whole where programs stand in for the network`(page: String) throws {
     guard page == "week1" || SharedData.isThere else { return }

@@ -1,7 +1,7 @@
 /// A short fingerprint that tells whether a text was changed by hand; no guard against intent.
-enum Checksum {
+public enum Checksum {
   /// FNV-1a of 64 bits over the UTF-8, as 16 hexadecimal digits (Fowler, Noll, Vo).
-  static func of(_ text: String) -> String {
+  public static func of(_ text: String) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in text.utf8 {
       hash ^= UInt64(byte)

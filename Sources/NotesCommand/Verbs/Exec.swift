@@ -43,6 +43,9 @@ struct Exec: ParsableCommand {
   @Flag(help: "Show what would be run, and run nothing.")
   var dryRun = false
 
+  @Flag(help: "Leave out the steps that passed before; with --in host or --keep.")
+  var resume = false
+
   @Flag(help: "Ask before each step.")
   var step = false
 
@@ -55,7 +58,13 @@ struct Exec: ParsableCommand {
 
   @OptionGroup var course: CourseOption
 
-  func validate() throws { try changes.validate(in: place) }
+  func validate() throws {
+    try changes.validate(in: place)
+    if resume, place == .sandbox, changes.keep == nil {
+      throw ValidationError(
+        "--resume: a sandbox is thrown away; use --keep DIR in both runs, or --in host")
+    }
+  }
 
   func run() throws {
     let argument = try PageArgument(page, course: course.course)
@@ -80,6 +89,8 @@ struct Exec: ParsableCommand {
     options.secrets = try argument.folder?.settings().0.secrets ?? []
     options.describesSystem = outputs.areWanted
     options.keptFolder = changes.keep
+    options.resumes = resume
+    options.resumeFile = resumeFile(argument, environment)
     if !dryRun { options.values.merge(Questions.values(for: steps, options, asks: !yes)) { $1 } }
     let plan = RunPlan(steps, options)
     if dryRun {
@@ -109,6 +120,18 @@ struct Exec: ParsableCommand {
     {
       throw ExitStatus.trouble
     }
+  }
+
+  /// Beside the layers that are kept, or among the person's own files for a run on the machine.
+  private func resumeFile(
+    _ argument: PageArgument, _ environment: [String: String]
+  ) -> String? {
+    if let keep = changes.keep { return "\(keep)/resume.json" }
+    guard place == .host else { return nil }
+    let home = environment["HOME"] ?? "/root"
+    let path = argument.folder.map { "\($0.root)/\(argument.page.path)" } ?? argument.page.path
+    let folder = environment["XDG_STATE_HOME"] ?? "\(home)/.local/state"
+    return "\(folder)/notes/\(Checksum.of(Files.absolute(path))).json"
   }
 
   /// Shows what will be done to the machine and asks whether it may be.

@@ -35,6 +35,10 @@ public struct Runner {
     /// Folders below `/tmp` that a sandbox, which has a `/tmp` of its own, shows all the same.
     public var shownFolders: [String] = []
 
+    /// A file that says at any time where the run stands; `nil` to keep none.
+    public var resumeFile: String?
+    /// Whether steps that passed before, as that file says, are left out.
+    public var resumes = false
     /// A folder in which the layers of a sandbox stay.
     public var keptFolder: String?
 
@@ -80,7 +84,9 @@ public struct Runner {
     observer: @escaping (Event) -> Void
   ) throws(MachineError) -> [StepResult] {
     let place = try place()
-    let session = try Session(in: place, stubs: options.stubs)
+    var point = ResumePoint()
+    if options.resumes, let file = options.resumeFile { point = try ResumePoint(contentsOf: file) }
+    let session = try Session(in: place, stubs: options.stubs, state: point.state)
     var judge = StepJudge(options, session: session, stop: stop)
     let execution = StepExecution(
       options: options, session: session, stop: stop, observer: observer)
@@ -93,7 +99,9 @@ public struct Runner {
       observer(.started(step))
       let left = end.map { $0 - clock.now } ?? .seconds(1_000_000)
       var result: StepResult
-      if left <= .zero {
+      if point.hasPassed(step) {
+        result = StepResult(step: step, outcome: .skipped(.passedBefore))
+      } else if left <= .zero {
         result = StepResult(step: step, outcome: .skipped(.outOfTime))
       } else if let outcome = try judge.outcomeWithoutTrying(step, after: results) {
         result = StepResult(step: step, outcome: outcome)
@@ -107,6 +115,10 @@ public struct Runner {
           result = try execution.run(
             step, limit: min(left, step.settings.timeout ?? options.limit), &masking)
           result.differences = result.findDifferences()
+          if result.outcome == .passed, let file = options.resumeFile {
+            point.note(step, state: try session.state())
+            try point.write(to: file)
+          }
           if !options.keepsBytes { result = result.shown(masking) }
         }
       }

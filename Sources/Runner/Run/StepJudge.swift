@@ -43,7 +43,8 @@ struct StepJudge {
     var labels: [String] = []
     for need in step.needs {
       guard let result = results.first(where: { $0.step.id == need.step }),
-        result.outcome != .passed, !labels.contains(result.step.label)
+        result.outcome != .passed, result.outcome != .skipped(.passedBefore),
+        !labels.contains(result.step.label)
       else { continue }
       if case .command(let name) = need.thing, try has(name) { continue }
       labels.append(result.step.label)

@@ -38,6 +38,8 @@ public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
   case denied(StepTrait)
   /// The person chose to leave it out.
   case byPerson
+  /// It passed in the run that this one resumes.
+  case passedBefore
   /// The time for all steps was over.
   case outOfTime
   case unreachable(host: String)
@@ -56,6 +58,7 @@ public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
     case .destructive: "it deletes more than the notes made; --allow destructive runs it"
     case .denied(let trait): "--deny \(trait.rawValue)"
     case .byPerson: "you chose to"
+    case .passedBefore: "passed before"
     case .outOfTime: "the time for all steps is over"
     case .unreachable(let host): "\(host) cannot be reached"
     case .noDockerDaemon: "no Docker daemon answers"

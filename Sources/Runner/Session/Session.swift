@@ -24,13 +24,27 @@ final class Session {
   /// The folder in which commands of the session may leave files for it, as the shell sees it.
   var stateFolder: String { "\(inside)/state" }
 
-  /// - Parameter stubs: a folder of programs that go before all others.
-  init(in place: any Place, stubs: String? = nil) throws(MachineError) {
+  /// - Parameters:
+  ///   - stubs: a folder of programs that go before all others.
+  ///   - state: what ``state()`` gave of an earlier session; empty for none.
+  init(
+    in place: any Place, stubs: String? = nil, state: String = ""
+  ) throws(MachineError) {
     self.place = place
     folder = try SessionFolder(in: place.temporaryFolder)
     if let stubs { self.stubs = try folder.copyStubs(stubs) } else { self.stubs = [] }
     for (name, text) in place.files { try folder.write(text, to: name) }
+    if !state.isEmpty {
+      try folder.write(state, to: "state/last")
+      hasState = true
+    }
     try start()
+  }
+
+  /// The shell's saved state, as text that brings another shell to it.
+  func state() throws(MachineError) -> String {
+    let result = try run("(cat '\(stateFolder)/last') && :", limit: .seconds(10))
+    return result.standardOutput.bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
   deinit { shell?.end() }
