@@ -14,6 +14,7 @@ enum BlockingServiceCheck {
           isLast
           ? next.map { holdsUp($0, after: step, service, texts) } ?? false
           : !saysHow(below: command, in: step)
+            && !isAlternative(step.commands[place + 1], to: service)
         guard isHeldUp else { return nil }
         let name = ResolvedCommand(service).name
         return page.diagnostic(
@@ -55,6 +56,12 @@ enum BlockingServiceCheck {
       guard other.name == program.name, let verb = other.subcommand else { return false }
       return verb == program.subcommand || ["down", "stop", "rm", "kill"].contains(verb)
     }
+  }
+
+  /// Whether a command starts the same program in another way: a reader chooses one of the two.
+  private static func isAlternative(_ next: StepCommand, to service: SimpleCommand) -> Bool {
+    let name = ResolvedCommand(service).name
+    return next.simpleCommands.contains { blocks($0) && ResolvedCommand($0).name == name }
   }
 
   /// Whether a comment among the commands below says where they are typed.

@@ -61,6 +61,7 @@ struct StepCheckTests {
     ("docker compose up", "Or:", "docker compose up -d", ""), ("mlflow ui", "", "pkill mlflow", ""),
     ("$ ping e.org\n64 bytes\n^C", "", "ls", ""), ("ping -c5 e.org", "", "ls", ""),
     ("docker compose up", "", "docker compose ps", "2:1"),
+    ("mlflow ui\nmlflow server", "In another terminal:", "ls", ""),
   ])
   func `a program that holds up what follows is told`(
     first: String, between: String, next: String, expected: String
