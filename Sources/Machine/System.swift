@@ -101,6 +101,9 @@ package enum System {
     try write(Array(text.utf8), to: descriptor)
   }
 
+  /// How long a full pipe is waited for.
+  private static let writeLimit: CInt = 10_000
+
   /// Writes all of the bytes.
   package static func write(_ bytes: [UInt8], to descriptor: CInt) throws(MachineError) {
     var rest = bytes[...]
@@ -109,8 +112,24 @@ package enum System {
         unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
       }
       if length < 0, errno == EINTR { continue }
+      if length < 0, errno == EAGAIN {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        if unsafe Glibc.poll(&entry, 1, writeLimit) > 0 { continue }
+      }
       guard length > 0 else { throw MachineError(doing: "write", code: errno) }
       rest = rest.dropFirst(length)
+    }
+  }
+
+  /// Where `part` begins first among the bytes.
+  package static func firstIndex(of part: [UInt8], in bytes: [UInt8]) -> Int? {
+    unsafe bytes.withUnsafeBytes { bytes in
+      unsafe part.withUnsafeBytes { part in
+        guard let base = bytes.baseAddress, let wanted = part.baseAddress,
+          let found = unsafe notes_find(base, bytes.count, wanted, part.count)
+        else { return nil }
+        return unsafe found - base
+      }
     }
   }
 

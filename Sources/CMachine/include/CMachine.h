@@ -1,6 +1,8 @@
 #ifndef NOTES_CMACHINE_H
 #define NOTES_CMACHINE_H
 
+#include <stddef.h>
+
 // The Linux calls that Swift's Glibc module lacks, and a spawn that never runs Swift in the child.
 
 /// Starts a program in a session of its own, with default signals and no descriptor but 0, 1, 2.
@@ -21,5 +23,8 @@ int notes_next_signal(int descriptor);
 
 /// Makes orphaned descendants children of this process, so that none gets away.
 int notes_become_subreaper(void);
+
+/// Where a part begins first among the bytes, or NULL (memmem(3), which only GNU's headers have).
+const void *notes_find(const void *bytes, size_t count, const void *part, size_t part_count);
 
 #endif
