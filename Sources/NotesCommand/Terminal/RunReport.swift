@@ -10,7 +10,7 @@ import Runner
 /// printed once.
 struct RunReport {
   private let page: Page
-  private let place: Runner.Location
+  private let place: Location
   private let terminal = Terminal.output
   private let numberWidth: Int
   private let titleWidth: Int
@@ -18,7 +18,7 @@ struct RunReport {
   private let start = ContinuousClock().now
   private var frame = 0
 
-  init(_ page: Page, in place: Runner.Location) {
+  init(_ page: Page, in place: Location) {
     self.page = page
     self.place = place
     numberWidth = page.steps.map { ($0.number ?? "–").count }.max() ?? 1
@@ -32,12 +32,17 @@ struct RunReport {
       switch place {
       case .sandbox: "in a sandbox; the files of this machine stay as they are"
       case .host: "on this machine; what changes stays"
+      case .rootfs(let folder): "in a sandbox over \(folder.printable), which stays as it is"
+      case .container(let image):
+        "in a container of \(image.printable), which is removed at the end"
+      case .ssh(let host): "on \(host.printable); what changes stays"
       }
     terminal.write("\(terminal.paint(page.title.printable, .bold))\n\(page.path), \(location)\n\n")
   }
 
   mutating func show(_ event: Runner.Event) {
     switch event {
+    case .preparing(let what): terminal.write("  \(what.printable)\n")
     case .started(let step): draw(step, elapsed: .zero, lastLine: "")
     case .progress(let step, let elapsed, let lastLine):
       draw(step, elapsed: elapsed, lastLine: lastLine)

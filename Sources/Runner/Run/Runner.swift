@@ -3,12 +3,10 @@ public import Machine
 
 /// Executes the steps of a page in one session, in order.
 public struct Runner {
-  public enum Location: String, Sendable, CaseIterable {
-    case sandbox, host
-  }
-
   public struct Options: Sendable {
     public var location = Location.sandbox
+    /// Whether the place gets no network; only where ``Location/canBeOffline``.
+    public var isOffline = false
     public var runsOptional = false
     public var allowsDestructive = false
     /// How long each step may take.
@@ -19,6 +17,8 @@ public struct Runner {
 
   /// What happens while a page runs.
   public enum Event {
+    /// Something that takes long is begun before the first step.
+    case preparing(String)
     case started(Step)
     /// Up to ten times a second while a step runs.
     case progress(Step, elapsed: Duration, lastLine: String)
@@ -43,11 +43,7 @@ public struct Runner {
   public func run(
     _ steps: [Step], isInterrupted: @escaping () -> Bool, observer: (Event) -> Void
   ) throws(MachineError) -> [StepResult] {
-    let place: any Place
-    switch options.location {
-    case .sandbox: place = try Sandbox(environment: environment)
-    case .host: place = Host(environment: environment)
-    }
+    let place = try place(isInterrupted, observer)
     let session = try Session(in: place)
     var judge = StepJudge(options, session: session, isInterrupted: isInterrupted)
     var results: [StepResult] = []
@@ -67,6 +63,26 @@ public struct Runner {
       results.append(result)
     }
     return results
+  }
+
+  private func place(
+    _ isInterrupted: () -> Bool, _ observer: (Event) -> Void
+  ) throws(MachineError) -> any Place {
+    if options.isOffline, !options.location.canBeOffline {
+      throw MachineError("the network of \(options.location) cannot be taken away")
+    }
+    let isOffline = options.isOffline
+    switch options.location {
+    case .sandbox: return try Sandbox(environment: environment, isOffline: isOffline)
+    case .host: return Host(environment: environment)
+    case .rootfs(let folder):
+      return try RootFolder(folder, environment: environment, isOffline: isOffline)
+    case .container(let image):
+      return try Container(
+        image: image, environment: environment, isOffline: isOffline, isInterrupted: isInterrupted,
+        progress: { observer(.preparing($0)) })
+    case .ssh(let host): return try RemoteHost(host, environment: environment)
+    }
   }
 
   private func run(
@@ -100,7 +116,9 @@ public struct Runner {
       result.actions.append(ActionResult(action: action, result: command))
       result.duration += command.duration
       switch command.ending {
-      case .finished where command.status == action.expectedStatus:
+      // As someone who closes the terminal and opens another: the next command has a new shell.
+      case .finished where command.status == action.expectedStatus,
+        .endedShell where command.status == action.expectedStatus:
         try session.saveState()
         continue
       case .finished, .endedShell: result.outcome = .failed

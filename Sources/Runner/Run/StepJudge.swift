@@ -51,7 +51,8 @@ struct StepJudge {
   }
 
   private mutating func skipReason(for step: Step) throws(MachineError) -> SkipReason? {
-    if step.traits.contains(.destructive), options.location == .host, !options.allowsDestructive {
+    if step.traits.contains(.destructive), options.location.keepsChanges, !options.allowsDestructive
+    {
       return .destructive
     }
     if step.edits.contains(where: \.isPrivileged), try !answer(.root, Probe.root) {

@@ -1,7 +1,7 @@
 internal import Machine
 
 /// The folder that holds a sandbox's upper layers; it goes when the sandbox does.
-final class SandboxStorage {
+final class Layers {
   private let folder: ScratchFolder
   private var uppers: [String: String] = [:]
   private var count = 0
@@ -27,17 +27,17 @@ final class SandboxStorage {
   var temporary: String { "\(folder.path)/tmp" }
   var runtime: String { "\(folder.path)/run" }
 
-  /// The layer over a mount point. A second shell of the run gets the changes of the first, but a
-  /// work folder of its own, as the kernel wants it.
-  func layer(for mountPoint: String) throws(MachineError) -> Layer {
+  /// The layer over a folder. Where it is laid a second time, the changes of the first are there, but
+  /// the work folder is another, as the kernel wants it.
+  func layer(over lower: String) throws(MachineError) -> Layer {
     count += 1
-    let upper = uppers[mountPoint] ?? "\(folder.path)/upper\(count)"
-    uppers[mountPoint] = upper
+    let upper = uppers[lower] ?? "\(folder.path)/upper\(count)"
+    uppers[lower] = upper
     let layer = Layer(upper: upper, work: "\(folder.path)/work\(count)")
     try System.makeFolder(layer.upper)
     try System.makeFolder(layer.work)
-    // The upper folder stands for the mount point itself, which all users must be able to enter.
-    System.makeAlike(layer.upper, to: mountPoint)
+    // The upper folder stands for the lower one itself, which all users must be able to enter.
+    System.makeAlike(layer.upper, to: lower)
     return layer
   }
 }
