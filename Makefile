@@ -10,7 +10,9 @@ RUN_PACKAGES := \
   libcmark-dev=/usr/include/cmark.h pkg-config=/usr/bin/pkg-config bubblewrap=/usr/bin/bwrap \
   fuse-overlayfs=/usr/bin/fuse-overlayfs git=/usr/bin/git python3=/usr/bin/python3 \
   python3-venv=/usr/share/doc/python3-venv
-TEST_PACKAGES := shellcheck=/usr/bin/shellcheck diffutils=/usr/bin/diff
+TEST_PACKAGES := \
+  shellcheck=/usr/bin/shellcheck diffutils=/usr/bin/diff openssh-client=/usr/bin/ssh \
+  openssh-server=/usr/sbin/sshd
 
 SHELL := /bin/bash
 
