@@ -17,7 +17,7 @@ TEST_PACKAGES := \
   python3-more-itertools=/usr/lib/python3/dist-packages/more_itertools \
   python3-junitparser=/usr/lib/python3/dist-packages/junitparser \
   python3-jsonschema=/usr/lib/python3/dist-packages/jsonschema \
-  procps=/usr/bin/pgrep
+  procps=/usr/bin/pgrep openssh-client=/usr/bin/ssh openssh-server=/usr/sbin/sshd
 
 SHELL := /bin/bash
 

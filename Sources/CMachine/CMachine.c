@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/file.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
@@ -69,3 +70,7 @@ long notes_attribute(const char *path, const char *name, void *value, size_t siz
 }
 
 int notes_lock(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB); }
+
+const void *notes_find(const void *bytes, size_t count, const void *part, size_t part_count) {
+  return memmem(bytes, count, part, part_count);
+}

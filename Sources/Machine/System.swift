@@ -2,7 +2,7 @@ internal import CMachine
 package import Glibc
 
 /// The calls to the operating system that take pointers, each wrapped in a function that takes and
-/// gives values. All unsafe code about the machine is in this file.
+/// gives values. All unsafe code about the machine is in this file and `SystemPaths.swift`.
 package enum System {
   /// Starts a program in a session of its own.
   ///
@@ -101,6 +101,9 @@ package enum System {
     try write(Array(text.utf8), to: descriptor)
   }
 
+  /// How long a full pipe is waited for.
+  private static let writeLimit: CInt = 10_000
+
   /// Writes all of the bytes.
   package static func write(_ bytes: [UInt8], to descriptor: CInt) throws(MachineError) {
     var rest = bytes[...]
@@ -109,8 +112,24 @@ package enum System {
         unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
       }
       if length < 0, errno == EINTR { continue }
+      if length < 0, errno == EAGAIN {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        if unsafe Glibc.poll(&entry, 1, writeLimit) > 0 { continue }
+      }
       guard length > 0 else { throw MachineError(doing: "write", code: errno) }
       rest = rest.dropFirst(length)
+    }
+  }
+
+  /// Where `part` begins first among the bytes.
+  package static func firstIndex(of part: [UInt8], in bytes: [UInt8]) -> Int? {
+    unsafe bytes.withUnsafeBytes { bytes in
+      unsafe part.withUnsafeBytes { part in
+        guard let base = bytes.baseAddress, let wanted = part.baseAddress,
+          let found = unsafe notes_find(base, bytes.count, wanted, part.count)
+        else { return nil }
+        return unsafe found - base
+      }
     }
   }
 
@@ -138,76 +157,6 @@ package enum System {
       unsafe entry += 1
     }
     return result
-  }
-
-  /// The path with its links followed, or `nil` where nothing is.
-  package static func realPath(_ path: String) -> String? {
-    guard let resolved = unsafe realpath(path, nil) else { return nil }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
-  }
-
-  /// Puts a file in another's place, which is there all the time (POSIX.1-2017, `rename`).
-  package static func rename(_ old: String, to new: String) throws(MachineError) {
-    guard unsafe Glibc.rename(old, new) == 0 else {
-      throw MachineError(doing: "replace \(new)", code: errno)
-    }
-  }
-
-  /// The permission bits of a file, or `nil` where none is.
-  package static func permissions(of path: String) -> mode_t? {
-    var information = stat()
-    return unsafe stat(path, &information) == 0 ? information.st_mode & 0o7777 : nil
-  }
-
-  package static func setPermissions(_ mode: mode_t, of descriptor: borrowing Descriptor) {
-    _ = fchmod(descriptor.number, mode)
-  }
-
-  package static func isRegularFile(_ path: String) -> Bool {
-    var information = stat()
-    return unsafe stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
-  }
-
-  package static func isLink(_ path: String) -> Bool { information(of: path)?.kind == .link }
-
-  /// What the file system knows of a path, or `nil` where nothing is; links are not followed.
-  package static func information(of path: String) -> FileInformation? {
-    var information = stat()
-    return unsafe lstat(path, &information) == 0 ? FileInformation(information) : nil
-  }
-
-  /// The value of an extended attribute (xattr(7)), at most 4096 bytes of it; `nil` where the file
-  /// has none of that name.
-  package static func attribute(_ name: String, of path: String) -> [UInt8]? {
-    var value = [UInt8](repeating: 0, count: 4096)
-    let length = unsafe value.withUnsafeMutableBytes { buffer in
-      unsafe notes_attribute(path, name, buffer.baseAddress, buffer.count)
-    }
-    return length < 0 ? nil : Array(value.prefix(length))
-  }
-
-  /// What a link leads to, as it is written in it.
-  package static func linkTarget(_ path: String) -> [UInt8]? {
-    var target = [UInt8](repeating: 0, count: 4096)
-    let length = unsafe target.withUnsafeMutableBytes { buffer -> Int in
-      guard let start = buffer.baseAddress else { return -1 }
-      return unsafe readlink(path, start, buffer.count)
-    }
-    return length < 0 ? nil : Array(target.prefix(length))
-  }
-
-  package static func setPermissions(_ mode: mode_t, of path: String) {
-    _ = unsafe chmod(path, mode)
-  }
-
-  package static func isReadable(_ path: String) -> Bool { unsafe access(path, R_OK) == 0 }
-
-  /// Takes an open file for this program alone until the descriptor is closed (flock(2)).
-  ///
-  /// - Returns: whether nobody else has it.
-  package static func lock(_ descriptor: borrowing Descriptor) -> Bool {
-    notes_lock(descriptor.number) == 0
   }
 
   /// Makes sure that descriptors 0, 1 and 2 are open, so that no file that is opened later is taken

@@ -51,7 +51,7 @@ import Testing
     #expect(try home.text("old/file") == "kept\n")
     let names = try FileManager.default.contentsOfDirectory(atPath: home.path + "/kept").sorted()
       .filter { !$0.hasPrefix("files") }
-    #expect(names == ["changes.json", "notes-sandbox.json", "run", "tmp"])
+    #expect(names == ["changes.json", "notes-sandbox.json", "resume.json", "run", "tmp"])
   }
 
   @Test(arguments: [

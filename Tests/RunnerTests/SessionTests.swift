@@ -6,104 +6,8 @@ import Testing
 
 /// What a command does to its session, in every place a session runs.
 @Suite(.serialized) struct SessionTests {
-  struct Case: CustomTestStringConvertible, Sendable {
-    var id: String
-    /// Run one after the other in one session.
-    var commands: [String]
-    /// What each gives: its status, then what it printed, with ⏎ for line feeds.
-    var expected: [String]
-    var testDescription: String { id }
-  }
-
-  static let cases = [
-    Case(id: "output and status", commands: ["echo a; false"], expected: ["1 a⏎"]),
-    Case(
-      id: "no line feed at the end", commands: ["printf a", "echo b"], expected: ["0 a", "0 b⏎"]),
-    Case(id: "both streams", commands: ["echo a >&2; sleep 0.2; echo b"], expected: ["0 a⏎b⏎"]),
-    Case(id: "NUL bytes", commands: [#"printf 'a\0b'"#], expected: ["0 a\0b"]),
-    Case(
-      id: "folder", commands: ["mkdir -p x; cd x", "basename \"$PWD\""], expected: ["0 ", "0 x⏎"]),
-    Case(
-      id: "variables", commands: ["A='1 2'", "export B=3", "echo \"$A\" $(printenv B)"],
-      expected: ["0 ", "0 ", "0 1 2⏎"].dropLast() + ["0 1 2 3⏎"]),
-    Case(
-      id: "functions and aliases", commands: ["f() { echo f; }; alias a='echo a'", "f; a"],
-      expected: ["0 ", "0 f⏎a⏎"]),
-    Case(id: "options", commands: ["set -o pipefail", "false | true"], expected: ["0 ", "1 "]),
-    Case(
-      id: "arrays", commands: ["a=(1 '2 3')", "echo ${#a[@]} \"${a[1]}\""],
-      expected: ["0 ", "0 2 2 3⏎"]),
-    Case(
-      id: "several lines", commands: ["for i in 1 2; do\n  echo $i\ndone"], expected: ["0 1⏎2⏎"]),
-    Case(id: "here-document", commands: ["cat <<'EOF'\n$a\nEOF"], expected: ["0 $a⏎"]),
-    Case(id: "interactive shell", commands: ["[[ $- == *i* ]]"], expected: ["0 "]),
-    Case(id: "name of the shell", commands: ["echo $0"], expected: ["0 bash⏎"]),
-    Case(
-      id: "exit", commands: ["A=1", "exit 3", "echo [$A]"], expected: ["0 ", "ended 3 ", "0 [1]⏎"]),
-    Case(
-      id: "exec", commands: ["A=1", "exec true", "echo [$A]"],
-      expected: ["0 ", "ended 0 ", "0 [1]⏎"]),
-    Case(
-      id: "kill -9 $$", commands: ["A=1", "kill -9 $$", "echo [$A]"],
-      expected: ["0 ", "ended 137 ", "0 [1]⏎"]),
-    Case(
-      id: "set -e", commands: ["A=1", "set -e; false", "echo [$A]"],
-      expected: ["0 ", "ended 1 ", "0 [1]⏎"]),
-    Case(
-      id: "state of every kind after exit",
-      commands: [
-        "f() { echo f; }; export E=2; mkdir -p y; cd y; alias l='echo l'; shopt -s nullglob",
-        "exit 1",
-        "f; printenv E; basename \"$PWD\"; l; shopt -q nullglob",
-      ],
-      expected: ["0 ", "ended 1 ", "0 f⏎2⏎y⏎l⏎"]),
-    Case(
-      id: "options that functions need to be read",
-      commands: [
-        "shopt -s extglob", "f() { case $1 in @(a|b)) echo f;; esac; }; alias l='echo l'", "exit 1",
-        "f a; l",
-      ], expected: ["0 ", "0 ", "ended 1 ", "0 f⏎l⏎"]),
-    Case(
-      id: "temporary files",
-      commands: ["f=$(mktemp); echo a >\"$f\"", "exit 1", "cat \"$f\"; rm \"$f\""],
-      expected: ["0 ", "ended 1 ", "0 a⏎"]),
-    Case(
-      id: "unset variable under set -u", commands: ["set -u", "echo $nope", "echo a"],
-      expected: ["0 ", "1 bash: nope: unbound variable⏎", "0 a⏎"]),
-    Case(
-      id: "open quote", commands: ["echo 'a", "echo b"],
-      expected: ["2 bash: line 1: unexpected EOF while looking for matching `''⏎", "0 b⏎"]),
-    Case(
-      id: "syntax error", commands: ["if; then", "echo b"],
-      expected: [
-        "2 bash: line 1: syntax error near unexpected token `;'⏎bash: line 1: `if; then'⏎", "0 b⏎",
-      ]),
-    Case(id: "reading standard input", commands: ["cat; read x; echo [$x]"], expected: ["0 []⏎"]),
-    Case(
-      id: "closed descriptors",
-      commands: ["exec 0<&- 3<&-; for i in {3..200}; do eval \"exec $i<&-\"; done", "echo a"],
-      // bash has copies of its own streams among them.
-      expected: ["0 bash: 12: Bad file descriptor⏎", "0 a⏎"]),
-    Case(
-      id: "EXIT trap", commands: ["trap 'echo bye' EXIT", "exit 4", "echo a"],
-      expected: ["0 ", "ended 4 bye⏎", "0 a⏎"]),
-    Case(id: "return", commands: ["return 5", "echo a"], expected: ["5 ", "0 a⏎"]),
-    Case(
-      id: "printf as a function", commands: ["printf() { :; }", "echo a"], expected: ["0 ", "0 a⏎"]),
-    Case(
-      id: "background job", commands: ["sleep 100 &", "jobs -r | wc -l"], expected: ["0 ", "0 1⏎"]),
-    Case(
-      id: "not found", commands: ["no-such-command-here"],
-      expected: ["127 bash: no-such-command-here: command not found⏎"]),
-    Case(
-      id: "much output",
-      commands: ["head -c 3000000 /dev/zero | tr '\\0' x | wc -c; seq 1 200000 | tail -1"],
-      expected: ["0 3000000⏎200000⏎"]),
-    Case(id: "history expansion", commands: ["echo 'a!b' \"!x\""], expected: ["0 a!b !x⏎"]),
-  ]
-
-  @Test(arguments: TestPlace.allCases, cases)
-  func `a command costs itself alone`(place: TestPlace, _ input: Case) throws {
+  @Test(arguments: TestPlace.available, SessionCase.all)
+  func `a command costs itself alone`(place: TestPlace, _ input: SessionCase) throws {
     let home = try makeHome()
     let session = try place.session(home: home)
     var found: [String] = []
@@ -118,12 +22,13 @@ import Testing
   }
 
   @Test(
-    arguments: TestPlace.allCases,
+    arguments: TestPlace.available,
     [
       "sleep 1000", "while :; do :; done", "setsid --wait sleep 1000",
       "trap '' INT TERM; sleep 1000",
       "nohup sleep 1000", "(setsid sleep 1000 &) ; sleep 1000", "cat /dev/zero",
-      "read x </dev/tty || sleep 1000",
+      "read x </dev/tty || sleep 1000", "kill -STOP $$", "sleep 1000 | cat", "exec sleep 1000",
+      "((setsid sleep 1000 &) &); while :; do :; done",
     ])
   func `at its time limit a command ends with all it started`(place: TestPlace, command: String)
     throws
@@ -141,7 +46,38 @@ import Testing
     #expect(processes(with: mark).isEmpty)
   }
 
-  @Test(arguments: TestPlace.allCases)
+  @Test(arguments: TestPlace.available)
+  func `a job of an earlier command outlives what ends the shell`(place: TestPlace) throws {
+    let home = try makeHome()
+    let session = try place.session(home: home)
+    _ = try session.run("sleep 1000 & job=$!", limit: .seconds(10))
+    try session.saveState()
+    _ = try session.run("sleep 0.5", limit: .seconds(10))
+    for command in ["sleep 1000", "exit 1", "kill -9 $$"] {
+      _ = try session.run(command, limit: .milliseconds(500))
+      #expect(try session.run("kill -0 $job", limit: .seconds(10)).status == 0, "\(command)")
+    }
+  }
+
+  @Test(
+    arguments: TestPlace.available,
+    [
+      ("head -c 200000000 /dev/zero", 200_000_000, 0),
+      ("head -c 200000000 /dev/zero >&2", 0, 200_000_000),
+      ("head -c 1000000 /dev/zero | tr '\\0' x", 1_000_000, 0), ("true", 0, 0),
+    ])
+  func `all output is counted and little is kept`(
+    place: TestPlace, _ input: (command: String, output: Int, error: Int)
+  ) throws {
+    let home = try makeHome()
+    let result = try place.session(home: home).run(input.command, limit: .seconds(120))
+    #expect(result.ending == .finished)
+    #expect(result.standardOutput.count == input.output)
+    #expect(result.standardError.count == input.error)
+    #expect(result.output.text.utf8.count < 3 * OutputBuffer.limit)
+  }
+
+  @Test(arguments: TestPlace.available)
   func `nothing of a session is left when it is over`(place: TestPlace) throws {
     let home = try makeHome()
     let mark = "notes-\(UUID().uuidString)"
@@ -155,7 +91,7 @@ import Testing
     #expect(processes(with: mark).isEmpty)
   }
 
-  @Test(arguments: TestPlace.allCases)
+  @Test(arguments: TestPlace.available)
   func `a person's stop ends the command and keeps the session`(place: TestPlace) throws {
     let home = try makeHome()
     let session = try place.session(home: home)

@@ -16,7 +16,7 @@ struct RunKeeper {
   /// - Parameters:
   ///   - folder: the course that the page belongs to.
   ///   - place: where the page runs.
-  init(_ outputs: RunOutputs, page: Page, in folder: CourseFolder?, place: Runner.Location) throws {
+  init(_ outputs: RunOutputs, page: Page, in folder: CourseFolder?, place: Location) throws {
     if outputs.record, folder == nil {
       throw WrongUse(
         description: "'\(page.path)' belongs to no course, and so has no results; "
@@ -25,14 +25,14 @@ struct RunKeeper {
     self.outputs = outputs
     self.page = page
     self.folder = folder
-    system = SystemRecord(place: place.rawValue)
+    system = SystemRecord(place: place.description)
   }
 
   mutating func note(_ event: Runner.Event) {
     switch event {
     case .described(let system): self.system = system
     case .changed(let changes): self.changes = changes
-    case .started, .progress, .output, .finished: break
+    case .preparing, .started, .progress, .output, .finished: break
     }
   }
 

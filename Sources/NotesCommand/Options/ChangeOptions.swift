@@ -14,11 +14,10 @@ struct ChangeOptions: ParsableArguments {
   @Option(help: "Write what changed in the sandbox to FILE, in the schema notes.changes/1.")
   var changesJson: String?
 
-  func validate(in place: Runner.Location) throws {
-    if place == .host, keep != nil || changes || changesJson != nil {
+  func validate(in place: Location) throws {
+    if !place.hasLayers, keep != nil || changes || changesJson != nil {
       throw ValidationError(
-        "--keep, --changes and --changes-json are about a sandbox; on the host nothing is thrown away"
-      )
+        "--keep, --changes and --changes-json are about a sandbox, not about \(place)")
     }
     if let keep, let reason = KeptFolder.refusal(of: keep) { throw ValidationError(reason) }
   }

@@ -13,7 +13,7 @@ final class RunReport {
   /// Those that are asked for.
   private let steps: [Step]
   private let isVerbose: Bool
-  private let place: Runner.Location
+  private let place: Location
   private let terminal = Terminal.output
   private let numberWidth: Int
   private let titleWidth: Int
@@ -24,7 +24,7 @@ final class RunReport {
   private var isInLine = false
 
   /// - Parameter isVerbose: whether all that steps print is shown as it comes.
-  init(_ page: Page, _ steps: [Step], in place: Runner.Location, isVerbose: Bool) {
+  init(_ page: Page, _ steps: [Step], in place: Location, isVerbose: Bool) {
     self.page = page
     self.steps = steps
     self.isVerbose = isVerbose
@@ -40,12 +40,17 @@ final class RunReport {
       switch place {
       case .sandbox: "in a sandbox; the files of this machine stay as they are"
       case .host: "on this machine; what changes stays"
+      case .rootfs(let folder): "in a sandbox over \(folder.printable), which stays as it is"
+      case .container(let image):
+        "in a container of \(image.printable), which is removed at the end"
+      case .ssh(let host): "on \(host.printable); what changes stays"
       }
     terminal.write("\(terminal.paint(page.title.printable, .bold))\n\(page.path), \(location)\n\n")
   }
 
   func show(_ event: Runner.Event) {
     switch event {
+    case .preparing(let what): terminal.write("  \(what.printable)\n")
     case .started(let step):
       if isVerbose {
         terminal.write("  \(terminal.paint("▸", .blue)) \(name(step))\n")

@@ -1,8 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 import Course
 import FoundationEssentials
 import Machine
-public import Runner
+import Runner
 
 /// `notes exec`
 struct Exec: ParsableCommand {
@@ -10,8 +10,10 @@ struct Exec: ParsableCommand {
     abstract: "Run the steps of a page, in order, in one shell.",
     discussion: """
       By default in a sandbox: the commands are this machine's own and really run, but what they change \
-      is thrown away at the end. With --in host they run on the machine itself, after the plan is shown \
-      and confirmed.
+      is thrown away at the end. With --in rootfs:DIR the system is the one in that folder, with \
+      --in container:IMAGE a new container of docker or podman; both stay as they are. With --in host \
+      the commands run on the machine itself, with --in ssh:HOST on another one, after the plan is \
+      shown and confirmed.
 
       A page begins in the home folder, as a reader with a new terminal does. A step ends at its first \
       command that fails; the next step goes on. Programs that stay, such as servers, run in the \
@@ -31,13 +33,19 @@ struct Exec: ParsableCommand {
   @Argument(help: "A page's name, or the path of a Markdown file.")
   var page: String
 
-  @Option(name: .customLong("in"), help: "Where to run: sandbox or host.")
-  var place = Runner.Location.sandbox
+  @Option(
+    name: .customLong("in"),
+    help: "Where to run: sandbox, host, rootfs:DIR, container:IMAGE or ssh:HOST.",
+    transform: { try Location($0) })
+  var place = Location.sandbox
+
+  @Flag(help: "Run without a network; not on the host or over ssh.")
+  var offline = false
 
   @OptionGroup(title: "Which steps") var selection: SelectionOptions
   @OptionGroup(title: "How") var running: RunOptions
 
-  @Flag(help: "Ask nothing, also with --in host.")
+  @Flag(help: "Ask nothing, also with --in host and --in ssh:HOST.")
   var yes = false
 
   @Flag(help: "Show what would be run, and run nothing.")
@@ -60,9 +68,16 @@ struct Exec: ParsableCommand {
 
   func validate() throws {
     try changes.validate(in: place)
-    if resume, place == .sandbox, changes.keep == nil {
+    if resume, place != .host, changes.keep == nil {
       throw ValidationError(
-        "--resume: a sandbox is thrown away; use --keep DIR in both runs, or --in host")
+        "--resume: \(place) is thrown away; use --keep DIR in both runs, or --in host")
+    }
+    if running.tty, !place.canHaveTerminal {
+      throw ValidationError("--tty: \(place) cannot be given this terminal")
+    }
+    if offline, !place.canBeOffline {
+      throw ValidationError(
+        "--offline takes the network from a place that is made for the run; \(place) needs its own")
     }
   }
 
@@ -85,6 +100,7 @@ struct Exec: ParsableCommand {
     let environment = System.environment
     var options = running.options(page, environment: environment)
     options.location = place
+    options.isOffline = offline
     options.runsOptional = selection.optional
     options.secrets = try argument.folder?.settings().0.secrets ?? []
     options.describesSystem = outputs.areWanted
@@ -97,7 +113,7 @@ struct Exec: ParsableCommand {
       Terminal.output.write(PlanTable(page, plan).text(Terminal.output))
       return
     }
-    if place == .host {
+    if place.keepsChanges {
       // What is read wrongly would be run wrongly, and here it would stay.
       if page.diagnostics.hasErrors { throw ExitStatus.trouble }
       try confirm(page, plan)
@@ -137,21 +153,20 @@ struct Exec: ParsableCommand {
   /// Shows what will be done to the machine and asks whether it may be.
   private func confirm(_ page: Page, _ plan: RunPlan) throws {
     guard !yes else { return }
+    let machine = if case .ssh(let host) = place { host.printable } else { "this machine" }
     Terminal.error.write(PlanTable(page, plan).text(Terminal.error))
     guard Terminal.canAsk else {
       throw WrongUse(
         description:
-          "--in host changes this machine, and nobody is there to ask; add --yes to run it")
+          "--in \(place) changes \(machine), and nobody is there to ask; add --yes to run it")
     }
-    Terminal.error.write("\nRun these steps on this machine? What they change stays. [y/N] ")
+    Terminal.error.write("\nRun these steps on \(machine)? What they change stays. [y/N] ")
     guard let answer = readLine()?.lowercased(), answer == "y" || answer == "yes" else {
       Terminal.error.write("Nothing was run\n")
       throw ExitStatus.trouble
     }
   }
 }
-
-extension Runner.Location: ExpressibleByArgument {}
 
 extension Interruption {
   /// The first Ctrl-C asks, the second insists.

@@ -26,8 +26,11 @@ struct Test: ParsableCommand {
   @Option(help: "By whose rules: notes, cram, scrut or mdx.")
   var dialect: Dialect.Name?
 
-  @Option(name: .customLong("in"), help: "Where to run: sandbox or host.")
-  var place = Runner.Location.sandbox
+  @Option(
+    name: .customLong("in"),
+    help: "Where to run: sandbox, host, rootfs:DIR, container:IMAGE or ssh:HOST.",
+    transform: { try Location($0) })
+  var place = Location.sandbox
 
   @Option(name: .shortAndLong, help: "How many pages run at a time.")
   var jobs = 1

@@ -7,12 +7,12 @@ struct Host: Place {
   init(environment: [String: String]) { variables = environment }
 
   var temporaryFolder: String { variables["TMPDIR"] ?? "/tmp" }
-  var startFolder: String { variables["HOME"] ?? "/" }
+  var startFolder: String? { variables["HOME"] ?? "/" }
   var files: [String: String] { ["apt.conf": QuietEnvironment.aptConfiguration] }
 
   func folderInside(_ folder: String) -> String { folder }
 
-  func launch(_ shell: [String], folder: String) -> [String] { shell }
+  func launch(_ bash: [String], folder: String) -> [String] { bash }
 
   func environment(folder: String) -> [String] {
     variables.merging(QuietEnvironment.variables(folder: folder)) { _, quiet in quiet }

@@ -3,12 +3,10 @@ public import Machine
 
 /// Executes the steps of a page in one session, in order.
 public struct Runner {
-  public enum Location: String, Sendable, CaseIterable {
-    case sandbox, host
-  }
-
   public struct Options: Sendable {
     public var location = Location.sandbox
+    /// Whether the place gets no network; only where ``Location/canBeOffline``.
+    public var isOffline = false
     public var runsOptional = false
     /// Traits that a step may have outside of a sandbox too.
     public var allowed: Set<StepTrait> = []
@@ -47,6 +45,8 @@ public struct Runner {
 
   /// What happens while a page runs.
   public enum Event {
+    /// Something that takes long is begun before the first step.
+    case preparing(String)
     case started(Step)
     /// Up to ten times a second while a step runs.
     case progress(Step, elapsed: Duration, lastLine: String)
@@ -83,10 +83,12 @@ public struct Runner {
     _ steps: [Step], stop: @escaping () -> StopRequest, choose: (Step) -> Choice = { _ in .run },
     observer: @escaping (Event) -> Void
   ) throws(MachineError) -> [StepResult] {
-    let place = try place()
+    let place = try place(stop, observer)
     var point = ResumePoint()
     if options.resumes, let file = options.resumeFile { point = try ResumePoint(contentsOf: file) }
-    let session = try Session(in: place, stubs: options.stubs, state: point.state)
+    let session = try Session(
+      in: place, stubs: options.stubs, state: point.state,
+      terminal: options.terminal.map { ($0, environment["TERM"] ?? "xterm") })
     var judge = StepJudge(options, session: session, stop: stop)
     let execution = StepExecution(
       options: options, session: session, stop: stop, observer: observer)
@@ -116,7 +118,7 @@ public struct Runner {
             step, limit: min(left, step.settings.timeout ?? options.limit), &masking)
           result.differences = result.findDifferences()
           if result.outcome == .passed, let file = options.resumeFile {
-            point.note(step, state: try session.state())
+            point.note(step, state: try session.savedState())
             try point.write(to: file)
           }
           if !options.keepsBytes { result = result.shown(masking) }
@@ -128,7 +130,7 @@ public struct Runner {
     if options.describesSystem, stop() == .none {
       let tools = results.filter { !$0.actions.isEmpty }.flatMap(\.step.tools)
       observer(
-        .described(try session.system(place: options.location.rawValue, tools: tools.unique)))
+        .described(try session.system(place: options.location.description, tools: tools.unique)))
     }
     session.end()
     if let changes = place.changes() { observer(.changed(changes)) }
@@ -136,12 +138,25 @@ public struct Runner {
     return options.keepsBytes ? results : results.map { $0.shown(masking) }
   }
 
-  private func place() throws(MachineError) -> any Place {
+  private func place(
+    _ stop: () -> StopRequest, _ observer: (Event) -> Void
+  ) throws(MachineError) -> any Place {
+    if options.isOffline, !options.location.canBeOffline {
+      throw MachineError("the network of \(options.location) cannot be taken away")
+    }
+    let setup = PlaceSetup(
+      isOffline: options.isOffline, keptFolder: options.keptFolder,
+      shownFolders: options.shownFolders, terminal: options.terminal)
     switch options.location {
-    case .sandbox:
-      try Sandbox(
-        environment: environment, kept: options.keptFolder, showing: options.shownFolders)
-    case .host: Host(environment: environment)
+    case .sandbox: return try Sandbox(environment: environment, setup)
+    case .host: return Host(environment: environment)
+    case .rootfs(let folder):
+      return try RootFolder(folder, environment: environment, setup)
+    case .container(let image):
+      return try Container(
+        image: image, environment: environment, isOffline: options.isOffline,
+        isInterrupted: { stop() != .none }, progress: { observer(.preparing($0)) })
+    case .ssh(let host): return try RemoteHost(host, environment: environment)
     }
   }
 }

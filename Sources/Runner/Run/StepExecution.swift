@@ -36,7 +36,9 @@ struct StepExecution {
       result.actions.append(ActionResult(action: action, result: command))
       result.duration += command.duration
       switch command.ending {
-      case .finished where command.status == action.expectedStatus:
+      // As someone who closes the terminal and opens another: the next command has a new shell.
+      case .finished where command.status == action.expectedStatus,
+        .endedShell where command.status == action.expectedStatus:
         try session.saveState()
         continue
       case .finished, .endedShell: result.outcome = .failed
@@ -77,7 +79,7 @@ struct StepExecution {
       if !step.settings.answers.isEmpty {
         return answered(command.text, with: step.settings.answers)
       }
-      if let terminal = options.terminal, isAsking || step.settings.usesTerminal == true {
+      if let terminal = session.terminal, isAsking || step.settings.usesTerminal == true {
         let path = StateScript.quoted(terminal)
         return "{\n\(command.text)\n} <\(path) >\(path) 2>&1"
       }

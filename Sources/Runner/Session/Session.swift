@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Machine
 
 /// A shell that carries its state from command to command.
@@ -8,51 +7,54 @@ internal import Machine
 /// of a command is never guessed from what it prints. A command that ends the shell costs itself
 /// alone: the next one finds a new shell with the state from before it.
 final class Session {
-  private let folder: SessionFolder
   private let place: any Place
-  private var shell: ShellProcess?
-  private var hasState = false
-  /// The names of the programs that stand in for the real ones.
-  let stubs: Set<String>
-
-  /// The folder's path as the shell sees it.
-  private var inside: String { place.folderInside(folder.path) }
+  private let link: SessionLink
+  private var hasShell = false
+  /// The name of the file that holds the state to come back to.
+  private var state: String?
+  /// What the last command left in `$?` and `PIPESTATUS`.
+  private var statuses = [0]
 
   /// How long a shell may take to answer for the first time.
   private static let startLimit = Duration.seconds(60)
 
+  /// The names of the programs that stand in for the real ones.
+  let stubs: Set<String>
+  /// The person's terminal as commands see it; `nil` where they get none.
+  let terminal: String?
+  private let terminalKind: String?
+  /// What brings a first shell to the state of an earlier session; empty for none.
+  private let firstState: String
+
   /// The folder in which commands of the session may leave files for it, as the shell sees it.
-  var stateFolder: String { "\(inside)/state" }
+  var stateFolder: String { "\(link.inside)/state" }
 
   /// - Parameters:
   ///   - stubs: a folder of programs that go before all others.
-  ///   - state: what ``state()`` gave of an earlier session; empty for none.
+  ///   - state: what ``savedState()`` gave of an earlier session; empty for none.
+  ///   - terminal: the device of the person's terminal, and its kind as `TERM` names it.
   init(
-    in place: any Place, stubs: String? = nil, state: String = ""
+    in place: any Place, stubs: String? = nil, state: String = "",
+    terminal: (path: String, kind: String)? = nil
   ) throws(MachineError) {
     self.place = place
-    folder = try SessionFolder(in: place.temporaryFolder)
-    if let stubs { self.stubs = try folder.copyStubs(stubs) } else { self.stubs = [] }
-    for (name, text) in place.files { try folder.write(text, to: name) }
-    if !state.isEmpty {
-      try folder.write(state, to: "state/last")
-      hasState = true
-    }
+    self.terminal = terminal.map { place.terminalInside($0.path) }
+    terminalKind = terminal?.kind
+    let files = try stubs.map { path throws(MachineError) in try StubFolder(path) }
+    self.stubs = files?.programs ?? []
+    firstState = state
+    link = try SessionLink(to: place, stubs: files)
     try start()
   }
 
-  /// The shell's saved state, as text that brings another shell to it.
-  func state() throws(MachineError) -> String {
-    let result = try run("(cat '\(stateFolder)/last') && :", limit: .seconds(10))
-    return result.standardOutput.bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""
-  }
-
-  deinit { shell?.end() }
-
   /// Ends the shell and all that it has left running.
-  func end() {
-    shell?.end()
-    shell = nil
+  func end() { link.end() }
+
+  /// The shell's saved state, as text that brings another shell to it.
+  func savedState() throws(MachineError) -> String {
+    guard let state else { return "" }
+    let result = try run("(cat '\(stateFolder)/\(state)') && :", limit: .seconds(10))
+    return result.standardOutput.bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
   /// Runs one command to its end.
@@ -67,28 +69,38 @@ final class Session {
     _ text: String, limit: Duration, stop: () -> StopRequest = { .none },
     received: ([UInt8]) -> Void = { _ in }, progress: (CommandResult) -> Void = { _ in }
   ) throws(MachineError) -> CommandResult {
-    if shell == nil { try start() }
-    try folder.write(text + "\n", to: "run")
     // What jobs of earlier commands printed meanwhile is not this command's.
-    _ = folder.takeOutput()
-    try folder.send(StateScript.run(in: inside))
-    var result = CommandResult(ending: .finished, status: 0, duration: .zero)
+    _ = link.takeOutput()
+    if link.takeAnswers().contains(where: { $0.hasPrefix("ended") }) { hasShell = false }
+    if !hasShell { try start() }
+    link.renew()
+    try link.put(link.script.file(text), to: "run")
     let clock = ContinuousClock()
     let start = clock.now
+    try link.send(link.script.run(after: statuses))
+    statuses = [0]
+    var result = CommandResult(ending: .finished, status: 0, duration: .zero)
     var told = start
     var ladder = StopLadder()
     while true {
       let news = wait()
-      let pieces = folder.takeOutput()
+      let pieces = link.takeOutput()
       for piece in pieces { received(piece.bytes) }
       result.add(pieces)
       result.duration = clock.now - start
       switch news {
-      case .answer(let answer):
-        result.status = Int(answer.drop { $0 != " " }.dropFirst()) ?? 1
-        return result.withoutPath("\(inside)/run")
-      case .ended(let status):
-        result.status = status
+      case .answers(let answers):
+        guard let end = result.end(with: answers, statuses: &statuses) else { continue }
+        hasShell = end != .endedShell
+        if ladder.isClimbing {
+          try halt(&result)
+        } else {
+          result.ending = end
+        }
+        return result.withoutPath("\(link.inside)/run")
+      case .lost:
+        hasShell = false
+        result.status = 137
         if !ladder.isClimbing { result.ending = .endedShell }
         return result
       case .nothing:
@@ -98,39 +110,74 @@ final class Session {
         }
         if !ladder.isClimbing, result.duration > limit {
           result.ending = .timedOut
-          result.waitedFor = shell.flatMap { WaitingFor(result, of: $0.started()).words }
+          result.waitedFor = WaitingFor(result, of: link.processes()).words
           ladder.start()
         } else if !ladder.isClimbing, stop() != .none {
           result.ending = .interrupted
           ladder.start()
         }
         if result.ending == .interrupted, stop() == .atOnce { ladder.skipToEnd() }
-        if let shell { ladder.climb(shell) }
+        if let action = ladder.climb() { try take(action, age: result.duration) }
       }
     }
   }
 
   /// Keeps the shell's state, for the shell that follows when a later command ends this one.
   func saveState() throws(MachineError) {
-    guard shell != nil else { return }
-    try folder.send(StateScript.save(in: inside))
-    guard case .answered = awaitAnswer("saved", within: .seconds(10)) else { return }
-    try folder.rename("state/new", to: "state/last")
-    hasState = true
+    guard hasShell else { return }
+    // Another file than the last one, which stays whole if this is not finished.
+    let next = state == "a" ? "b" : "a"
+    link.renew()
+    try link.send(link.script.save(to: next))
+    if case .answered = awaitAnswer("saved", within: .seconds(10)) { state = next }
+  }
+
+  private func take(_ action: StopLadder.Action, age: Duration) throws(MachineError) {
+    switch action {
+    case .stop(let signal, let shell):
+      try link.order("stop \(signal) \(Self.ticks(age)) \(shell ? "shell" : "")\n")
+    case .end: link.end()
+    }
+  }
+
+  /// The kernel's measure of a process's age, hundredths of a second; a little more, since it and the
+  /// session do not look at the clock at one time.
+  private static func ticks(_ age: Duration) -> Int { Int(age / .milliseconds(10)) + 5 }
+
+  /// Ends what is left of a command that was stopped, and its shell: what it did to its state until
+  /// then is not what the next command expects.
+  private func halt(_ result: inout CommandResult) throws(MachineError) {
+    try link.order(
+      "stop KILL \(Self.ticks(result.duration + .milliseconds(50))) shell\nanswer halted\n")
+    if case .failed = awaitAnswer("halted", within: .seconds(5)) { link.end() }
+    result.add(link.takeOutput())
+    hasShell = false
   }
 
   private func start() throws(MachineError) {
-    folder.clear()
-    shell = try ShellProcess(in: place, folder: folder)
-    try folder.send(
-      StateScript.begin(
-        in: inside, startFolder: place.startFolder, hasState: hasState, hasStubs: !stubs.isEmpty))
+    try link.begin()
+    link.renew()
+    if state == nil, !firstState.isEmpty {
+      try link.put(firstState, to: "state/a")
+      state = "a"
+    }
+    try link.order("start\n")
+    try link.send(
+      link.script.begin(startFolder: place.startFolder, state: state, exports: exports))
     if case .failed(let reason) = awaitAnswer("ready", within: Self.startLimit) {
-      shell?.end()
-      shell = nil
+      link.end()
       throw place.failure(reason)
     }
-    _ = folder.takeOutput()
+    hasShell = true
+    statuses = [0]
+    _ = link.takeOutput()
+  }
+
+  /// Variables beside those of the place, in the shell's syntax.
+  private var exports: [String] {
+    let folder = "\(link.inside)/stubs"
+    let stubs = self.stubs.isEmpty ? [] : ["NOTES_STUBS='\(folder)'", "PATH='\(folder)':\"$PATH\""]
+    return stubs + (terminalKind.map { ["TERM=\(StateScript.quoted($0))"] } ?? [])
   }
 
   private enum Answer {
@@ -145,49 +192,70 @@ final class Session {
     var result = CommandResult(ending: .finished, status: 0, duration: .zero)
     while clock.now < end {
       let news = wait()
-      result.add(folder.takeOutput())
+      result.add(link.takeOutput())
       switch news {
-      case .answer(wanted): return .answered
-      case .ended: return .failed(Self.withoutNoise(result.output.text))
-      case .answer, .nothing: break
+      case .answers(let answers):
+        if answers.contains(where: { $0.hasPrefix("ended") }) { hasShell = false }
+        if answers.contains(wanted) { return .answered }
+      case .lost:
+        hasShell = false
+        // Not what fuse-overlayfs says of options that it does not know, and mount of where to read on.
+        let lines = result.output.text.split(separator: "\n").filter {
+          !$0.hasPrefix("unknown argument ignored") && !$0.contains("dmesg(1)")
+        }
+        return .failed(
+          lines.isEmpty ? "its shell ended at once" : lines.prefix(3).joined(separator: "; "))
+      case .nothing: break
       }
     }
     return .failed("the shell did not answer within \(limit.components.seconds) s")
   }
 
-  /// What was printed, without what bash says of having no terminal, fuse-overlayfs of options that
-  /// it does not know, and mount of where to read on.
-  private static func withoutNoise(_ text: String) -> String {
-    let lines = text.split(separator: "\n").filter {
-      !$0.hasSuffix("no job control in this shell") && !$0.contains("terminal process group")
-        && !$0.hasPrefix("unknown argument ignored") && !$0.contains("dmesg(1)")
-    }
-    return lines.isEmpty ? "its shell ended at once" : lines.prefix(3).joined(separator: "; ")
-  }
-
   private enum News {
-    case answer(String)
-    /// The shell is gone, with its exit status.
-    case ended(Int)
+    case answers([String])
+    /// The place is gone, with all that ran there.
+    case lost
     case nothing
   }
 
   /// Waits a tenth of a second at most for something to happen.
   private func wait() -> News {
-    guard let shell else { return .ended(1) }
-    let ready = System.poll(
-      [
-        folder.control.number, shell.descriptor.number, folder.output.number, folder.error.number,
-      ], milliseconds: 100)
-    if ready[0], let answer = folder.takeAnswers().last { return .answer(answer) }
-    guard ready[1] else { return .nothing }
-    let status = shell.end()
-    self.shell = nil
-    return .ended(status)
+    let isThere = link.wait(milliseconds: 100)
+    let answers = link.takeAnswers()
+    if !answers.isEmpty { return .answers(answers) }
+    if isThere { return .nothing }
+    link.end()
+    return .lost
   }
 }
 
 extension CommandResult {
+  /// Takes the command's end from answers: whether it came, and how.
+  ///
+  /// - Parameter statuses: those of its last pipeline, for the next command.
+  fileprivate mutating func end(with answers: [String], statuses: inout [Int]) -> Ending? {
+    for answer in answers {
+      let numbers = answer.split(separator: " ").dropFirst().compactMap { Int($0) }
+      switch answer.prefix(while: { $0 != " " }) {
+      case "pipe" where numbers.count > 1:
+        statuses = Array(numbers.dropFirst())
+        status = numbers[0]
+      case "status":
+        // After the line that told of a pipeline, the file ends with that line's own status.
+        if statuses == [0], status == 0 {
+          status = numbers.first ?? 1
+          statuses = [status]
+        }
+        return .finished
+      case "ended":
+        status = numbers.first ?? 1
+        return .endedShell
+      default: break
+      }
+    }
+    return nil
+  }
+
   /// What bash says of the file it read a command from, without the file's name, which means nothing
   /// to a reader: `bash: line 1: …`.
   fileprivate func withoutPath(_ path: String) -> CommandResult {

@@ -3,11 +3,12 @@ internal import Machine
 
 /// The private folder through which a session and its shell talk.
 ///
-/// `cmd` is a FIFO that the shell reads as its script, `ctl` one on which it answers; `out` and `err`
-/// take what commands print.
+/// `orders` is a FIFO that the supervisor reads as its script, `cmd` one that the shell reads as its
+/// own; `ctl` is one on which they answer; `out` and `err` take what commands print.
 struct SessionFolder: ~Copyable {
-  var path: String { scratch.path }
+  let path: String
   private let scratch: ScratchFolder
+  private let orders: Descriptor
   private let script: Descriptor
   let control: Descriptor
   let output: Descriptor
@@ -21,19 +22,41 @@ struct SessionFolder: ~Copyable {
 
   init(in parent: String) throws(MachineError) {
     let scratch = try ScratchFolder(in: parent, purpose: "session")
-    let path = scratch.path
-    for name in ["bin", "state"] { try System.makeFolder("\(path)/\(name)") }
-    for name in ["cmd", "ctl", "out", "err"] { try System.makeFIFO("\(path)/\(name)") }
+    // Another user may run commands in a place: within its private folder all is open to them.
+    let path = "\(scratch.path)/session"
+    for folder in [path, "\(path)/bin", "\(path)/state"] {
+      try System.makeFolder(folder)
+      try System.setPermissions(0o777, of: System.open(folder, O_RDONLY | O_DIRECTORY))
+    }
     // Opened for reading and writing, a FIFO never comes to its end, whoever else closes it.
-    let script = try System.open("\(path)/cmd", O_RDWR | O_NONBLOCK)
-    let control = try System.open("\(path)/ctl", O_RDWR | O_NONBLOCK)
-    let output = try System.open("\(path)/out", O_RDWR | O_NONBLOCK)
-    let error = try System.open("\(path)/err", O_RDWR | O_NONBLOCK)
+    func makeFIFO(_ name: String) throws(MachineError) -> Descriptor {
+      try System.makeFIFO("\(path)/\(name)")
+      let descriptor = try System.open("\(path)/\(name)", O_RDWR | O_NONBLOCK)
+      System.setPermissions(0o666, of: descriptor)
+      return descriptor
+    }
+    let orders = try makeFIFO("orders")
+    let script = try makeFIFO("cmd")
+    let control = try makeFIFO("ctl")
+    let output = try makeFIFO("out")
+    let error = try makeFIFO("err")
+    self.path = path
+    self.orders = orders
     self.scratch = scratch
     self.script = script
     self.control = control
     self.output = output
     self.error = error
+  }
+
+  /// Gives the supervisor lines of script.
+  borrowing func order(_ text: String) throws(MachineError) {
+    try System.write(text, to: orders.number)
+  }
+
+  /// Takes back orders that no supervisor has read.
+  borrowing func dropOrders() {
+    while let bytes = System.read(orders), !bytes.isEmpty {}
   }
 
   /// Gives the shell lines of script.
@@ -71,33 +94,9 @@ struct SessionFolder: ~Copyable {
 
   /// Makes a file that may be run; `bin/` comes first on the path of a sandbox's commands.
   borrowing func write(_ text: String, to name: String) throws(MachineError) {
-    let file = try System.open("\(path)/\(name)", O_WRONLY | O_CREAT | O_TRUNC, mode: 0o700)
+    let file = try System.open("\(path)/\(name)", O_WRONLY | O_CREAT | O_TRUNC, mode: 0o755)
+    // The mask of new files is the person's; others have to read it all the same.
+    System.setPermissions(0o755, of: file)
     try System.write(text, to: file.number)
-  }
-
-  borrowing func rename(_ old: String, to new: String) throws(MachineError) {
-    try System.rename("\(path)/\(old)", to: "\(path)/\(new)")
-  }
-}
-
-extension SessionFolder {
-  /// Copies programs that stand in for the real ones, with the files they bring along.
-  ///
-  /// - Returns: their names.
-  borrowing func copyStubs(_ source: String) throws(MachineError) -> Set<String> {
-    guard Files.isFolder(source) else { throw MachineError("\(source) is no folder of stubs") }
-    var names: Set<String> = []
-    for file in try Files.list(source) {
-      let bytes: [UInt8]
-      do {
-        bytes = try Files.read("\(source)/\(file)")
-      } catch {
-        throw MachineError("cannot read \(source)/\(file)")
-      }
-      let isProgram = System.isExecutable("\(source)/\(file)")
-      try Files.write(bytes, to: "\(path)/stubs/\(file)", isExecutable: isProgram)
-      if isProgram, !file.contains("/") { names.insert(file) }
-    }
-    return names
   }
 }

@@ -1,7 +1,7 @@
 internal import Machine
 
 /// The folder that holds a sandbox's upper layers; it goes when the sandbox does, unless it is kept.
-final class SandboxStorage {
+final class Layers {
   private let scratch: ScratchFolder?
   private let kept: KeptFolder?
   private let path: String
@@ -9,7 +9,10 @@ final class SandboxStorage {
   private var works: [String] = []
 
   struct Layer {
+    /// Where it stands inside.
     var mountPoint: String
+    /// The folder of this machine below it, which is never written.
+    var lower: String
     var upper: String
     var work: String
   }
@@ -42,9 +45,11 @@ final class SandboxStorage {
   var temporary: String { "\(path)/tmp" }
   var runtime: String { "\(path)/run" }
 
-  /// The layer over a mount point. A second shell of the run gets the changes of the first, but a
-  /// work folder of its own, as the kernel wants it.
-  func layer(for mountPoint: String) throws(MachineError) -> Layer {
+  /// The layer over a folder. Where it is laid a second time, the changes of the first are there, but
+  /// the work folder is another, as the kernel wants it.
+  ///
+  /// - Parameter mountPoint: where it stands inside.
+  func layer(over lower: String, at mountPoint: String) throws(MachineError) -> Layer {
     // No name of a run before: the kernel takes no work folder twice.
     let work = try System.makePrivateFolder(prefix: "\(path)/work-")
     works.append(work)
@@ -53,10 +58,11 @@ final class SandboxStorage {
       return layers[index]
     }
     let layer = Layer(
-      mountPoint: mountPoint, upper: "\(path)/\(try name(for: mountPoint))", work: work)
+      mountPoint: mountPoint, lower: lower, upper: "\(path)/\(try name(for: mountPoint))",
+      work: work)
     try System.makeFolder(layer.upper)
-    // The upper folder stands for the mount point itself, which all users must be able to enter.
-    System.makeAlike(layer.upper, to: mountPoint)
+    // The upper folder stands for the lower one itself, which all users must be able to enter.
+    System.makeAlike(layer.upper, to: lower)
     layers.append(layer)
     return layer
   }
