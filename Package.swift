@@ -39,7 +39,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
-      name: "NotesBench", dependencies: ["CMark", "Course", "Markdown"], path: "Benchmarks"),
+      name: "NotesBench", dependencies: ["CMark", "Course", "Machine", "Markdown"],
+      path: "Benchmarks"),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),

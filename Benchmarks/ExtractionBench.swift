@@ -18,12 +18,20 @@ enum ExtractionBench {
     let source = Measurement(runs: 20) {
       for file in files { _ = SourceFile(path: "", bytes: file) }
     }
+    let pages = files.map { Page(path: "", bytes: $0) }
+    let steps = Measurement(runs: 20) {
+      for page in pages {
+        _ = StepExtractor(
+          document: page.document, headings: page.headings, defaults: page.frontMatter.steps)
+      }
+    }
     let page = Measurement(runs: 20) { for file in files { _ = Page(path: "", bytes: file) } }
     let kilobytes = files.reduce(0) { $0 + $1.count } / 1000
     print("  \(files.count) files, \(kilobytes) kB of \(folder)")
     print("  libcmark's parse       \(floor.milliseconds)")
     print("  bytes to text          \(source.milliseconds), \(source.ratio(to: floor)) times that")
     print("  text to tree           \(tree.milliseconds), \(tree.ratio(to: floor)) times that")
+    print("  tree to steps          \(steps.milliseconds), \(steps.ratio(to: floor)) times that")
     print("  bytes to steps, in all \(page.milliseconds), \(page.ratio(to: floor)) times that")
   }
 

@@ -1,21 +1,24 @@
 import Foundation
+import Machine
 
 /// The wall time of programs, as the least of several runs.
 enum Program {
   /// - Returns: seconds, or `nil` where the program is not installed or fails.
   static func time(_ arguments: [String], in folder: String, runs: Int) -> Double? {
+    let variables = ProcessInfo.processInfo.environment
+    let name = arguments[0]
+    let found = name.hasPrefix("/") ? name : Programs(variables).path(of: name)
+    guard let path = found else { return nil }
+    let environment = variables.map { "\($0)=\($1)" }
     var least: Double?
     for _ in 0..<runs {
-      let process = Process()
-      process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = arguments
-      process.currentDirectoryURL = URL(filePath: folder)
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
       let start = ContinuousClock.now
-      guard (try? process.run()) != nil else { return nil }
-      process.waitUntilExit()
-      guard process.terminationStatus == 0 else { return nil }
+      guard let null = try? System.open("/dev/null", O_RDWR),
+        let process = try? System.spawn(
+          [path] + arguments.dropFirst(), environment: environment, folder: folder,
+          descriptors: [null.number, null.number, null.number]),
+        System.exitStatus(of: process, waiting: true) == 0
+      else { return nil }
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       least = min(least ?? seconds, seconds)
     }

@@ -1,8 +1,8 @@
-internal import Markdown
+package import Markdown
 
 /// Makes a step of each shell code block, with what stands around it in mind as a reader has it.
-struct StepExtractor {
-  private(set) var steps: [Step] = []
+package struct StepExtractor {
+  package private(set) var steps: [Step] = []
   private let titleStart: SourcePosition?
   /// The open headings, outermost first.
   private var open: [Heading] = []
@@ -21,7 +21,7 @@ struct StepExtractor {
   /// Names that authors give and that no step has yet.
   private var givenNames: Set<String> = []
 
-  init(document: Document, headings: [Heading], defaults: StepSettings) {
+  package init(document: Document, headings: [Heading], defaults: StepSettings) {
     self.defaults = defaults
     // The first heading of the highest level is the page's title and encloses everything.
     titleStart = headings.first.flatMap { $0.level == 1 ? $0.range.start : nil }

@@ -4,13 +4,16 @@ internal import Machine
 
 /// Where an earlier run of a page stood: the steps that passed, and the shell after the last of them.
 ///
-/// Written after each step that passes, so that a run which is killed can be resumed too.
+/// Written while the run goes on, so that one which is killed can be resumed too.
 struct ResumePoint: Codable {
   private var schema = "notes.resume/1"
   /// The fingerprints of the steps that passed, by id; a step that has changed since is run again.
   private var passed: [String: String] = [:]
   /// What brings a new shell to the same state.
-  private(set) var state = ""
+  var state = ""
+  private var written: ContinuousClock.Instant?
+
+  private enum CodingKeys: String, CodingKey { case schema, passed, state }
 
   init() {}
 
@@ -33,9 +36,13 @@ struct ResumePoint: Codable {
 
   func hasPassed(_ step: Step) -> Bool { passed[step.id] == step.fingerprint }
 
-  mutating func note(_ step: Step, state: String) {
-    passed[step.id] = step.fingerprint
-    self.state = state
+  mutating func note(_ step: Step) { passed[step.id] = step.fingerprint }
+
+  /// Whether it is time to write it again.
+  mutating func isDue(_ now: ContinuousClock.Instant) -> Bool {
+    if let written, now - written < .milliseconds(500) { return false }
+    written = now
+    return true
   }
 
   func write(to path: String) throws(MachineError) {

@@ -117,10 +117,8 @@ public struct Runner {
           result = try execution.run(
             step, limit: min(left, step.settings.timeout ?? options.limit), &masking)
           result.differences = result.findDifferences()
-          if result.outcome == .passed, let file = options.resumeFile {
-            point.note(step, state: try session.savedState())
-            try point.write(to: file)
-          }
+          if result.outcome == .passed { point.note(step) }
+          try keep(&point, of: session, at: clock.now)
           if !options.keepsBytes { result = result.shown(masking) }
         }
       }
@@ -132,10 +130,23 @@ public struct Runner {
       observer(
         .described(try session.system(place: options.location.description, tools: tools.unique)))
     }
+    if let file = options.resumeFile {
+      point.state = try session.savedState()
+      try point.write(to: file)
+    }
     session.end()
     if let changes = place.changes() { observer(.changed(changes)) }
     // What a later step made known was printed by an earlier one too, perhaps.
     return options.keepsBytes ? results : results.map { $0.shown(masking) }
+  }
+
+  /// Writes where the run stands: now and then, since a run of many small steps would do little else.
+  private func keep(
+    _ point: inout ResumePoint, of session: Session, at now: ContinuousClock.Instant
+  ) throws(MachineError) {
+    guard let file = options.resumeFile, point.isDue(now) else { return }
+    point.state = try session.savedState()
+    try point.write(to: file)
   }
 
   private func place(
