@@ -112,7 +112,7 @@ import Testing
       case .described(let system): run.system = system
       case .progress(_, _, let line): run.lines.append(line)
       // What a step prints before anything makes the value known cannot be hidden while it does.
-      case .preparing, .started, .finished, .output, .changed: break
+      case .preparing, .started, .finished, .output, .handedTerminal, .changed: break
       }
     }
     run.results = try Runner(options, environment: environment)

@@ -32,7 +32,7 @@ struct RunKeeper {
     switch event {
     case .described(let system): self.system = system
     case .changed(let changes): self.changes = changes
-    case .preparing, .started, .progress, .output, .finished: break
+    case .preparing, .started, .progress, .output, .handedTerminal, .finished: break
     }
   }
 

@@ -20,6 +20,8 @@ final class RunReport {
   private let clock = ContinuousClock()
   private let start = ContinuousClock().now
   private var frame = 0
+  /// Whether the terminal is this report's; a step may have been handed it.
+  private var hasTerminal = true
   /// Whether a line of output is begun and not ended.
   private var isInLine = false
 
@@ -60,9 +62,14 @@ final class RunReport {
     case .progress(let step, let elapsed, let lastLine):
       if !isVerbose { draw(step, elapsed: elapsed, lastLine: lastLine) }
     case .output(_, let text): if isVerbose { stream(text) }
+    case .handedTerminal:
+      // What the step draws is not drawn over.
+      hasTerminal = false
+      terminal.write("\n")
     case .finished(let result):
       finishLine()
-      if terminal.isInteractive { terminal.write("\r\u{1B}[K") }
+      if terminal.isInteractive, hasTerminal { terminal.write("\r\u{1B}[K") }
+      hasTerminal = true
       terminal.write(line(result))
     // Told after the summary, or kept.
     case .described, .changed: break
@@ -112,7 +119,7 @@ final class RunReport {
 
   /// The line of the step that runs: only where it can be drawn over.
   private func draw(_ step: Step, elapsed: Duration, lastLine: String) {
-    guard terminal.isInteractive else { return }
+    guard terminal.isInteractive, hasTerminal else { return }
     let frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
     frame = (frame + 1) % frames.count
     let head = "  \(frames[frame]) \(name(step))  \(elapsed.seconds)  "

@@ -52,6 +52,8 @@ public struct Runner {
     case progress(Step, elapsed: Duration, lastLine: String)
     /// What a step has printed, as it comes and may be shown.
     case output(Step, String)
+    /// The step has the person's terminal from now on, until it is finished.
+    case handedTerminal(Step)
     case finished(StepResult)
     /// At the end, where the steps ran.
     case described(SystemRecord)

@@ -80,6 +80,7 @@ struct StepExecution {
         return answered(command.text, with: step.settings.answers)
       }
       if let terminal = session.terminal, isAsking || step.settings.usesTerminal == true {
+        observer(.handedTerminal(step))
         let path = StateScript.quoted(terminal)
         return "{\n\(command.text)\n} <\(path) >\(path) 2>&1"
       }
