@@ -64,6 +64,55 @@ struct ExecTests {
     #expect(result.status == 0)
   }
 
+  @Test(arguments: [
+    (["exec", "page", "--from", "3", "--until", "2"], "no step of content/page.md is left to run"),
+    (["exec", "page", "--set", "colou=red"], "has a placeholder 'colou'; is it 'colour'?"),
+    (["exec", "page", "--step"], "nobody is there to answer"),
+    (["exec", "page", "--only", "nine"], "has no step 'nine'"),
+    (["test", "page", "--in", "host"], "add --yes"),
+  ])
+  func `slips on the command line run nothing`(arguments: [String], message: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.page, to: "content/page.md")
+    let result = try runNotes(arguments, in: folder.path)
+    #expect(result.status == 2)
+    #expect(result.error.contains(message), "\(result.error)")
+    #expect(!result.output.contains("passed"))
+  }
+
+  @Test func `who names an optional step asks for it`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("## 1. A (optional)\n```sh\ntrue\n```\n", to: "content/page.md")
+    let result = try runNotes(["exec", "page", "--only", "1"], in: folder.path)
+    #expect(result.output.contains("1 step: 1 passed"))
+  }
+
+  @Test func `a resumed run starts its servers again`() throws {
+    let folder = try TemporaryFolder()
+    let page = """
+      ## 1. Serve
+      ```sh
+      sleep 1000 &
+      ```
+      ## 2. Gate
+      ```sh
+      test -e ok
+      ```
+      ## 3. Ask
+      ```sh
+      jobs -r | grep sleep
+      ```
+
+      """
+    try folder.write(page, to: "content/page.md")
+    let flags = ["exec", "page", "--in", "host", "--yes"]
+    let environment = ["HOME": folder.path, "XDG_STATE_HOME": folder.path + "/state"]
+    _ = try runNotes(flags + ["--until", "2"], in: folder.path, environment: environment)
+    try folder.write("", to: "ok")
+    let second = try runNotes(flags + ["--resume"], in: folder.path, environment: environment)
+    #expect(second.status == 0 && second.output.contains("3 passed"), "\(second.output)")
+  }
+
   @Test func `a plan runs nothing`() throws {
     let folder = try TemporaryFolder()
     try folder.write("```sh\ntouch \(folder.path)/made\n```\n", to: "content/page.md")

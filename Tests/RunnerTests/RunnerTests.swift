@@ -130,6 +130,11 @@ import Testing
     ("```sh exit=3\n(exit 3)\n```", "passed: "),
     ("```sh exit=3\ntrue\n```", "failed: "),
     ("```sh skip\nfalse\n```", "skipped: the notes say to skip it"),
+    ("```sh\necho 'a\n```", "failed: bash cannot read it; `notes check` tells where"),
+    (
+      "```sh tty\nread a\n```",
+      "skipped: 'read a' waits for someone at the terminal; --tty hands it yours"
+    ),
     ("```sh os=macos\nfalse\n```", "skipped: it is for macos"),
     (
       "<!-- step: background wait=\"output:up and\" -->\n```sh\nfor i in 1 2; do echo up and $i; sleep 0.1; done; sleep 100\n```",

@@ -63,6 +63,21 @@ struct RunOptions: ParsableArguments {
     return options
   }
 
+  /// Values for placeholders that no step has are slips.
+  func checkValues(for steps: [Step]) throws {
+    let blanks = steps.filter { $0.kind == .template }.flatMap { StepTemplate($0).blanks }
+    for assignment in set {
+      let isKnown = blanks.contains {
+        StepTemplate.value(for: $0, in: [assignment.name: assignment.value]) != nil
+      }
+      guard !isKnown else { continue }
+      let nearest = NearestName.suggestions(for: assignment.name, among: blanks.map(\.name)).first
+      throw WrongUse(
+        description: "no step that is chosen has a placeholder '\(assignment.name)'"
+          + (nearest.map { "; is it '\($0)'?" } ?? ""))
+    }
+  }
+
   private func values(_ page: Page, _ environment: [String: String]) -> [String: String] {
     var values: [String: String] = [:]
     for step in page.steps where step.kind == .template {

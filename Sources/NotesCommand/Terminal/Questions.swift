@@ -21,9 +21,10 @@ enum Questions {
     return values
   }
 
-  /// Whether to run a step; without anybody to ask, it is run.
-  static func choice(_ step: Step) -> Runner.Choice {
-    guard Terminal.canAsk else { return .run }
+  /// Whether to run a step.
+  ///
+  /// - Parameter isStopped: whether the person has pressed Ctrl-C, which is an answer too.
+  static func choice(_ step: Step, isStopped: () -> Bool) -> Runner.Choice {
     while true {
       Terminal.error.write("\r\u{1B}[K")
       for action in step.ownActions {
@@ -33,11 +34,14 @@ enum Questions {
         }
       }
       Terminal.error.write("Run step \(step.label)? [Y/n/q] ")
-      switch readLine()?.lowercased() {
+      while !System.poll([0], milliseconds: 100)[0] {
+        if isStopped() { return .quit }
+      }
+      switch isStopped() ? nil : readLine()?.lowercased() {
       case "", "y", "yes": return .run
       case "n", "no": return .skip
       case "q", "quit", nil: return .quit
-      default: continue
+      default: Terminal.error.write("y runs it, n leaves it out, q ends the run here\n")
       }
     }
   }

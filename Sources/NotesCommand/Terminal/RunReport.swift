@@ -15,6 +15,7 @@ final class RunReport {
   private let isVerbose: Bool
   private let place: Location
   private let terminal = Terminal.output
+  private let names: [String: String]
   private let numberWidth: Int
   private let titleWidth: Int
   private let clock = ContinuousClock()
@@ -34,7 +35,8 @@ final class RunReport {
     numberWidth = steps.map { ($0.number ?? "–").count }.max() ?? 1
     // Sign, number and outcome have to stand in the same line.
     let room = max(16, Terminal.output.width - numberWidth - 32)
-    titleWidth = min(44, room, steps.map(\.title.count).max() ?? 1)
+    names = Self.names(of: steps)
+    titleWidth = min(44, room, names.values.map(\.count).max() ?? 1)
   }
 
   func begin() {
@@ -145,6 +147,12 @@ final class RunReport {
       let cause =
         last.ending == .endedShell
         ? "ended its shell with \(last.status)" : "exit status \(last.status)"
+      if case .command(let command)? = result.failure?.action, command.expectedStatus != 0 {
+        return (
+          "✗", .red,
+          "failed, \(cause) where the notes say \(command.expectedStatus), \(result.duration.seconds)"
+        )
+      }
       return ("✗", .red, "failed, \(cause), \(result.duration.seconds)")
     case .timedOut:
       let waited = result.failure?.result.waitedFor.map { ", waiting for \($0.printable)" } ?? ""
@@ -221,6 +229,14 @@ final class RunReport {
     return text
   }
 
+  /// What a step is called: its title, or where others have the same title and number its id.
+  private static func names(of steps: [Step]) -> [String: String] {
+    let titles = Dictionary(grouping: steps) { "\($0.number ?? "") \($0.title)" }
+    return titles.values.reduce(into: [:]) { names, group in
+      for step in group { names[step.id] = group.count > 1 ? step.id : step.title }
+    }
+  }
+
   /// The command that runs a step with all that it needs.
   private func again(_ step: Step) -> String {
     let labels = page.steps.closure(of: step).map(\.label)
@@ -232,8 +248,8 @@ final class RunReport {
 
   private func name(_ step: Step) -> String {
     let number = (step.number ?? "–").padded(to: numberWidth)
-    let title =
-      step.title.count > titleWidth ? step.title.prefix(titleWidth - 1) + "…" : step.title[...]
+    let name = names[step.id] ?? step.title
+    let title = name.count > titleWidth ? name.prefix(titleWidth - 1) + "…" : name[...]
     return "\(number)  \(String(title).printable.padded(to: titleWidth))"
   }
 }

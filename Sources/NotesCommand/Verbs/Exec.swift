@@ -72,6 +72,9 @@ struct Exec: ParsableCommand {
       throw ValidationError(
         "--resume: \(place) is thrown away; use --keep DIR in both runs, or --in host")
     }
+    if step, !Terminal.canAsk {
+      throw ValidationError("--step asks before each step, and nobody is there to answer")
+    }
     if running.tty, !place.canHaveTerminal {
       throw ValidationError("--tty: \(place) cannot be given this terminal")
     }
@@ -97,11 +100,16 @@ struct Exec: ParsableCommand {
     } catch {
       throw WrongUse(description: error.description)
     }
+    guard !steps.isEmpty else {
+      throw WrongUse(description: "no step of \(page.path) is left to run: see --from and --until")
+    }
+    try running.checkValues(for: steps)
     let environment = System.environment
     var options = running.options(page, environment: environment)
     options.location = place
     options.isOffline = offline
-    options.runsOptional = selection.optional
+    // Who names a step asks for it.
+    options.runsOptional = selection.optional || !selection.only.isEmpty
     options.secrets = try argument.folder?.settings().0.secrets ?? []
     options.describesSystem = outputs.areWanted
     options.keptFolder = changes.keep
@@ -123,7 +131,7 @@ struct Exec: ParsableCommand {
     report.begin()
     let results = try Runner(options, environment: environment).run(
       steps, stop: { interruption.request },
-      choose: { step ? Questions.choice($0) : .run },
+      choose: { self.step ? Questions.choice($0) { interruption.count > 0 } : .run },
       observer: { event in
         keeper.note(event)
         report.show(event)

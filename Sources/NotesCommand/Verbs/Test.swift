@@ -38,6 +38,9 @@ struct Test: ParsableCommand {
   @Option(help: "Seconds a command, or a step of a page, may take.")
   var timeout = 1800
 
+  @Flag(help: "Run without a question where what the tests change stays.")
+  var yes = false
+
   @Flag(help: "Write what was printed into the documents.")
   var update = false
 
@@ -49,6 +52,9 @@ struct Test: ParsableCommand {
   func validate() throws {
     guard timeout > 0 else { throw ValidationError("--timeout takes a number of seconds above 0") }
     guard jobs > 0 else { throw ValidationError("--jobs takes a number above 0") }
+    guard yes || !place.keepsChanges else {
+      throw ValidationError("what tests change in \(place) stays; add --yes to run them there")
+    }
   }
 
   func run() throws {

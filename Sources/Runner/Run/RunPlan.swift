@@ -21,13 +21,27 @@ public struct RunPlan: Sendable {
   static func reason(_ step: Step, _ options: Runner.Options) -> SkipReason? {
     if step.isOptional, !options.runsOptional { return .optional }
     if step.kind == .template { return .needsValues(StepTemplate(step).blanks.map(\.name)) }
-    guard step.isRunnable else { return .notRunnable(step.reasonNotToRun) }
+    guard step.isRunnable || step.isFaulty else { return .notRunnable(step.reasonNotToRun) }
     if let trait = step.traits.intersection(options.denied).min() { return .denied(trait) }
     if step.traits.contains(.destructive), options.location != .sandbox,
       !options.allowed.contains(.destructive)
     {
       return .destructive
     }
+    if step.settings.usesTerminal == true, options.terminal == nil, step.settings.answers.isEmpty {
+      return .interactive(step.commands.first?.text.firstLine ?? step.label)
+    }
     return nil
   }
+}
+
+extension Step {
+  /// Whether it would be run, could bash read it.
+  fileprivate var isFaulty: Bool {
+    kind.isRunnable && !ownActions.isEmpty && settings.isSkipped != true && !isParsed
+  }
+}
+
+extension String {
+  fileprivate var firstLine: String { split(separator: "\n").first.map(String.init) ?? "" }
 }

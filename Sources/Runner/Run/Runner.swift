@@ -103,7 +103,7 @@ public struct Runner {
       observer(.started(step))
       let left = end.map { $0 - clock.now } ?? .seconds(1_000_000)
       var result: StepResult
-      if point.hasPassed(step) {
+      if point.hasPassed(step), !step.staysRunning {
         result = StepResult(step: step, outcome: .skipped(.passedBefore))
       } else if left <= .zero {
         result = StepResult(step: step, outcome: .skipped(.outOfTime))

@@ -28,6 +28,8 @@ struct StepJudge {
     _ step: Step, after results: [StepResult]
   ) throws(MachineError) -> StepOutcome? {
     if let reason = RunPlan.reason(step, options) { return .skipped(reason) }
+    // What no shell can read is a fault of the notes, not a reason to leave it out.
+    if !step.isParsed { return .unmet(.unreadable) }
     let missing = try missingNeeds(of: step, after: results)
     if !missing.isEmpty { return .blocked(by: missing) }
     return try skipReason(for: step).map { reason in

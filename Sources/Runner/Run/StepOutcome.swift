@@ -29,6 +29,8 @@ public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
   case optional
   /// It is not to be run, for the reason that its kind or its author gives.
   case notRunnable(String)
+  /// bash cannot read its commands.
+  case unreadable
   /// It waits for a person, with the command that does.
   case interactive(String)
   /// Values for its placeholders are missing, with their names.
@@ -51,6 +53,7 @@ public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
     switch self {
     case .optional: "optional; --optional runs it"
     case .notRunnable(let reason): reason
+    case .unreadable: "bash cannot read it; `notes check` tells where"
     case .interactive(let command):
       "'\(command)' waits for someone at the terminal; --tty hands it yours"
     case .needsValues(let names):

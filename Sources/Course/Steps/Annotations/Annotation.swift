@@ -105,7 +105,7 @@ extension Annotation.Problem {
 
   fileprivate static func unreadable(_ message: String, at position: SourcePosition) -> Self {
     let problem = AttributeProblem(
-      rule: "attribute-value", severity: .error, message: "attributes cannot be read: \(message)",
+      rule: "attribute-value", severity: .warning, message: "attributes cannot be read: \(message)",
       mend: nil, offset: 0)
     return Annotation.Problem(problem: problem, position: position)
   }

@@ -31,7 +31,7 @@ struct SettingsReading {
         if let wanted = set(key, attribute.value, isInverted: isInverted) {
           problems.append(
             AttributeProblem(
-              rule: "attribute-value", severity: .error,
+              rule: "attribute-value", severity: .warning,
               message: "'\(attribute.name)' must be \(wanted)",
               mend: "write it as in `\(key.example)`",
               offset: attribute.offset))

@@ -22,12 +22,11 @@ public struct StepEnvironment: Sendable {
       leave.append("unset \(before)")
     }
     if let folder = settings.folder {
-      enter.append("notes_before=$PWD")
-      enter.append("cd -- \(Self.path(folder))")
+      enter.insert("cd -- \(Self.path(folder)) && notes_before=$OLDPWD", at: 0)
       leave.append("cd -- \"$notes_before\"")
       leave.append("unset notes_before")
     }
-    self.enter = enter.joined(separator: "\n")
+    self.enter = enter.joined(separator: " &&\n")
     self.leave = leave.joined(separator: "\n")
   }
 

@@ -55,3 +55,11 @@ public struct ServiceStart: Sendable, Equatable {
     "hugo": 1313, "jekyll": 4000, "bentoml": 3000, "redis-server": 6379, "mage": 6789,
   ]
 }
+
+extension Step {
+  /// Whether it leaves a program running that later steps may need.
+  public var staysRunning: Bool {
+    traits.contains(.service) || settings.isBackground == true
+      || commands.flatMap(\.simpleCommands).contains(where: \.isBackground)
+  }
+}
