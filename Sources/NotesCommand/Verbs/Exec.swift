@@ -113,6 +113,7 @@ struct Exec: ParsableCommand {
     options.secrets = try argument.folder?.settings().0.secrets ?? []
     options.describesSystem = outputs.areWanted
     options.keptFolder = changes.keep
+    options.streamsOutput = verbose
     options.resumes = resume
     options.resumeFile = resumeFile(argument, environment)
     if !dryRun { options.values.merge(Questions.values(for: steps, options, asks: !yes)) { $1 } }

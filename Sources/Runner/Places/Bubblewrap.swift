@@ -131,6 +131,7 @@ struct Bubblewrap {
     var result = QuietEnvironment.variables(folder: folder).merging(own) { $1 }
     for name in kept { result[name] = variables[name] ?? result[name] }
     result["LANG"] = result["LANG"] ?? "C.UTF-8"
+    result["TZ"] = result["TZ"] ?? "UTC"
     result["USER"] = result["USER"] ?? "root"
     result["LOGNAME"] = result["USER"]
     result["SHELL"] = "/bin/bash"

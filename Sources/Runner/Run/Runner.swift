@@ -28,6 +28,8 @@ public struct Runner {
     public var secrets: [String] = []
     /// Whether outputs are given byte for byte, to be compared and never shown: nothing is masked.
     public var keepsBytes = false
+    /// Whether what steps print is told as it comes.
+    public var streamsOutput = false
     /// Whether the place is asked at the end what it is.
     public var describesSystem = false
     /// Folders below `/tmp` that a sandbox, which has a `/tmp` of its own, shows all the same.
@@ -50,7 +52,7 @@ public struct Runner {
     case started(Step)
     /// Up to ten times a second while a step runs.
     case progress(Step, elapsed: Duration, lastLine: String)
-    /// What a step has printed, as it comes and may be shown.
+    /// What a step has printed, as it comes and may be shown; only where ``Options/streamsOutput``.
     case output(Step, String)
     /// The step has the person's terminal from now on, until it is finished.
     case handedTerminal(Step)

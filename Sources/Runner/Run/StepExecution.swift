@@ -55,10 +55,10 @@ struct StepExecution {
     _ text: String, _ step: Step, _ result: StepResult, _ limit: Duration, _ masking: Masking
   ) throws(MachineError) -> CommandResult {
     var stream = MaskingStream(masking)
-    defer { observer(.output(step, stream.finish())) }
+    defer { if options.streamsOutput { observer(.output(step, stream.finish())) } }
     return try session.run(
       text, limit: limit - result.duration, stop: stop,
-      received: { observer(.output(step, stream.append($0))) },
+      received: { if options.streamsOutput { observer(.output(step, stream.append($0))) } },
       progress: { progress in
         observer(
           .progress(
