@@ -67,7 +67,7 @@ public struct TestScript: Sendable {
 
   /// The folders and variables that cram and scrut promise.
   private var surroundings: String {
-    guard dialect.name != .mdx else { return "cd -- \(Self.quoted(place.folder)) || :" }
+    guard dialect.name != .mdx else { return "cd -- \(place.folder.shellQuoted) || :" }
     let temporary = dialect.name == .cram ? "tmp" : "__tmp"
     let work = "\(place.scratch)/\(place.file)"
     let variables = [
@@ -78,9 +78,9 @@ public struct TestScript: Sendable {
       ("TEMP", "\(place.scratch)/\(temporary)"),
     ]
     return """
-      mkdir -p -- \(Self.quoted(work)) \(Self.quoted("\(place.scratch)/\(temporary)"))
-      export \(variables.map { "\($0.0)=\(Self.quoted($0.1))" }.joined(separator: " "))
-      cd -- \(Self.quoted(work))
+      mkdir -p -- \(work.shellQuoted) \("\(place.scratch)/\(temporary)".shellQuoted)
+      export \(variables.map { "\($0.0)=\($0.1.shellQuoted)" }.joined(separator: " "))
+      cd -- \(work.shellQuoted)
       """
   }
 
@@ -89,16 +89,16 @@ public struct TestScript: Sendable {
     var lines: [String] = []
     if dialect.name == .scrut {
       let line = "\(place.folder)/\(place.file):\(test.position.line)"
-      lines.append("export SCRUT_TEST=\(Self.quoted(line))")
+      lines.append("export SCRUT_TEST=\(line.shellQuoted)")
     }
     for variable in test.options.environment {
-      lines.append("export \(variable.name)=\(Self.quoted(variable.value))")
+      lines.append("export \(variable.name)=\(variable.value.shellQuoted)")
     }
     if let wait = test.options.wait {
       let (seconds, fraction) = wait.limit.components
       let tenths = max(1, seconds * 10 + fraction / 100_000_000_000_000_000)
       if let path = wait.path {
-        let file = path.hasPrefix("/") ? Self.quoted(path) : "\"$TMPDIR\"/\(Self.quoted(path))"
+        let file = path.hasPrefix("/") ? path.shellQuoted : "\"$TMPDIR\"/\(path.shellQuoted)"
         lines.append(
           "for ((_i = 0; _i < \(tenths); _i++)); do [[ -e \(file) ]] && break; sleep 0.1; done")
         lines.append("unset _i; [[ -e \(file) ]]")
@@ -115,18 +115,13 @@ public struct TestScript: Sendable {
   private func text(_ test: TestCase) -> String {
     let options = test.options
     if dialect.session == .fresh {
-      let unset = options.unset.map { "-u \(Self.quoted($0)) " }.joined()
-      let command = "env \(unset)sh -c \(Self.quoted(test.command)) 2>&1"
+      let unset = options.unset.map { "-u \($0.shellQuoted) " }.joined()
+      let command = "env \(unset)sh -c \(test.command.shellQuoted) 2>&1"
       guard let folder = options.folder else { return command }
-      return "(cd -- \(Self.quoted(folder)) && \(command))"
+      return "(cd -- \(folder.shellQuoted) && \(command))"
     }
     if options.isDetached { return "{ \(test.command)\n} >/dev/null 2>&1 &" }
     // Through one pipe both streams keep their order.
     return options.stream == .combined ? "{ \(test.command)\n} 2>&1" : test.command
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
   }
 }

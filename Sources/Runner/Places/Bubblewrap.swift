@@ -1,3 +1,4 @@
+import Course
 internal import Glibc
 internal import Machine
 
@@ -61,12 +62,12 @@ struct Bubblewrap {
       let options = "lowerdir=\(lower.folder),upperdir=\(layer.upper),workdir=\(layer.work)"
       let command =
         isRoot
-        ? "mount -t overlay notes -o \(StateScript.quoted(options + ",xino=off,volatile,redirect_dir=on,metacopy=off"))"
-        : "fuse-overlayfs -o \(StateScript.quoted(options + ",squash_to_root"))"
-      let quoted = StateScript.quoted(target)
+        ? "mount -t overlay notes -o \(options + ",xino=off,volatile,redirect_dir=on,metacopy=off".shellQuoted)"
+        : "fuse-overlayfs -o \(options + ",squash_to_root".shellQuoted)"
+      let quoted = target.shellQuoted
       // The mounts of containers come and go, and not all can be a lower layer: those are shown as
       // they are, or left out.
-      let original = StateScript.quoted(lower.folder)
+      let original = lower.folder.shellQuoted
       lines.append(
         lower.path == "/"
           ? "\(command) \(quoted)"
@@ -76,7 +77,7 @@ struct Bubblewrap {
           """)
     }
     let words = [program] + self.options + options + session(folder) + ["--"] + bash
-    lines.append("exec " + words.map(StateScript.quoted).joined(separator: " "))
+    lines.append("exec " + words.map(\.shellQuoted).joined(separator: " "))
     // For an ordinary user a process space around all: fuse-overlayfs, too, ends with the shell.
     let user = isRoot ? [] : ["--user", "--map-root-user", "--pid", "--fork", "--kill-child"]
     return ["/usr/bin/unshare"] + user

@@ -1,3 +1,4 @@
+import Course
 internal import Glibc
 internal import Machine
 
@@ -75,7 +76,7 @@ struct Container: Place {
 
   func exports(folder: String) -> [String] {
     QuietEnvironment.exports(folder: folder) + [
-      "PATH=\(StateScript.quoted("\(folder)/bin")):\"$PATH\""
+      "PATH=\("\(folder)/bin".shellQuoted):\"$PATH\""
     ]
   }
 

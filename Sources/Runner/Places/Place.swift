@@ -1,3 +1,4 @@
+import Course
 internal import Machine
 
 /// Where a session's shells run.
@@ -67,7 +68,7 @@ enum QuietEnvironment {
 
   /// The same for a place that inherits nothing from this program.
   static func exports(folder: String) -> [String] {
-    variables(folder: folder).map { "\($0)=\(StateScript.quoted($1))" }.sorted()
+    variables(folder: folder).map { "\($0)=\($1.shellQuoted)" }.sorted()
   }
 
   /// Answers yes where apt asks, and makes an update that fetched nothing an error, not a warning.

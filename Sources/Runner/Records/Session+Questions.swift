@@ -31,7 +31,7 @@ extension Session {
       \(questions.joined(separator: "\n"))
       """
     let result = try run(
-      "\\builtin command bash -c \(StateScript.quoted(script)) && :", limit: .seconds(60))
+      "\\builtin command bash -c \(script.shellQuoted) && :", limit: .seconds(60))
     var record = SystemRecord(place: place)
     for line in result.standardOutput.text.split(separator: "\n") {
       let words = line.split(separator: " ", maxSplits: 1).map(String.init)

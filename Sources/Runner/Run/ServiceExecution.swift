@@ -29,7 +29,7 @@ extension StepExecution {
     _ service: Service, _ step: Step, limit: Duration, _ masking: Masking
   ) throws(MachineError) -> CommandResult {
     let log = "\(session.stateFolder)/\(step.id).log"
-    let file = StateScript.quoted(log)
+    let file = log.shellQuoted
     var result = try session.run(
       "{\n\(service.text)\n} >\(file) 2>&1 </dev/null &\nnotes_service=$!", limit: limit, stop: stop
     )
@@ -80,14 +80,14 @@ extension StepExecution {
     case .port(let port):
       return try succeeds("exec 3<>/dev/tcp/127.0.0.1/\(port) || { sleep 0.1; false; }")
     case .output(let text):
-      return try succeeds("grep -qF -e \(StateScript.quoted(text)) \(log) || { sleep 0.1; false; }")
+      return try succeeds("grep -qF -e \(text.shellQuoted) \(log) || { sleep 0.1; false; }")
     case .url(let url): return try succeeds(Self.answers(url))
     }
   }
 
   /// Whether an address answers with a status below 400, by bash alone where it is plain http.
   private static func answers(_ url: String) -> String {
-    let quoted = StateScript.quoted(url)
+    let quoted = url.shellQuoted
     return """
       url=\(quoted)
       if [[ $url == https:* ]]; then

@@ -81,7 +81,7 @@ struct StepExecution {
       }
       if let terminal = session.terminal, isAsking || step.settings.usesTerminal == true {
         observer(.handedTerminal(step))
-        let path = StateScript.quoted(terminal)
+        let path = terminal.shellQuoted
         return "{\n\(command.text)\n} <\(path) >\(path) 2>&1"
       }
       return command.text

@@ -1,3 +1,4 @@
+import Course
 internal import Machine
 
 /// A shell that carries its state from command to command.
@@ -177,7 +178,7 @@ final class Session {
   private var exports: [String] {
     let folder = "\(link.inside)/stubs"
     let stubs = self.stubs.isEmpty ? [] : ["NOTES_STUBS='\(folder)'", "PATH='\(folder)':\"$PATH\""]
-    return stubs + (terminalKind.map { ["TERM=\(StateScript.quoted($0))"] } ?? [])
+    return stubs + (terminalKind.map { ["TERM=\($0.shellQuoted)"] } ?? [])
   }
 
   private enum Answer {

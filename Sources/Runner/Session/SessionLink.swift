@@ -1,3 +1,4 @@
+import Course
 internal import Glibc
 internal import Machine
 
@@ -68,8 +69,8 @@ final class SessionLink {
     guard !file.bytes.contains(0) else {
       throw MachineError("\(file.path): over ssh only text can stand in for a program")
     }
-    let path = StateScript.quoted("\(inside)/\(name)")
-    try order("mkdir -p -- \(StateScript.quoted(Files.parent("\(inside)/\(name)")))\n")
+    let path = "\(inside)/\(name)".shellQuoted
+    try order("mkdir -p -- \(Files.parent("\(inside)/\(name)").shellQuoted)\n")
     try put(String(decoding: file.bytes, as: UTF8.self), to: name)
     if file.isProgram { try order("chmod 755 -- \(path)\n") }
   }
@@ -80,7 +81,7 @@ final class SessionLink {
   /// Makes a file in the session's folder.
   func put(_ text: String, to name: String) throws(MachineError) {
     if place.isRemote {
-      try order("put \(StateScript.quoted(name)) \(StateScript.quoted(text))\n")
+      try order("put \(name.shellQuoted) \(text.shellQuoted)\n")
     } else {
       try folder.write(text, to: name)
     }
@@ -89,7 +90,7 @@ final class SessionLink {
   /// Gives the shell lines of script.
   func send(_ lines: String) throws(MachineError) {
     if let nonce = script.nonce {
-      try order("send \(nonce) \(StateScript.quoted(lines))\n")
+      try order("send \(nonce) \(lines.shellQuoted)\n")
     } else {
       try folder.send(lines)
     }

@@ -1,3 +1,5 @@
+internal import Course
+
 /// What the session's shell is told around the commands of the notes.
 ///
 /// Each is written by builtins alone, with `\builtin` so that no function or alias of the notes
@@ -47,7 +49,7 @@ struct StateScript {
     let restore =
       state.map { ". '\(folder)/state/\($0)' 2>/dev/null" }
       // Read-only variables of bash itself refuse to be set, which is no trouble.
-      ?? "\\builtin cd \(startFolder.map { "-- \(Self.quoted($0))" } ?? "")"
+      ?? "\\builtin cd \(startFolder.map { "-- \($0.shellQuoted)" } ?? "")"
     return """
       BASH_ARGV0=bash
       \\builtin unset HISTFILE
@@ -78,8 +80,4 @@ struct StateScript {
       """
   }
 
-  static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
-  }
 }

@@ -1,3 +1,5 @@
+import Course
+
 /// What the supervisor is told: a bash in the same place as the session's shells, which starts them,
 /// tells their end, and signals what a command has started. It reads its orders as its script.
 ///
@@ -13,7 +15,7 @@ enum SupervisorScript {
   ///   - exports: more variables, `NAME='value'` each.
   ///   - isRemote: whether the folder is still to be made, and goes with the session.
   static func begin(folder: String, mark: String, exports: [String], isRemote: Bool) -> String {
-    let exports = ([StateScript.quoted(mark)] + exports).map { "export \($0)\n" }.joined()
+    let exports = ([mark.shellQuoted] + exports).map { "export \($0)\n" }.joined()
     return """
       folder='\(folder)' mark='\(mark)' shell= helpers=
       \(isRemote ? remote : local)

@@ -16,7 +16,7 @@ public struct StepEnvironment: Sendable {
     for variable in settings.environment where Self.isName(variable.name) {
       let (name, before) = (variable.name, "notes_before_\(variable.name)")
       enter.append("\(before)=${\(name)+=}${\(name)-}")
-      enter.append("export \(name)=\(Self.quoted(variable.value))")
+      enter.append("export \(name)=\(variable.value.shellQuoted)")
       leave.append("unset \(name)")
       leave.append("if [[ -n $\(before) ]]; then export \(name)=\"${\(before)#=}\"; fi")
       leave.append("unset \(before)")
@@ -46,12 +46,8 @@ public struct StepEnvironment: Sendable {
         || "~$_{}@+=:,%".utf8.contains(byte)
     }
     if isPlain { return path }
-    if path.hasPrefix("~/") { return "~/" + quoted(String(path.dropFirst(2))) }
-    return quoted(path)
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "'" + text.replacing("'", with: #"'\''"#) + "'"
+    if path.hasPrefix("~/") { return "~/" + String(path.dropFirst(2)).shellQuoted }
+    return path.shellQuoted
   }
 
   /// POSIX.1-2017 XBD 3.235.

@@ -29,11 +29,8 @@ enum LinePattern: Sendable {
     case .beginning(let text): return { $0.starts(with: text) }
     case .pieces(let pieces): return { Self.match(pieces, String(decoding: $0, as: UTF8.self)) }
     case .glob(let glob, let hasEscapes):
-      let scalars = Array(glob.unicodeScalars)
-      return { line in
-        Self.matchGlob(
-          scalars, Array(String(decoding: line, as: UTF8.self).unicodeScalars), hasEscapes)
-      }
+      let pattern = Glob(glob, hasEscapes: hasEscapes)
+      return { pattern.matches(String(decoding: $0, as: UTF8.self)) }
     case .expression(let source, let anchoring): return Self.expression(source, anchoring)
     case .either(let patterns):
       let matchers = patterns.map { $0.matcher() }
@@ -84,32 +81,6 @@ enum LinePattern: Sendable {
     }
     let count = last.utf8.count
     return rest.utf8.count >= count && rest.utf8.suffix(count).elementsEqual(last.utf8)
-  }
-
-  private static func matchGlob(
-    _ glob: [Unicode.Scalar], _ line: [Unicode.Scalar], _ hasEscapes: Bool
-  ) -> Bool {
-    // Which lengths of the line the pattern so far can have matched.
-    var lengths: Set<Int> = [0]
-    var index = 0
-    while index < glob.count {
-      var scalar = glob[index]
-      if scalar == "*" {
-        if let least = lengths.min() { lengths = Set(least...line.count) }
-      } else {
-        let isAny = scalar == "?"
-        if hasEscapes, scalar == "\\", index + 1 < glob.count,
-          ["*", "?", "\\"].contains(glob[index + 1])
-        {
-          index += 1
-          scalar = glob[index]
-        }
-        lengths = Set(
-          lengths.filter { $0 < line.count && (isAny || line[$0] == scalar) }.map { $0 + 1 })
-      }
-      index += 1
-    }
-    return lengths.contains(line.count)
   }
 }
 

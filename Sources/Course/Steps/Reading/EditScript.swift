@@ -111,9 +111,7 @@ extension StepEdit {
   /// its aliases and options.
   public var shellText: String {
     let script = "\(Self.functions)\nnotes_edit \"$@\""
-    let quoted = script.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: #"'\''"#)
-    return command("\(isPrivileged ? "sudo " : "")bash -c '\(quoted)' bash")
+    return command("\(isPrivileged ? "sudo " : "")bash -c \(script.shellQuoted) bash")
   }
 
   private func command(_ program: String) -> String {

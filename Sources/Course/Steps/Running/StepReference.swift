@@ -14,6 +14,6 @@ extension Step {
       return (range.start.line...range.end.line).contains(line)
     }
     guard pattern.contains("*") || pattern.contains("?") else { return false }
-    return [id, number].compactMap(\.self).contains { Glob.matches(pattern, $0) }
+    return [id, number].compactMap(\.self).contains(where: Glob(pattern).matches)
   }
 }

@@ -11,9 +11,6 @@ public struct StepSelection: Sendable, Equatable {
 
   public init() {}
 
-  /// Whether anything is said.
-  public var isPartial: Bool { self != StepSelection() }
-
   /// The steps that are asked for, in the page's order.
   ///
   /// - Throws: ``UnknownStep`` for a pattern that fits no step, so that a slip runs nothing.
