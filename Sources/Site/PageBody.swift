@@ -14,7 +14,7 @@ struct PageBody {
     renderer.linkTarget = Self.target
     renderer.blockOverride = { block, renderer in
       switch block.content {
-      case .heading(let level, let inlines):
+      case .heading(let level, _, let inlines):
         guard let heading = headings[block.range.start], !heading.id.isEmpty else { return false }
         Self.append(heading, level: level, inlines, to: &renderer)
         return true

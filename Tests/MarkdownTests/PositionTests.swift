@@ -106,15 +106,6 @@ import Testing
 }
 
 extension Block {
-  /// The blocks one level down; those of a list are its items' blocks.
-  var children: [Block] {
-    switch content {
-    case .blockQuote(let blocks): blocks
-    case .list(let list): list.items.flatMap(\.blocks)
-    default: []
-    }
-  }
-
   /// The block and all in it as "kind line:column-line:column".
   var outline: [String] {
     let kind =
@@ -131,6 +122,9 @@ extension Block {
       case .paragraph: "paragraph"
       case .heading: "heading"
       case .thematicBreak: "break"
+      case .table: "table"
+      case .alert(let alert): alert.kind.rawValue
+      case .math: "math"
       }
     guard case .list(let list) = content else {
       return ["\(kind) \(text(range))"] + children.flatMap(\.outline)

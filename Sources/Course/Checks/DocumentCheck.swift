@@ -22,11 +22,9 @@ enum DocumentCheck {
   }
 
   private static func openFences(_ block: Block) -> [SourceRange] {
-    switch block.content {
-    case .codeBlock(let code): code.form == .fenced(isClosed: false) ? [block.range] : []
-    case .blockQuote(let blocks): blocks.flatMap(openFences)
-    case .list(let list): list.items.flatMap { $0.blocks.flatMap(openFences) }
-    case .heading, .htmlBlock, .paragraph, .thematicBreak: []
+    if case .codeBlock(let code) = block.content {
+      return code.form == .fenced(isClosed: false) ? [block.range] : []
     }
+    return block.children.flatMap(openFences)
   }
 }

@@ -13,20 +13,19 @@ public struct Heading: Sendable, Equatable {
   /// All headings of a document in order, also those in quotes and lists.
   static func all(in document: Document) -> [Heading] {
     var ids = UniqueNames()
-    return document.blocks.flatMap(\.headings).map { level, text, range in
-      Heading(level: level, text: text, id: ids.unique(Slug.heading(text)), range: range)
+    return document.blocks.flatMap(\.headings).map { level, id, text, range in
+      Heading(
+        level: level, text: text, id: ids.unique(id ?? Slug.heading(text)), range: range)
     }
   }
 }
 
 extension Block {
-  fileprivate var headings: [(Int, String, SourceRange)] {
-    switch content {
-    case .heading(let level, let inlines): [(level, inlines.plainText.trimmed, range)]
-    case .blockQuote(let blocks): blocks.flatMap(\.headings)
-    case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.headings) }
-    case .codeBlock, .htmlBlock, .paragraph, .thematicBreak: []
+  fileprivate var headings: [(level: Int, id: String?, text: String, SourceRange)] {
+    if case .heading(let level, let id, let inlines) = content {
+      return [(level, id, inlines.plainText.trimmed, range)]
     }
+    return children.flatMap(\.headings)
   }
 }
 

@@ -162,12 +162,8 @@ extension Document {
 
   private static func codeBlocks(_ blocks: [Block]) -> [(code: CodeBlock, range: SourceRange)] {
     blocks.flatMap { block -> [(code: CodeBlock, range: SourceRange)] in
-      switch block.content {
-      case .codeBlock(let code): return [(code, block.range)]
-      case .blockQuote(let inner): return codeBlocks(inner)
-      case .list(let list): return list.items.flatMap { codeBlocks($0.blocks) }
-      default: return []
-      }
+      if case .codeBlock(let code) = block.content { return [(code, block.range)] }
+      return codeBlocks(block.children)
     }
   }
 }

@@ -35,10 +35,10 @@ struct PageOutline {
       case .codeBlock(let code):
         entries.append(
           .code(OutlinedCode(code: code, range: block.range, items: items, comments: above)))
-      case .blockQuote(let blocks): walk(blocks)
+      case .blockQuote, .alert: walk(block.children)
       case .list(let list): walk(list)
       case .htmlBlock(let html): comments = above + [Comment(html: html, start: block.range.start)]
-      case .thematicBreak: break
+      case .thematicBreak, .table, .math: break
       }
     }
   }
@@ -127,9 +127,9 @@ final class Prose {
         text += "`\(code)`"
         codes.append(code)
       case .softBreak, .lineBreak: text += " "
-      case .html, .image: break
-      case .emphasis(let children), .strong(let children), .link(_, _, let children):
-        append(children, &text, &codes)
+      case .math(let formula, _): text += formula
+      case .html, .image, .footnoteReference: break
+      case .emphasis, .strong, .strikethrough, .link: append(inline.children, &text, &codes)
       }
     }
   }

@@ -1,6 +1,8 @@
 /// A Markdown document as values: its blocks in order, each with its place in the source.
 public struct Document: Sendable, Equatable {
   public var blocks: [Block]
+  /// The notes that the text refers to, in the order of their numbers from 1.
+  public var footnotes: [Footnote] = []
   /// Where nesting went beyond ``maximumNesting`` for the first time, or `nil`.
   ///
   /// What lies deeper is kept, but as if it stood at the deepest level.
@@ -12,13 +14,14 @@ public struct Document: Sendable, Equatable {
   /// block quotes overflow a stack of 8 MB; no text that a person wrote comes near 200 levels.
   public static let maximumNesting = 200
 
-  /// Parses CommonMark 0.30. Every string is a valid document.
+  /// Parses CommonMark 0.30 and the extensions asked for. Every string is a valid document.
   ///
   /// - Parameters:
   ///   - source: text with line feeds as line endings.
   ///   - firstLine: the 1-based line of the file on which `source` begins, for texts that follow
   ///     front matter.
-  public init(parsing source: String, firstLine: Int = 1) {
+  ///   - extensions: what is read beyond CommonMark.
+  public init(parsing source: String, firstLine: Int = 1, extensions: Extensions = []) {
     self = CMarkTree(parsing: source).document(source: source, firstLine: firstLine)
   }
 

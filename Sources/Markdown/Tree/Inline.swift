@@ -19,6 +19,21 @@ public struct Inline: Sendable, Equatable {
     case strong([Inline])
     case link(destination: String, title: String, [Inline])
     case image(source: String, title: String, [Inline])
+    case strikethrough([Inline])
+    /// Stands for a note of ``Document/footnotes``; `occurrence` counts the references to it from 1.
+    case footnoteReference(number: Int, occurrence: Int)
+    /// A formula in TeX, without its dollar signs.
+    case math(String, isDisplay: Bool)
+  }
+
+  /// The pieces that stand directly in this one, in order.
+  public var children: [Inline] {
+    switch content {
+    case .emphasis(let children), .strong(let children), .strikethrough(let children),
+      .link(_, _, let children), .image(_, _, let children):
+      children
+    case .text, .softBreak, .lineBreak, .code, .html, .footnoteReference, .math: []
+    }
   }
 }
 
@@ -38,12 +53,12 @@ extension [Inline] {
   private func appendPlainText(to result: inout String, keepingHTML: Bool) {
     for inline in self {
       switch inline.content {
-      case .text(let text), .code(let text): result += text
+      case .text(let text), .code(let text), .math(let text, _): result += text
       case .softBreak, .lineBreak: result += " "
       case .html(let html): if keepingHTML { result += html }
-      case .emphasis(let children), .strong(let children), .link(_, _, let children),
-        .image(_, _, let children):
-        children.appendPlainText(to: &result, keepingHTML: keepingHTML)
+      case .footnoteReference: break
+      case .emphasis, .strong, .strikethrough, .link, .image:
+        inline.children.appendPlainText(to: &result, keepingHTML: keepingHTML)
       }
     }
   }

@@ -1,4 +1,6 @@
 /// A block of a document, as CommonMark 0.30 section 3 names them, with its place in the source.
+///
+/// Tables, alerts and formulas are there only where ``Extensions`` asks for them.
 public struct Block: Sendable, Equatable {
   public var content: Content
   /// From the first byte of the block's own text to its last.
@@ -16,8 +18,23 @@ public struct Block: Sendable, Equatable {
     /// Raw HTML with its line endings.
     case htmlBlock(String)
     case paragraph([Inline])
-    case heading(level: Int, [Inline])
+    /// A heading of level 1 to 6; `id` is the one that its author gave it with `{#id}`.
+    case heading(level: Int, id: String?, [Inline])
     case thematicBreak
+    case table(Table)
+    case alert(Alert)
+    /// A formula on lines of its own, in TeX.
+    case math(MathBlock)
+  }
+
+  /// The blocks that stand directly in this one, in order.
+  public var children: [Block] {
+    switch content {
+    case .blockQuote(let blocks): blocks
+    case .alert(let alert): alert.blocks
+    case .list(let list): list.items.flatMap(\.blocks)
+    case .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak, .table, .math: []
+    }
   }
 }
 
@@ -36,7 +53,15 @@ public struct List: Sendable, Equatable {
 
   public struct Item: Sendable, Equatable {
     public var blocks: [Block]
+    /// Whether a task list's item is ticked; `nil` for an item that is no task.
+    public var isChecked: Bool?
     public var range: SourceRange
+
+    public init(blocks: [Block], isChecked: Bool? = nil, range: SourceRange) {
+      self.blocks = blocks
+      self.isChecked = isChecked
+      self.range = range
+    }
   }
 }
 

@@ -30,7 +30,7 @@ public struct HTMLRenderer {
     switch block.content {
     case .paragraph(let inlines) where inTightList: render(inlines)
     case .paragraph(let inlines): line("<p>", "</p>") { $0.render(inlines) }
-    case .heading(let level, let inlines):
+    case .heading(let level, _, let inlines):
       line("<h\(level)>", "</h\(level)>") { $0.render(inlines) }
     case .blockQuote(let blocks):
       line("<blockquote>\n", "</blockquote>") { renderer in
@@ -44,6 +44,7 @@ public struct HTMLRenderer {
       output.append(html: html)
       startLine()
     case .thematicBreak: line("<hr />", "") { _ in }
+    case .table, .alert, .math: break
     }
   }
 
@@ -102,6 +103,8 @@ public struct HTMLRenderer {
     case .html(let html): output.append(html: html)
     case .emphasis(let children): span("em", children)
     case .strong(let children): span("strong", children)
+    case .strikethrough(let children): span("del", children)
+    case .footnoteReference, .math: break
     case .link(let destination, let title, let children):
       output.append(html: "<a href=\"")
       output.append(escapingURL: linkTarget?(inline) ?? destination)

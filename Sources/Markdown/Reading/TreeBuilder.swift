@@ -85,7 +85,7 @@ struct TreeBuilder {
       top { $0.items.append(List.Item(blocks: frame.blocks, range: range)) }
     case .paragraph: add(.paragraph(frame.inlines), ranges.range(position))
     case .heading(let level):
-      add(.heading(level: level, frame.inlines), ranges.headingRange(position))
+      add(.heading(level: level, id: nil, frame.inlines), ranges.headingRange(position))
     case .emphasis: add(.emphasis(frame.inlines), position)
     case .strong: add(.strong(frame.inlines), position)
     case .link(let destination, let title):
