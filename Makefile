@@ -66,6 +66,7 @@ bench: build
 	@[ -x .build/peers/bin/byexample ] || { python3 -m venv .build/peers && \
 	  .build/peers/bin/pip --quiet install cram byexample; } || echo "No peers to compare with here"
 	@$(BUILD) --product NotesBench 2>&1 | tail -1
+	@$(BUILD) --product CMarkFloor 2>&1 | tail -1
 	@PATH="$(CURDIR)/.build/peers/bin:$$PATH" .build/release/NotesBench $(BENCH)
 
 packages:

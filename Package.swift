@@ -32,15 +32,19 @@ let package = Package(
       dependencies: ["Course", "Markdown", .product(name: "Mustache", package: "swift-mustache")],
       // A link to the folder `theme` at the top: the default theme is part of the program.
       resources: [.embedInCode("theme")], swiftSettings: settings),
+    .target(
+      name: "Builder", dependencies: ["Course", "Machine", "Markdown", "Site"],
+      swiftSettings: settings),
     .executableTarget(
       name: "NotesCommand",
       dependencies: [
-        "Course", "Machine", "Markdown", "Runner", "Site",
+        "Builder", "Course", "Machine", "Markdown", "Runner", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
       name: "NotesBench", dependencies: ["CMark", "Course", "Machine", "Markdown"],
-      path: "Benchmarks"),
+      path: "Benchmarks/Notes"),
+    .executableTarget(name: "CMarkFloor", dependencies: ["CMark"], path: "Benchmarks/Floor"),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),

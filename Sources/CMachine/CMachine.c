@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CMachine.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <spawn.h>
@@ -74,3 +75,5 @@ int notes_lock(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB); }
 const void *notes_find(const void *bytes, size_t count, const void *part, size_t part_count) {
   return memmem(bytes, count, part, part_count);
 }
+
+const char *notes_entry_name(const struct dirent *entry) { return entry->d_name; }

@@ -16,8 +16,12 @@ package struct FileInformation: Sendable, Equatable {
   package var group: gid_t
   /// In bytes.
   package var size: Int
-  /// When the content was last written: seconds and nanoseconds.
-  package var modified: [Int]
+  /// The file's number in its file system.
+  package var inode: UInt64
+  /// When the content was last written, in nanoseconds since 1970.
+  package var modified: Int64
+  /// When content, name or permissions were last changed, in nanoseconds since 1970.
+  package var changed: Int64
 
   init(_ information: stat) {
     kind =
@@ -32,6 +36,12 @@ package struct FileInformation: Sendable, Equatable {
     owner = information.st_uid
     group = information.st_gid
     size = Int(information.st_size)
-    modified = [information.st_mtim.tv_sec, information.st_mtim.tv_nsec]
+    inode = UInt64(information.st_ino)
+    modified = Self.nanoseconds(information.st_mtim)
+    changed = Self.nanoseconds(information.st_ctim)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 }

@@ -86,11 +86,7 @@ package enum Files {
     if let old = try? read(path), old == bytes { return false }
     if isFolder(path) { throw MachineError("cannot write \(path): it is a folder") }
     let parent = parent(path)
-    do {
-      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-    } catch {
-      throw MachineError("cannot make the folder \(parent)")
-    }
+    try makeFolders(parent)
     let fresh: mode_t = isPrivate ? 0o600 : 0o644
     let mode = isExecutable ? 0o755 : System.permissions(of: path) ?? fresh
     // The new file stands whole beside the old one before it takes its place.
@@ -107,6 +103,15 @@ package enum Files {
       throw MachineError("cannot write \(path): \(error.description)")
     }
     return true
+  }
+
+  /// Makes a folder and those that it stands in, where they are not there.
+  package static func makeFolders(_ path: String) throws(MachineError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw MachineError("cannot make the folder \(path)")
+    }
   }
 
   /// Removes a file or a folder with all in it, where there is one.

@@ -2,74 +2,148 @@ internal import Course
 internal import Markdown
 
 /// The list of all pages; those of a folder stand in a section that opens.
+///
+/// It is written once for all pages of a folder and differs from one to the next only in the mark of the
+/// current page. In a large course the sections that a page does not stand in are a link each, as whole
+/// lists in each page grow with the square of their number.
 struct Navigation {
-  private let entries: [Entry]
+  /// How many pages are listed whole on every page.
+  static let wholeLimit = 150
 
-  private struct Entry {
-    var index: Int
-    var title: String
-    var path: String
-    /// Address and title as HTML, made once for all pages.
-    var address: [UInt8]
-    var text: [UInt8]
-    /// The folders it stands in.
-    var folders: [Substring]
-  }
+  private let pages: [PageSummary]
+  private let root: Section
+  private let isWhole: Bool
 
-  init(_ pages: [Page], _ addresses: [PageAddress]) {
-    entries = pages.indices.map { index in
-      var address: [UInt8] = []
-      address.append(escapingPath: addresses[index].path)
-      var text: [UInt8] = []
-      text.append(escaping: pages[index].title)
-      return Entry(
-        index: index, title: pages[index].title, path: addresses[index].path, address: address,
-        text: text, folders: addresses[index].path.split(separator: "/").dropLast())
+  private final class Section {
+    let title: String
+    /// The folder with a slash at its end; empty for the whole course.
+    let path: String
+    var entries: [Entry] = []
+
+    init(title: String, path: String) {
+      self.title = title
+      self.path = path
+    }
+
+    /// The first page in it, to which its title leads where it is closed.
+    var first: Int? {
+      for entry in entries {
+        switch entry {
+        case .page(let index): return index
+        case .section(let section): if let first = section.first { return first }
+        }
+      }
+      return nil
     }
   }
 
-  /// - Parameter current: the index of the page that the list is for.
-  func html(current: Int) -> String {
-    var output: [UInt8] = []
-    let root = String(repeating: "../", count: entries[current].folders.count)
-    append(entries[...], depth: 0, current: current, root: root, to: &output)
-    return String(decoding: output, as: UTF8.self)
+  private enum Entry {
+    case page(Int)
+    case section(Section)
+  }
+
+  /// - Parameter pages: in the order of the course.
+  init(_ pages: [PageSummary]) {
+    self.pages = pages
+    root = Section(title: "", path: "")
+    var sections: [String: Section] = ["": root]
+    let titles = Dictionary(
+      pages.filter { $0.address.hasSuffix("/index.html") }.map { ($0.folder, $0.title) },
+      uniquingKeysWith: { first, _ in first })
+    for index in pages.indices where !pages[index].isHidden {
+      var folder = ""
+      var section = root
+      for name in pages[index].folders {
+        folder += "\(name)/"
+        if let known = sections[folder] {
+          section = known
+        } else {
+          let new = Section(title: titles[folder] ?? Self.title(of: name), path: folder)
+          sections[folder] = new
+          section.entries.append(.section(new))
+          section = new
+        }
+      }
+      section.entries.append(.page(index))
+    }
+    isWhole = pages.count <= Self.wholeLimit
+  }
+
+  /// The list for the pages of a folder.
+  func list(for folder: String) -> NavigationList {
+    var list = NavigationList()
+    let root = String(repeating: "../", count: folder.utf8.count { $0 == UInt8(ascii: "/") })
+    append(self.root, folder: folder, root: root, to: &list)
+    return list
   }
 
   private func append(
-    _ entries: ArraySlice<Entry>, depth: Int, current: Int, root: String, to output: inout [UInt8]
+    _ section: Section, folder: String, root: String, to list: inout NavigationList
   ) {
-    output.append(html: depth == 0 ? "<ul class=\"pages\">\n" : "<ul>\n")
-    var rest = entries
-    while let entry = rest.first {
-      if entry.folders.count > depth {
-        let folder = entry.folders[depth]
-        let section = rest.prefix { $0.folders.count > depth && $0.folders[depth] == folder }
-        rest = rest.dropFirst(section.count)
-        let isOpen = section.contains { $0.index == current }
-        output.append(html: "<li><details\(isOpen ? " open" : "")><summary>")
-        output.append(escaping: title(of: folder, section, depth: depth + 1))
-        output.append(html: "</summary>\n")
-        append(section, depth: depth + 1, current: current, root: root, to: &output)
-        output.append(html: "</details></li>\n")
-      } else {
-        rest = rest.dropFirst()
-        output.append(html: "<li><a href=\"")
-        output.append(html: root)
-        output += entry.address
-        output.append(html: entry.index == current ? "\" aria-current=\"page\">" : "\">")
-        output += entry.text
-        output.append(html: "</a></li>\n")
+    list.html.append(html: section.path.isEmpty ? "<ul class=\"pages\">\n" : "<ul>\n")
+    for entry in section.entries {
+      list.html.append(html: "<li>")
+      switch entry {
+      case .page(let index):
+        appendLink(to: index, root: root, isCurrent: true, pages[index].title, to: &list)
+      case .section(let inner) where isWhole || folder.hasPrefix(inner.path):
+        let isOpen = folder.hasPrefix(inner.path)
+        list.html.append(html: "<details\(isOpen ? " open" : "")><summary>")
+        list.html.append(escaping: inner.title)
+        list.html.append(html: "</summary>\n")
+        append(inner, folder: folder, root: root, to: &list)
+        list.html.append(html: "</details>")
+      case .section(let inner):
+        guard let first = inner.first else { break }
+        appendLink(to: first, root: root, isCurrent: false, inner.title, to: &list)
       }
+      list.html.append(html: "</li>\n")
     }
-    output.append(html: "</ul>\n")
+    list.html.append(html: "</ul>\n")
   }
 
-  /// The title of the folder's index, or its name with blanks: `docker-sql` is "Docker sql".
-  private func title(of folder: Substring, _ section: ArraySlice<Entry>, depth: Int) -> String {
-    let index = section.first { $0.folders.count == depth && $0.path.hasSuffix("/index.html") }
-    if let index { return index.title }
-    let words = folder.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+  /// - Parameter isCurrent: whether the link is marked on the page that it leads to.
+  private func appendLink(
+    to index: Int, root: String, isCurrent: Bool, _ title: String, to list: inout NavigationList
+  ) {
+    list.html.append(html: "<a href=\"")
+    list.html.append(html: root)
+    list.html.append(escapingPath: pages[index].address)
+    list.html.append(html: "\"")
+    if isCurrent { list.places[index] = list.html.count }
+    list.html.append(html: ">")
+    list.html.append(escaping: title)
+    list.html.append(html: "</a>")
+  }
+
+  /// A folder's name with blanks: `docker-sql` is "Docker sql".
+  private static func title(of name: Substring) -> String {
+    let words = name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+/// The list of pages as the pages of one folder show it.
+struct NavigationList {
+  fileprivate(set) var html: [UInt8] = []
+  /// Where in ``html`` a page's link takes the mark of the current page, by the page's number.
+  fileprivate var places: [Int: Int] = [:]
+
+  /// The same for the same list.
+  var hash: UInt64 {
+    var hash = StableHash()
+    hash.combine(html)
+    return hash.value
+  }
+
+  /// The list with the mark at one page.
+  func html(current: Int) -> [UInt8] {
+    guard let place = places[current] else { return html }
+    var result: [UInt8] = []
+    result.reserveCapacity(html.count + 24)
+    result += html[..<place]
+    result.append(html: " aria-current=\"page\"")
+    result += html[place...]
+    return result
   }
 }

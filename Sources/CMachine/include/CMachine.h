@@ -31,6 +31,10 @@ long notes_attribute(const char *path, const char *name, void *value, size_t siz
 /// Locks an open file against other programs; -1 when another has it.
 int notes_lock(int descriptor);
 
+/// The name of a folder's entry, which Swift sees as an array of fixed size.
+struct dirent;
+const char *notes_entry_name(const struct dirent *entry);
+
 /// Where a part begins first among the bytes, or NULL (memmem(3), which only GNU's headers have).
 const void *notes_find(const void *bytes, size_t count, const void *part, size_t part_count);
 

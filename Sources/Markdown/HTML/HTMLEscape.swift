@@ -1,5 +1,6 @@
 extension [UInt8] {
   /// Appends text with `&`, `<`, `>` and `"` as entities, fit for content and quoted attributes.
+  @inlinable
   public mutating func append(escaping text: some StringProtocol) {
     for byte in text.utf8 {
       switch byte {
@@ -16,6 +17,7 @@ extension [UInt8] {
   /// those already encoded stay as they are.
   ///
   /// The set is libcmark's own, which is that of RFC 3986 without the square brackets.
+  @inlinable
   public mutating func append(escapingURL url: some StringProtocol) {
     for byte in url.utf8 {
       switch byte {
@@ -35,6 +37,7 @@ extension [UInt8] {
 
   /// Appends the path of a file as an address: also the bytes that mean something in a URL and not in
   /// a file's name, `%`, `#` and `?`, are percent-encoded.
+  @inlinable
   public mutating func append(escapingPath path: some StringProtocol) {
     var plain = path.utf8[...]
     while let index = plain.firstIndex(where: { "%#?".utf8.contains($0) }) {
@@ -48,11 +51,13 @@ extension [UInt8] {
   }
 
   /// - Parameter value: below 16.
-  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+  @usableFromInline
+  static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 
   /// Appends HTML as it stands.
+  @inlinable
   public mutating func append(html: some StringProtocol) {
     append(contentsOf: html.utf8)
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Builder
 import Course
 import Machine
 import Markdown
@@ -18,35 +19,64 @@ struct Build: ParsableCommand {
   @Option(help: "Where the website goes; relative to the course.")
   var output = "site"
 
+  @Flag(help: "Say what would change and write nothing; the exit status is 1 when something would.")
+  var check = false
+
+  @Flag(help: "Make pages of drafts as well.")
+  var drafts = false
+
+  @Flag(help: "Write among files that no build made; they stay as they are.")
+  var acceptForeign = false
+
   func run() throws {
     let folder = try CourseFolder(course.course)
-    let (course, settings) = try folder.course()
-    guard !course.pages.isEmpty else {
-      let what = try folder.pagePaths().isEmpty ? "no .md file" : "nothing but drafts"
-      throw WrongUse(description: "\(what) in \(folder.root)/content")
+    let (settings, problems) = try folder.settings()
+    var options = SiteBuild.Options(output: try target(folder))
+    options.isCheck = check
+    options.includesDrafts = drafts
+    options.acceptsForeign = acceptForeign
+    options.jobs = System.processorCount
+    let build = SiteBuild(
+      root: folder.root, settings: settings, theme: try theme(folder), options: options)
+    let report: SiteReport
+    do {
+      report = try build.run { _, _ in }
+    } catch let failure as SiteBuild.Failure {
+      throw WrongUse(description: words(failure, folder))
     }
-    let files = SiteBuilder(course: course, theme: try theme(folder)).files()
-    let target = try target(folder)
-    let attachments = try attachments(folder)
-    let made = Set(files.map(\.path))
-    let clashes = attachments.filter { made.contains($0.path) }.map { file in
-      Diagnostic(
-        path: "content/\(file.path)", position: .init(line: 1, column: 1), severity: .error,
-        message: "'\(file.path)' is a file that the site makes itself", rule: "address",
-        mend: "give it another name")
-    }
-    var written = 0
-    for file in files + attachments.filter({ !made.contains($0.path) }) {
-      if try Files.write(file.bytes, to: "\(target)/\(file.path)") { written += 1 }
-    }
-    let diagnostics = settings + clashes + course.pages.flatMap(\.diagnostics)
+    let diagnostics = problems + report.diagnostics
     DiagnosticPrinter(folder).print(diagnostics)
-    let steps = course.pages.reduce(0) { $0 + $1.steps.count }
-    let pages = course.pages.count == 1 ? "1 page" : "\(course.pages.count) pages"
+    print(report, target: options.output)
+    if diagnostics.hasErrors || check && !report.changes.isEmpty { throw ExitStatus.trouble }
+  }
+
+  private func print(_ report: SiteReport, target: String) {
+    if check {
+      for change in report.changes {
+        Terminal.output.write("\(change.kind.rawValue) \(output)/\(change.path)\n")
+      }
+      let count = report.changes.count
+      Terminal.output.write(
+        count == 0 ? "\(output)/ is up to date\n" : "\(count) files of \(output)/ would change\n")
+      return
+    }
+    let pages = report.pages == 1 ? "1 page" : "\(report.pages) pages"
+    let written = report.changes.count { $0.kind != .removed }
+    let removed = report.changes.count - written
     Terminal.output.write(
-      "Built \(pages) with \(steps) steps into \(output)/; \(written) files written\n"
-        + "Open \(target)/index.html\n")
-    if diagnostics.hasErrors { throw ExitStatus.trouble }
+      "Built \(pages) with \(report.steps) steps into \(output)/; \(written) files written"
+        + (removed > 0 ? ", \(removed) removed" : "") + "\nOpen \(target)/index.html\n")
+  }
+
+  private func words(_ failure: SiteBuild.Failure, _ folder: CourseFolder) -> String {
+    switch failure {
+    case .noPages: "no .md file in \(folder.root)/content"
+    case .onlyDrafts: "nothing but drafts in \(folder.root)/content; --drafts makes pages of them"
+    case .foreign(let files):
+      "'\(output)' holds files that no build made (\(files.prefix(3).joined(separator: ", "))"
+        + "\(files.count > 3 ? ", …" : "")); name another folder with --output, or write among them "
+        + "with --accept-foreign"
+    }
   }
 
   /// Where the site goes: never among what it is made from.
@@ -75,15 +105,6 @@ struct Build: ParsableCommand {
         severity: .error, message: error.message, rule: "template")
       DiagnosticPrinter(folder).print([diagnostic])
       throw ExitStatus.trouble
-    }
-  }
-
-  /// Files beside the notes, such as images, which go along as they are.
-  private func attachments(_ folder: CourseFolder) throws -> [SiteFile] {
-    try folder.files(in: "content").filter { !$0.hasSuffix(".md") }.map { path in
-      SiteFile(
-        path: String(path.dropFirst("content/".count)),
-        bytes: try Files.contents("\(folder.root)/\(path)"))
     }
   }
 }

@@ -3,7 +3,7 @@ internal import Markdown
 
 /// The content of a page as HTML: its Markdown with anchors at the headings and cards for the steps.
 struct PageBody {
-  let html: String
+  let html: [UInt8]
 
   init(_ page: Page) {
     let headings = Dictionary(
@@ -37,7 +37,7 @@ struct PageBody {
       renderer.output.append(html: "</h1>\n")
     }
     renderer.render(page.document.blocks)
-    html = String(decoding: renderer.output, as: UTF8.self)
+    html = renderer.output
   }
 
   private static func append(

@@ -26,8 +26,12 @@ enum Program {
   }
 
   /// The path of the program that the benchmarks are about, built beside them.
-  static let notes = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    .appending(path: "notes").path
+  static let notes = beside("notes")
+
+  /// The path of a program that is built beside this one.
+  static func beside(_ name: String) -> String {
+    URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name).path
+  }
 
   static func milliseconds(_ seconds: Double?) -> String {
     seconds.map { String(format: "%.0f ms", $0 * 1000) } ?? "not here"

@@ -4,12 +4,12 @@ internal import Markdown
 /// The headings of a page below its title, as nested lists of links.
 struct TableOfContents {
   /// Empty when there are fewer than two headings to choose from.
-  let html: String
+  let html: [UInt8]
 
   init(_ headings: [Heading]) {
     let entries = headings.filter { (2...3).contains($0.level) && !$0.id.isEmpty }
     guard entries.count > 1 else {
-      html = ""
+      html = []
       return
     }
     var output: [UInt8] = []
@@ -33,7 +33,7 @@ struct TableOfContents {
       output.append(html: "</li>\n")
     }
     output.append(html: "</ol>\n")
-    html = String(decoding: output, as: UTF8.self)
+    html = output
   }
 
   private static func append(_ heading: Heading, to output: inout [UInt8]) {

@@ -1,3 +1,4 @@
+internal import Course
 internal import Mustache
 
 /// The templates, style and script that make pages of notes.
@@ -7,6 +8,8 @@ internal import Mustache
 public struct Theme: Sendable {
   /// Style, script and other files that are copied as they are, by name.
   public let assets: [String: [UInt8]]
+  /// The same for a theme of the same files.
+  public let hash: UInt64
   private let library: MustacheLibrary
 
   /// The files of the built-in theme, by name.
@@ -46,6 +49,12 @@ public struct Theme: Sendable {
     for name in templates.keys.sorted() {
       try Self.refuseCycle(from: name, partials, path: [name])
     }
+    var hash = StableHash()
+    for (name, bytes) in overrides.sorted(by: { $0.key < $1.key }) {
+      hash.combine(name)
+      hash.combine(bytes)
+    }
+    self.hash = hash.value
     self.assets = assets
     library = MustacheLibrary(templates: templates)
   }

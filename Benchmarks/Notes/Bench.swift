@@ -3,8 +3,13 @@
 @main struct Bench {
   static func main() throws {
     let names = CommandLine.arguments.dropFirst()
+    // `generate 1000 FOLDER` writes the course that builds are measured with.
+    if names.first == "generate", names.count == 3, let pages = Int(names[names.startIndex + 1]) {
+      var generator = CourseGenerator(pages: pages)
+      return try generator.write(to: names[names.startIndex + 2])
+    }
     let all: [(name: String, run: () throws -> Void)] = [
-      ("extraction", ExtractionBench.run), ("run", RunBench.run),
+      ("extraction", ExtractionBench.run), ("run", RunBench.run), ("build", BuildBench.run),
     ]
     for bench in all where names.isEmpty || names.contains(bench.name) {
       print("\(bench.name)")

@@ -1,0 +1,83 @@
+internal import Course
+internal import Machine
+internal import Site
+
+/// What an earlier build knew, by which the next one leaves alone what has not changed.
+///
+/// It is no part of the site and can be lost at any time: then everything is made anew, and files whose
+/// bytes are the same stay untouched all the same.
+struct BuildCache: Equatable {
+  /// A number for all that every page depends on: program, settings, theme, the names of all files.
+  var ground: UInt64 = 0
+  /// By path in the course.
+  var pages: [String: PageEntry] = [:]
+  /// The files of the site that are not a page's, by path in the site.
+  var files: [String: FileEntry] = [:]
+
+  struct PageEntry: Equatable {
+    /// The notes, as they were.
+    var source: FileStamp
+    /// The page's file in the site, as it was written.
+    var output: FileStamp
+    /// ``SiteBuilder/surroundings(of:)``
+    var surroundings: UInt64
+    var summary: PageSummary
+  }
+
+  struct FileEntry: Equatable {
+    /// The file it is a copy of.
+    var source: FileStamp
+    var output: FileStamp
+  }
+
+  /// The layout of the file; another one is not read.
+  private static let layout = "notes.build/1"
+
+  /// What a file holds; an empty cache where it is missing, damaged or of another layout.
+  init(reading path: String) {
+    guard let bytes = try? System.contents(of: path), let cache = try? Self(bytes) else { return }
+    self = cache
+  }
+
+  init() {}
+
+  private init(_ bytes: [UInt8]) throws(BinaryReader.Damaged) {
+    var reader = BinaryReader(bytes)
+    guard try reader.text() == Self.layout else { throw BinaryReader.Damaged() }
+    ground = try reader.number()
+    let pages = try reader.array { reader throws(BinaryReader.Damaged) in
+      let source = try FileStamp(from: &reader)
+      let output = try FileStamp(from: &reader)
+      let surroundings = try reader.number()
+      let summary = try PageSummary(from: &reader)
+      return PageEntry(
+        source: source, output: output, surroundings: surroundings, summary: summary)
+    }
+    let files = try reader.array { reader throws(BinaryReader.Damaged) in
+      let path = try reader.text()
+      let source = try FileStamp(from: &reader)
+      return (path, FileEntry(source: source, output: try FileStamp(from: &reader)))
+    }
+    guard reader.isAtEnd else { throw BinaryReader.Damaged() }
+    self.pages = Dictionary(pages.map { ($0.summary.path, $0) }, uniquingKeysWith: { $1 })
+    self.files = Dictionary(files, uniquingKeysWith: { $1 })
+  }
+
+  var bytes: [UInt8] {
+    var writer = BinaryWriter()
+    writer.write(Self.layout)
+    writer.write(ground)
+    writer.write(pages.values.sorted { $0.summary.path < $1.summary.path }) { writer, page in
+      page.source.write(to: &writer)
+      page.output.write(to: &writer)
+      writer.write(page.surroundings)
+      page.summary.write(to: &writer)
+    }
+    writer.write(files.sorted { $0.key < $1.key }) { writer, file in
+      writer.write(file.key)
+      file.value.source.write(to: &writer)
+      file.value.output.write(to: &writer)
+    }
+    return writer.bytes
+  }
+}

@@ -1,0 +1,29 @@
+internal import Course
+internal import Machine
+
+/// Where the cache of a course's build is kept: in its folder `.notes`, which git does not see.
+struct CacheStore {
+  private let folder: String
+  private let path: String
+
+  /// - Parameter output: the site's folder; each has a cache of its own.
+  init(root: String, output: String) {
+    var hash = StableHash()
+    hash.combine(output)
+    folder = "\(root)/.notes"
+    path = "\(folder)/build-\(hash.digits.prefix(8))"
+  }
+
+  /// What the last build knew, where it was made with the same ground.
+  func cache(ground: UInt64) -> BuildCache {
+    let cache = BuildCache(reading: path)
+    return cache.ground == ground ? cache : BuildCache()
+  }
+
+  func save(_ cache: BuildCache, ifNot old: BuildCache) throws(MachineError) {
+    guard cache != old else { return }
+    try Files.makeFolders(folder)
+    try Files.write(Array("*\n".utf8), to: "\(folder)/.gitignore")
+    try Files.write(cache.bytes, to: path)
+  }
+}

@@ -1,0 +1,29 @@
+internal import Machine
+internal import Synchronization
+
+/// Keeps bytes outside of memory until they are wanted: a file without a name.
+final class Spool: Sendable {
+  private let file: Descriptor
+  private let end = Mutex(0)
+
+  /// Where bytes were put.
+  struct Place: Sendable {
+    fileprivate var offset: Int
+    fileprivate var count: Int
+  }
+
+  init(in folder: String) throws(MachineError) { file = try System.openNameless(in: folder) }
+
+  func put(_ bytes: [UInt8]) throws(MachineError) -> Place {
+    let offset = end.withLock { end in
+      defer { end += bytes.count }
+      return end
+    }
+    try System.write(bytes, to: file, at: offset)
+    return Place(offset: offset, count: bytes.count)
+  }
+
+  func bytes(at place: Place) throws(MachineError) -> [UInt8] {
+    try System.read(file, at: place.offset, count: place.count)
+  }
+}

@@ -1,0 +1,120 @@
+internal import Course
+internal import Machine
+internal import Markdown
+internal import Site
+internal import Synchronization
+
+/// Puts the files of a site in their places, but for those that are known to stand there.
+final class PageWriter: Sendable {
+  private let builder: SiteBuilder
+  private let drafts: DraftPool
+  private let site: SiteFolder
+  private let cache: BuildCache
+  private let state = Mutex(State())
+
+  private struct State {
+    var problems: [Diagnostic] = []
+    var failure: MachineError?
+  }
+
+  init(builder: SiteBuilder, drafts: DraftPool, site: SiteFolder, cache: BuildCache) {
+    self.builder = builder
+    self.drafts = drafts
+    self.site = site
+    self.cache = cache
+  }
+
+  /// Files that could not take their places.
+  var problems: [Diagnostic] { state.withLock { $0.problems } }
+
+  func writePages(jobs: Int) throws(MachineError) {
+    let pages = builder.pages
+    let stale = pages.indices.filter { index in
+      let page = pages[index]
+      guard drafts.isUnchanged(page.path), let known = cache.pages[page.path],
+        known.surroundings == builder.surroundings(of: index),
+        site.old[page.address] == known.output
+      else { return true }
+      site.keep(page.address)
+      return false
+    }
+    Workers.run(stale.count, jobs: jobs) { number in
+      do throws(MachineError) {
+        let index = stale[number]
+        let draft = try self.drafts.draft(pages[index].path)
+        var problems: [Diagnostic] = []
+        try self.write(
+          self.builder.page(index, draft: draft), from: pages[index].path, problems: &problems)
+        let found = problems
+        if !found.isEmpty { self.state.withLock { $0.problems += found } }
+      } catch {
+        self.state.withLock { $0.failure = $0.failure ?? error }
+      }
+    } meanwhile: {
+    }
+    if let failure = state.withLock({ $0.failure }) { throw failure }
+  }
+
+  /// - Parameter source: the file that it is made from.
+  func write(
+    _ file: SiteFile, from source: String = "notes.yml", problems: inout [Diagnostic]
+  ) throws(MachineError) {
+    guard case .foreign = try site.put(file) else { return }
+    problems.append(
+      Diagnostic(
+        path: source, position: SourcePosition(line: 1, column: 1), severity: .error,
+        message: "'\(file.path)' in the site's folder is a file that no build made",
+        rule: "address",
+        mend: "move that file away, or name another folder with --output"))
+  }
+
+  /// Copies files that stand beside the notes.
+  ///
+  /// - Returns: those copied, with what they are copies of.
+  func copyFiles(
+    _ sources: CourseSources, root: String, problems: inout [Diagnostic]
+  ) throws(MachineError) -> [String: FileStamp] {
+    let taken = Set(builder.pages.map(\.address) + builder.commonFiles.map(\.path))
+    var copies: [String: FileStamp] = [:]
+    for (path, stamp) in sources.copies {
+      guard !taken.contains(path) else {
+        problems.append(
+          Diagnostic(
+            path: "content/\(path)", position: SourcePosition(line: 1, column: 1), severity: .error,
+            message: "'\(path)' is a file that the site makes itself", rule: "address",
+            mend: "give it another name"))
+        continue
+      }
+      copies[path] = stamp
+      if let known = cache.files[path], known.source == stamp, site.old[path] == known.output {
+        site.keep(path)
+        continue
+      }
+      let bytes = try System.contents(of: "\(root)/content/\(path)")
+      try write(SiteFile(path: path, bytes: bytes), from: "content/\(path)", problems: &problems)
+    }
+    return copies
+  }
+
+  /// What the next build can know.
+  func cache(
+    ground: UInt64, sources: CourseSources, copies: [String: FileStamp]
+  ) throws(MachineError) -> BuildCache {
+    var cache = BuildCache()
+    cache.ground = ground
+    let now = site.changes.isEmpty ? site.old : try FileListing(site.path).files
+    let stamps = Dictionary(sources.pages.map { ($0.path, $0.stamp) }, uniquingKeysWith: { $1 })
+    for index in builder.pages.indices {
+      let page = builder.pages[index]
+      guard let source = stamps[page.path], let output = now[page.address] else { continue }
+      cache.pages[page.path] = BuildCache.PageEntry(
+        source: source, output: output, surroundings: builder.surroundings(of: index),
+        summary: page)
+    }
+    for (path, source) in copies {
+      guard let output = now[path] else { continue }
+      cache.files[path] = BuildCache.FileEntry(source: source, output: output)
+    }
+    return cache
+  }
+}

@@ -1,0 +1,36 @@
+internal import Course
+
+/// The theme's files. Style and script, whose names the templates are told, carry the hash of their
+/// content in them, so that browsers can keep them for ever; others keep the names that a course's own
+/// templates call them by.
+struct ThemeAssets: Sendable {
+  let files: [SiteFile]
+  /// The path of `style.css` in the site.
+  let stylesheet: String
+  /// The path of `notes.js` in the site.
+  let script: String
+
+  init(_ theme: Theme) {
+    var names: [String: String] = [:]
+    var files: [SiteFile] = []
+    for (name, bytes) in theme.assets.sorted(by: { $0.key < $1.key }) {
+      let hashed = ["style.css", "notes.js"].contains(name) ? Self.name(name, bytes) : name
+      names[name] = hashed
+      files.append(SiteFile(path: hashed, bytes: bytes))
+    }
+    self.files = files
+    stylesheet = names["style.css"] ?? "style.css"
+    script = names["notes.js"] ?? "notes.js"
+  }
+
+  /// `style.css` becomes `style.0123456789.css`.
+  static func name(_ name: String, _ bytes: [UInt8]) -> String {
+    var hash = StableHash()
+    hash.combine(bytes)
+    let digits = hash.digits.prefix(10)
+    guard let point = name.lastIndex(of: "."), !name[point...].contains("/") else {
+      return "\(name).\(digits)"
+    }
+    return "\(name[..<point]).\(digits)\(name[point...])"
+  }
+}
