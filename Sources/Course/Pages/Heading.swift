@@ -29,16 +29,37 @@ extension Block {
   }
 }
 
-extension StringProtocol {
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A }
+}
+
+extension StringProtocol where UTF8View: BidirectionalCollection {
   /// The text without blanks, tabs and line feeds at its ends.
   var trimmed: String {
-    let isBlank: (Unicode.Scalar) -> Bool = {
-      $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\u{A0}"
+    let bytes = utf8
+    var start = bytes.startIndex
+    var end = bytes.endIndex
+    while start < end {
+      let next = bytes.index(after: start)
+      if bytes[start].isBlank {
+        start = next
+      } else if bytes[start] == 0xC2, next < end, bytes[next] == 0xA0 {
+        start = bytes.index(after: next)
+      } else {
+        break
+      }
     }
-    let scalars = unicodeScalars
-    guard let start = scalars.firstIndex(where: { !isBlank($0) }),
-      let end = scalars.lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(self[start...end])
+    while start < end {
+      let last = bytes.index(before: end)
+      if bytes[last].isBlank {
+        end = last
+      } else if bytes[last] == 0xA0, last > start, bytes[bytes.index(before: last)] == 0xC2 {
+        end = bytes.index(before: last)
+      } else {
+        break
+      }
+    }
+    return start == bytes.startIndex && end == bytes.endIndex
+      ? String(self) : String(self[start..<end])
   }
 }

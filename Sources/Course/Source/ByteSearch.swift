@@ -23,6 +23,19 @@ extension StringProtocol {
   }
 }
 
+extension String {
+  /// What stands after the last slash but those at the end: a file's name without its folder. `nil`
+  /// for slashes alone.
+  var lastPathPart: String? {
+    guard let last = utf8.lastIndex(where: { $0 != UInt8(ascii: "/") }) else { return nil }
+    let end = utf8.index(after: last)
+    guard let slash = utf8[..<last].lastIndex(of: UInt8(ascii: "/")) else {
+      return end == endIndex ? String(self) : String(self[..<end])
+    }
+    return String(self[utf8.index(after: slash)..<end])
+  }
+}
+
 extension Span<UInt8> {
   /// The offset of the first place from `start` on at which the bytes of `pattern` stand.
   fileprivate func firstOffset(of pattern: String, from start: Int) -> Int? {

@@ -32,7 +32,7 @@ struct BlockFacts {
     self.hasPrompts = hasPrompts
     commands = actions.compactMap { if case .command(let command) = $0 { command } else { nil } }
     let firsts = commands.map(\.simpleCommands.first)
-    let names = firsts.map { $0.map { ResolvedCommand($0).name } ?? "" }
+    let names = commands.map { $0.resolved.first?.name ?? "" }
     known = zip(firsts, names).map { first, name in
       if let first, first.words.isEmpty { return !first.assignments.isEmpty }
       return CommandTable.knows(name)

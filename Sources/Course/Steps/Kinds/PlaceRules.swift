@@ -43,9 +43,9 @@ enum PlaceRules {
 
   /// A command that only makes sense outside of what was opened.
   private static func isHostCommand(_ command: StepCommand) -> Bool {
-    guard let first = command.simpleCommands.first else { return false }
+    guard let first = command.resolved.first else { return false }
     return ["docker", "docker-compose", "podman", "kubectl", "ssh", "scp", "code", "git"]
-      .contains(ResolvedCommand(first).name)
+      .contains(first.name)
   }
 
   /// The prompt of a REPL, a database or a container's root at the start of a line.
@@ -92,9 +92,7 @@ enum PlaceRules {
         return KindDecision(.sample, "lead-warns", words)
       }
     }
-    let names = block.commands.compactMap {
-      $0.simpleCommands.first.map { ResolvedCommand($0).name }
-    }
+    let names = block.commands.compactMap { $0.resolved.first?.name }
     if let name = names.first, names.allSatisfy(OtherSystem.packageManagers.contains) {
       return KindDecision(.sample, "command-of-another-system", name)
     }

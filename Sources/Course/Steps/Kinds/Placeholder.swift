@@ -12,10 +12,10 @@ enum Placeholder {
   /// All words to be replaced, those between angle brackets first.
   static func all(in command: StepCommand) -> [String] {
     var found = angled(withoutBodies(command.text))
-    for simple in command.simpleCommands {
+    for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
       // What a site's generator is to fill in; `{{` within an argument is a command's own.
       if let name = simple.words.first?.text, name.hasPrefix("{{") { found.append(name) }
-      if let words = braced(simple) ?? capitals(simple), !found.contains(words) {
+      if let words = braced(simple) ?? capitals(resolved), !found.contains(words) {
         found.append(words)
       }
       let values = simple.assignments.map(\.value) + simple.redirections.map(\.target)
@@ -102,11 +102,10 @@ enum Placeholder {
   }
 
   /// `PROJECT_ID` as an argument: what the reader's own thing is called, in capitals.
-  private static func capitals(_ simple: SimpleCommand) -> String? {
-    guard simple.words.contains(where: { $0.text.utf8.contains(UInt8(ascii: "_")) }) else {
+  private static func capitals(_ command: ResolvedCommand) -> String? {
+    guard command.values.contains(where: { $0.utf8.contains(UInt8(ascii: "_")) }) else {
       return nil
     }
-    let command = ResolvedCommand(simple)
     guard CommandTable.hasRow(command.name) else { return nil }
     let words = command.values
     for (index, word) in words.enumerated() {

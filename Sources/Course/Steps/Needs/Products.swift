@@ -2,9 +2,14 @@
 enum Products {
   /// Files and folders.
   static func paths(of simple: SimpleCommand, in folder: WorkingFolder) -> [String] {
-    let command = ResolvedCommand(simple)
+    paths(of: ResolvedCommand(simple), simple.redirections, in: folder)
+  }
+
+  static func paths(
+    of command: ResolvedCommand, _ redirections: [Redirection], in folder: WorkingFolder
+  ) -> [String] {
     let operands = command.arguments.filter { !$0.text.hasPrefix("-") }
-    var words: [String] = simple.redirections.filter(\.writes).compactMap(\.target.value)
+    var words: [String] = redirections.filter(\.writes).compactMap(\.target.value)
     switch command.name {
     case "mkdir", "touch", "tee": words += operands.compactMap(\.value)
     case "wget":

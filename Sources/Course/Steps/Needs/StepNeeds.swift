@@ -44,27 +44,25 @@ struct StepNeeds {
         add(made(path))
         make(path, id)
       case .command(let command):
-        for whole in command.simpleCommands {
-          var simple = whole
+        for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
           // What reads as a redirection in a template is a placeholder: `<name>`.
-          if step.kind == .template { simple.redirections = [] }
-          let resolved = ResolvedCommand(simple)
+          let redirections = step.kind == .template ? [] : simple.redirections
           add(.command(resolved.name), installers[resolved.name])
-          for word in simple.words + simple.redirections.map(\.target) {
+          for word in simple.words + redirections.map(\.target) {
             guard let path = folder.resolve(word) else { continue }
             add(path)
           }
           if let path = folder.path, Self.workInFolder.contains(resolved.name) {
             add(made(path))
           }
-          for path in Products.paths(of: simple, in: folder) {
+          for path in Products.paths(of: resolved, redirections, in: folder) {
             add(made(path))
             make(path, id)
           }
           for command in Products.commands(of: resolved) where installers[command] == nil {
             installers[command] = id
           }
-          folder.follow(whole)
+          folder.follow(simple, resolved)
         }
         // Which folder the reader fills in, nobody knows.
         if step.kind == .template, Placeholder.words(in: command) != nil { folder.lose(command) }

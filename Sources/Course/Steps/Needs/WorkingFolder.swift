@@ -9,10 +9,10 @@ struct WorkingFolder: Equatable {
   private var stack: [String?] = []
 
   /// Follows `cd`, `pushd` and `popd`.
-  mutating func follow(_ command: SimpleCommand) {
+  mutating func follow(_ command: SimpleCommand, _ resolved: ResolvedCommand? = nil) {
     // In a subshell or a pipeline a folder is changed for that part alone.
     guard command.runsInSession else { return }
-    let resolved = ResolvedCommand(command)
+    let resolved = resolved ?? ResolvedCommand(command)
     guard Self.followed.contains(resolved.name), resolved.prefixes.isEmpty else { return }
     if resolved.name == "popd" {
       (previous, path) = (path, stack.popLast() ?? nil)
@@ -38,8 +38,8 @@ struct WorkingFolder: Equatable {
 
   /// Gives up the folder after a command of which only the reader knows where it leads.
   mutating func lose(_ command: StepCommand) {
-    let changes = command.simpleCommands.contains {
-      $0.runsInSession && Self.followed.contains(ResolvedCommand($0).name)
+    let changes = zip(command.simpleCommands, command.resolved).contains {
+      $0.runsInSession && Self.followed.contains($1.name)
     }
     if changes { path = nil }
   }

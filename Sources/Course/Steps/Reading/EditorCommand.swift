@@ -8,8 +8,7 @@ struct EditorCommand: Equatable {
 
   /// Fails for what is no editor, for one that only shows the file or is run by a script, and for
   /// folders (`code .`) and several files, where nothing tells which one the notes go on about.
-  init?(_ simple: SimpleCommand) {
-    let command = ResolvedCommand(simple)
+  init?(_ simple: SimpleCommand, _ command: ResolvedCommand) {
     guard CommandTable.isEditor(command.name), simple.redirections.isEmpty, !simple.readsInput,
       var file = Self.file(command)?.text
     else { return nil }
@@ -32,7 +31,7 @@ struct EditorCommand: Equatable {
     }
     let commands = ShellScript(line + "\n").commands.flatMap(\.simpleCommands)
     guard commands.count == 1, let command = commands.first else { return nil }
-    self.init(command)
+    self.init(command, ResolvedCommand(command))
   }
 
   /// The file without its folder, in lowercase and without quotes.
