@@ -49,6 +49,7 @@ public enum Slug {
   /// The same for text of ASCII alone; `nil` for any other.
   private static func plainName(_ text: String, words: Int) -> String? {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
     var isInWord = false
     var count = 0
     for byte in text.utf8 {

@@ -5,7 +5,7 @@ package struct StepExtractor {
   package private(set) var steps: [Step] = []
   private let titleStart: SourcePosition?
   /// The open headings, outermost first.
-  private var open: [Heading] = []
+  private var open: [OpenHeading] = []
   /// The texts since the last block of code or heading.
   private var before: [Prose] = []
   /// The step right above, with nothing but text since; what a block shows may be what it prints.
@@ -29,17 +29,17 @@ package struct StepExtractor {
     let outline = page.entries
     commented = page.commented
     tellStrayComments(page)
-    let annotations = outline.map(annotation)
+    var annotations = outline.compactMap(annotation)[...]
     // The text makes no id that an author gives.
-    for case let name? in annotations.map({ $0?.settings.name })
+    for case let name? in annotations.map(\.settings.name)
     where givenNames.insert(name).inserted {
       _ = ids.unique(name)
     }
     for (index, entry) in outline.enumerated() {
       switch entry {
       case .heading(let heading):
-        open.removeAll { $0.level >= heading.level }
-        open.append(heading)
+        open.removeAll { $0.heading.level >= heading.level }
+        open.append(OpenHeading(heading))
         before = []
         above = nil
         memory.enterSection()
@@ -47,7 +47,7 @@ package struct StepExtractor {
         before.append(prose)
         memory.note(prose)
       case .code(let block):
-        guard let annotation = annotations[index] else { continue }
+        guard let annotation = annotations.popFirst() else { continue }
         add(
           block, annotation, after: Self.text(in: outline[(index + 1)...]), title: headings.first)
         before = []
@@ -78,18 +78,19 @@ package struct StepExtractor {
     guard case .code(let block) = entry else { return nil }
     return Annotation(
       block.code, comments: block.comments, defaults: defaults,
-      isShell: BlockLanguage(block.code.language) != .other)
+      isShell: block.language != .other)
   }
 
   private mutating func add(
     _ block: OutlinedCode, _ annotation: Annotation, after: Prose?, title: Heading?
   ) {
     let attribute = after.flatMap { $0.text.hasPrefix("{: .language-") ? $0.text[...] : nil }
-    let language = BlockLanguage(block.code.language ?? attribute)
+    let language =
+      block.code.language == nil && attribute != nil ? BlockLanguage(attribute) : block.language
     problems += annotation.problems
     let settings = annotation.settings
     let surroundings = Surroundings(
-      headings: open.map(\.text), title: title?.text, before: before,
+      headings: open.map(\.heading.text), title: title?.text, before: before,
       items: block.items.map(\.text), after: after)
     let reading = BlockReading(annotation.code, language, surroundings, settings, &memory)
     if let above {
@@ -98,9 +99,12 @@ package struct StepExtractor {
     }
     above = reading == nil ? nil : steps.count
     guard let reading else { return }
-    let names = open.filter { $0.range.start != titleStart }.map { StepName($0.text) }
-    let lead = before.last.flatMap { $0.number == nil ? nil : StepName($0.text, number: $0.number) }
-    let name = lead ?? open.last.map { StepName($0.text) } ?? StepName("Commands")
+    let names = open.filter { $0.heading.range.start != titleStart }.map(\.name)
+    var name = open.last?.name ?? StepName("Commands")
+    if let lead = before.last, let number = lead.number {
+      name = lead.name
+      name.number = number
+    }
     let id = id(name, reading, settings)
     if reading.fillsEditor { steps[steps.count - 1].leaveEditor(to: id) }
     steps.append(
@@ -134,6 +138,14 @@ package struct StepExtractor {
       }
     return ids.unique(words.isEmpty ? base : "\(base)-\(words)")
   }
+}
+
+/// A heading that encloses what follows.
+private final class OpenHeading {
+  let heading: Heading
+  lazy var name = StepName(heading.text)
+
+  init(_ heading: Heading) { self.heading = heading }
 }
 
 extension Step {

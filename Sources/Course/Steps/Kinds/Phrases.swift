@@ -7,10 +7,13 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
   private let patterns: [[UInt8]]
   /// The bytes with which any of them begins, a bit each; phrases are looked for nowhere else.
   private var firstBytes: (UInt64, UInt64) = (0, 0)
+  /// Whether all of them can only stand at the text's start.
+  private let areAnchored: Bool
 
   init(_ texts: [String]) {
     self.texts = texts
     patterns = texts.map { Array($0.utf8) }
+    areAnchored = patterns.allSatisfy { $0.first == Self.anchor }
     for pattern in patterns {
       let first = pattern.first == Self.anchor ? pattern.dropFirst().first : pattern.first
       guard let first, first < 128 else { continue }
@@ -47,6 +50,7 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
           break
         }
       }
+      if areAnchored { break }
       isStart = Self.isBoundary(byte)
     }
     return best < patterns.count ? best : nil

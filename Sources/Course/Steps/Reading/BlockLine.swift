@@ -53,6 +53,8 @@ public struct BlockLine: Sendable {
   /// Reads `$ `, `(env) $ `, `user@host:~/folder$ `, a `$` alone, and the signs `❯`, `➜` and `%` that
   /// other shells show; no-break spaces count as blanks.
   private static func promptLength(_ text: Substring.UTF8View) -> Int? {
+    // Most lines hold no byte that begins a sign.
+    guard text.contains(where: { $0 == 0x24 || $0 == 0x25 || $0 == 0xE2 }) else { return nil }
     for sign in signs {
       guard let start = text.firstIndex(of: sign[0]),
         let end = text.index(start, offsetBy: sign.count, limitedBy: text.endIndex),
