@@ -101,7 +101,8 @@ extension String {
     let barred = utf8.dropFirst().first == 0x20 ? utf8.first : nil
     var previous: UInt8?
     for index in utf8.indices {
-      if utf8[index] == 0x20, let mark = previous, Self.sentenceMarks.contains(mark), mark != barred {
+      if utf8[index] == 0x20, let mark = previous, Self.sentenceMarks.contains(mark), mark != barred
+      {
         return String(self[..<utf8.index(before: index)])
       }
       previous = utf8[index]

@@ -29,7 +29,7 @@ enum CommandTable {
     return rows.first { $0.fits(verb, values) }
   }
 
-  static func isEditor(_ name: String) -> Bool { editors.contains(name) }
+  static func isEditor(_ name: String) -> Bool { editorNames.contains(name) }
 
   /// The traits of one command.
   ///
@@ -52,7 +52,7 @@ enum CommandTable {
     if !values.isEmpty, asksOfItself || values.last == "--help" {
       return result
     }
-    if let container = ContainerCommand(command), container.verb == "run" {
+    if let container = command.container, container.verb == "run" {
       return result.union(traits(of: container, builtImages)).subtracting(
         command.name == "podman" ? [.docker] : [])
     }
@@ -150,7 +150,7 @@ enum CommandTable {
       && command.arguments.allSatisfy { ["-i", "-q", "-l", "--login"].contains($0.text) }
   }
 
-  private static let editors: Set<String> = [
+  static let editorNames: Phrases = [
     "nano", "vim", "vi", "nvim", "emacs", "micro", "pico", "ed", "joe", "code", "gedit", "subl",
     "kate", "notepad", "sudoedit",
   ]

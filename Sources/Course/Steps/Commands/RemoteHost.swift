@@ -32,7 +32,8 @@ enum RemoteHost {
 
   /// Whether a word names a store on other machines, such as `gs://bucket/file`.
   static func isRemoteStore(_ word: String) -> Bool {
-    ["gs://", "s3://", "s3a://", "abfs://", "wasb://"].contains { word.contains(ascii: $0) }
+    word.contains(ascii: "://")
+      && ["gs://", "s3://", "s3a://", "abfs://", "wasb://"].contains { word.contains(ascii: $0) }
   }
 
   /// Whether a command names hosts and all of them are this machine, so that it needs no network.
@@ -50,11 +51,12 @@ enum RemoteHost {
     return !hosts.isEmpty && hosts.allSatisfy { isLocal($0) }
   }
 
+  private static let takingValue: Set<String> = [
+    "-i", "-p", "-l", "-o", "-L", "-R", "-D", "-F", "-J", "-W", "-b", "-c",
+  ]
+
   /// Whether `ssh` is given a command for the other machine, or told to run none (`-N`, `-T`).
   static func hasRemoteCommand(_ command: ResolvedCommand) -> Bool {
-    let takingValue: Set<String> = [
-      "-i", "-p", "-l", "-o", "-L", "-R", "-D", "-F", "-J", "-W", "-b", "-c",
-    ]
     var words = command.arguments[...]
     var operands = 0
     while let word = words.popFirst() {

@@ -14,6 +14,8 @@ final class ResolvedCommand: Sendable {
   let prefixes: [String]
   /// The row of the table that is about the command.
   let row: CommandRow?
+  /// What a command to Docker or Podman says.
+  let container: ContainerCommand?
 
   convenience init(_ command: SimpleCommand) { self.init(command.words[...]) }
 
@@ -62,6 +64,7 @@ final class ResolvedCommand: Sendable {
     arguments = Array(words)
     values = words.compactMap(\.value)
     row = CommandTable.row(name, values)
+    container = ContainerCommand(name, words)
   }
 
   /// The first argument that is no option.

@@ -48,13 +48,14 @@ enum PlaceRules {
       .contains(first.name)
   }
 
+  private static let prompts = [
+    ">>> ", "In [", "mysql> ", "postgres=# ", "postgres=> ", "sqlite> ", "scala> ", "irb(",
+    "/ # ", "~ # ",
+  ]
+
   /// The prompt of a REPL, a database or a container's root at the start of a line.
   private static func otherPrompt(_ line: BlockLine) -> String? {
     let text = line.text.trimmed
-    let prompts = [
-      ">>> ", "In [", "mysql> ", "postgres=# ", "postgres=> ", "sqlite> ", "scala> ", "irb(",
-      "/ # ", "~ # ",
-    ]
     if let prompt = prompts.first(where: text.hasPrefix) { return prompt.trimmed }
     guard text.hasPrefix("root@"), let mark = text.firstRange(ofASCII: "# ") else { return nil }
     let label = text[..<mark.lowerBound]

@@ -19,7 +19,7 @@ enum Placeholder {
         found.append(words)
       }
       let values = simple.assignments.map(\.value) + simple.redirections.map(\.target)
-      for word in Array(simple.words.dropFirst()) + values where isStandIn(word.text) {
+      for word in simple.words.dropFirst() + values where isStandIn(word.text) {
         if !found.contains(where: { word.text.contains($0) }) { found.append(word.text) }
       }
     }
@@ -28,9 +28,8 @@ enum Placeholder {
 
   /// A word of the block that the text around it says to replace: "replace `abc` with your own".
   static func named(_ block: BlockFacts, _ surroundings: Surroundings) -> String? {
-    let acts: Phrases = ["replace", "replacing", "substitute", "substituting"]
     for prose in [surroundings.lead, surroundings.after].compactMap(\.self)
-    where Phrases.first(acts, in: prose.marked) != nil {
+    where Phrases.first(replacements, in: prose.marked) != nil {
       let word = prose.codes.first { code in
         code.count > 2 && !code.contains(" ")
           && block.commands.contains { $0.text.firstRange(ofASCII: code) != nil }
@@ -39,6 +38,10 @@ enum Placeholder {
     }
     return nil
   }
+
+  private static let replacements: Phrases = [
+    "replace", "replacing", "substitute", "substituting",
+  ]
 
   /// The command without the lines of its here-documents, which are a file's content: HTML, say.
   private static func withoutBodies(_ text: String) -> String {
@@ -84,9 +87,11 @@ enum Placeholder {
   /// `{id}` and `{API key}` as a whole argument or a part of a path; braces that are code stand in the
   /// arguments of commands that read a language.
   private static func braced(_ simple: SimpleCommand) -> String? {
+    let words = (simple.words.dropFirst() + simple.assignments.map(\.value)).lazy.map(\.text)
+      .filter { $0.utf8.contains(UInt8(ascii: "{")) }
+    guard !words.isEmpty else { return nil }
     if let name = simple.name, readers.contains(name) { return nil }
-    for word in simple.words.dropFirst().map(\.text) + simple.assignments.map(\.value.text)
-    where word.utf8.contains(UInt8(ascii: "{")) {
+    for word in words {
       guard let start = word.firstIndex(of: "{") else { continue }
       let rest = word[word.index(after: start)...]
       guard let end = rest.firstIndex(of: "}") else { continue }
@@ -126,8 +131,13 @@ enum Placeholder {
     "replace-me", "replace_me",
   ]
 
+  /// What every stand-in has a part of, but for those in brackets.
+  private static let hints = ["your", "path/", "xxxx", "changeme", "replace", "some", "..."]
+
   private static func isStandIn(_ word: String) -> Bool {
     let lowered = word.lowercased()
+    guard word.hasPrefix("[") || hints.contains(where: lowered.contains(ascii:)) || word == "…"
+    else { return false }
     if lowered.hasPrefix("some_") || lowered.hasPrefix("some-") { return true }
     // `yourusername`, `you@yourdomain`: a word that says whose it should be.
     if lowered.contains(ascii: "your"),

@@ -72,7 +72,7 @@ struct PageMemory {
     kindAbove = kind
     for command in commands {
       for resolved in command.resolved {
-        if let name = ContainerCommand(resolved)?.builtImage { builtImages.insert(name) }
+        if let name = resolved.container?.builtImage { builtImages.insert(name) }
       }
     }
     if commands.contains(where: { ["exit", "logout"].contains($0.text.trimmed) }) {

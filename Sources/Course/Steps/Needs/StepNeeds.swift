@@ -10,13 +10,15 @@ struct StepNeeds {
   /// The steps with their needs and the paths of their edits filled in.
   static func infer(_ steps: [Step]) -> [Step] {
     var state = StepNeeds()
-    return steps.enumerated().map { index, step in
-      var step = step
-      let named = steps[..<index].filter { step.settings.needs.contains(where: $0.isNamed) }
-      step.needs =
-        named.map { StepNeed(step: $0.id, thing: .unnamed) } + state.needs(of: &step)
-      return step
+    var steps = steps
+    for index in steps.indices {
+      let wanted = steps[index].settings.needs
+      let named =
+        wanted.isEmpty ? [] : steps[..<index].filter { wanted.contains(where: $0.isNamed) }
+      steps[index].needs =
+        named.map { StepNeed(step: $0.id, thing: .unnamed) } + state.needs(of: &steps[index])
     }
+    return steps
   }
 
   private mutating func needs(of step: inout Step) -> [StepNeed] {
@@ -48,9 +50,9 @@ struct StepNeeds {
           // What reads as a redirection in a template is a placeholder: `<name>`.
           let redirections = step.kind == .template ? [] : simple.redirections
           add(.command(resolved.name), installers[resolved.name])
-          for word in simple.words + redirections.map(\.target) {
-            guard let path = folder.resolve(word) else { continue }
-            add(path)
+          if !makers.isEmpty {
+            for word in simple.words { add(folder.resolve(word)) }
+            for redirection in redirections { add(folder.resolve(redirection.target)) }
           }
           if let path = folder.path, Self.workInFolder.contains(resolved.name) {
             add(made(path))

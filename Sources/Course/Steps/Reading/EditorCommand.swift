@@ -25,6 +25,7 @@ struct EditorCommand: Equatable {
   ///
   /// Most lines hold no editor's name, so that they need not be read as shell.
   init?(line: String) {
+    guard Self.isNamed(in: line) else { return nil }
     let words = line.utf8.split { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "/") }
     guard words.contains(where: { CommandTable.isEditor(String(Substring($0))) }) else {
       return nil
@@ -32,6 +33,11 @@ struct EditorCommand: Equatable {
     let commands = ShellScript(line + "\n").commands.flatMap(\.simpleCommands)
     guard commands.count == 1, let command = commands.first else { return nil }
     self.init(command, ResolvedCommand(command))
+  }
+
+  /// Whether a line may be an editor's command: it has an editor's name among its words.
+  static func isNamed(in line: String) -> Bool {
+    Phrases.first(CommandTable.editorNames, in: line) != nil
   }
 
   /// The file without its folder, in lowercase and without quotes.
