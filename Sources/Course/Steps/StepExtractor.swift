@@ -25,6 +25,8 @@ package struct StepExtractor {
     self.defaults = defaults
     // The first heading of the highest level is the page's title and encloses everything.
     titleStart = headings.first.flatMap { $0.level == 1 ? $0.range.start : nil }
+    // Most pages without code have nothing to be told about either.
+    guard document.blocks.contains(where: \.isAnnotatable) else { return }
     let page = PageOutline(document, headings: headings)
     let outline = page.entries
     commented = page.commented
@@ -137,6 +139,20 @@ package struct StepExtractor {
       case .edit(let edit): Slug.name("\(edit.editor ?? "edit") \(edit.file)", words: 3)
       }
     return ids.unique(words.isEmpty ? base : "\(base)-\(words)")
+  }
+}
+
+extension Block {
+  /// Whether it is, or holds, a block of code, or HTML, which may be a comment about a block.
+  fileprivate var isAnnotatable: Bool {
+    switch content {
+    case .codeBlock, .htmlBlock: true
+    case .blockQuote(let blocks): blocks.contains(where: \.isAnnotatable)
+    case .alert(let alert): alert.blocks.contains(where: \.isAnnotatable)
+    case .list(let list):
+      list.items.contains { $0.blocks.contains(where: \.isAnnotatable) }
+    case .paragraph, .heading, .thematicBreak, .table, .math: false
+    }
   }
 }
 

@@ -77,8 +77,9 @@ enum CommandTable {
     if simple.readsInput, OpenedProgram.shells.contains(command.name) {
       result.remove(.interactive)
     }
-    let isLocal = RemoteHost.areAllLocal(values, isLogin: command.name == "ssh")
-    if isLocal { result.remove(.network) }
+    if result.contains(.network), RemoteHost.areAllLocal(values, isLogin: command.name == "ssh") {
+      result.remove(.network)
+    }
     return result
   }
 

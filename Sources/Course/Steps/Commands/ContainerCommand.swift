@@ -68,8 +68,8 @@ struct ContainerCommand {
     guard verb == "run", !isDetached, let image, !opensPrompt else { return false }
     // Who publishes a port serves something there.
     let publishes = flags.contains("-p") || flags.contains("--publish") || flags.contains("-P")
-    return program.isEmpty
-      && (publishes || Self.servers.contains { Self.baseName(image).contains($0) })
+    let name = Self.baseName(image)
+    return program.isEmpty && (publishes || Self.servers.contains(where: name.contains(ascii:)))
   }
 
   /// `docker.io/library/postgres:18` is `postgres`.

@@ -14,9 +14,10 @@ struct FileMention: Equatable {
     // Who says "your .bashrc" means the one in the home folder, wherever the reader is.
     let name = DotfileCheck.startupFiles.contains(mentioned) ? "~/\(mentioned)" : mentioned
     // The acts in the sentence that names the file; a sentence before it is about something else.
-    let sentence = prose.sentences.last { $0.contains(mentioned.lowercased()) } ?? text
+    let file = mentioned.lowercased()
+    let sentence = prose.sentences.last { $0.contains(ascii: file) } ?? text
     let asks = sentence.trimmed.hasSuffix(":")
-    if asks, let act = wholeFile(sentence, mentioned.lowercased()) {
+    if asks, let act = wholeFile(sentence, file) {
       return FileMention(
         name: name, act: act,
         action: EditWords.action(in: sentence, file: name, lines: block.lines.lazy.map(\.text)))
@@ -40,7 +41,6 @@ struct FileMention: Equatable {
       return FileMention(
         name: name, act: setting ?? change, action: setting == nil ? .append : .set)
     }
-    let file = mentioned.lowercased()
     let places: Phrases = ["^in `\(file)`", "^in the `\(file)`", "^in your `\(file)`"]
     guard Phrases.first(runs, in: sentence) == nil,
       Phrases.first(places, in: sentence) != nil

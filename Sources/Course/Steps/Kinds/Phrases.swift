@@ -40,10 +40,8 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
 
   private func index(in text: Span<UInt8>) -> Int? {
     var best = patterns.count
-    var isStart = true
     for index in text.indices {
-      let byte = text[index]
-      if isStart, canBegin(byte) {
+      if canBegin(text[index]), index == 0 || Self.isBoundary(text[index - 1]) {
         for candidate in 0..<best where stands(patterns[candidate], at: index, in: text) {
           if candidate == 0 { return 0 }
           best = candidate
@@ -51,7 +49,6 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
         }
       }
       if areAnchored { break }
-      isStart = Self.isBoundary(byte)
     }
     return best < patterns.count ? best : nil
   }

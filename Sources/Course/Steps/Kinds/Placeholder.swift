@@ -12,6 +12,7 @@ enum Placeholder {
   /// All words to be replaced, those between angle brackets first.
   static func all(in command: StepCommand) -> [String] {
     var found = angled(withoutBodies(command.text))
+    guard mayHave(command.text.lowercased()) else { return found }
     for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
       // What a site's generator is to fill in; `{{` within an argument is a command's own.
       if let name = simple.words.first?.text, name.hasPrefix("{{") { found.append(name) }
@@ -131,13 +132,18 @@ enum Placeholder {
     "replace-me", "replace_me",
   ]
 
-  /// What every stand-in has a part of, but for those in brackets.
-  private static let hints = ["your", "path/", "xxxx", "changeme", "replace", "some", "..."]
+  /// Whether a command's text, in lowercase, has a part of any stand-in outside angle brackets.
+  private static func mayHave(_ text: String) -> Bool {
+    text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "_") }
+      || hints.contains(where: text.contains(ascii:))
+  }
+
+  private static let hints = [
+    "your", "path/", "xxxx", "changeme", "replace", "some-", "...", "…",
+  ]
 
   private static func isStandIn(_ word: String) -> Bool {
     let lowered = word.lowercased()
-    guard word.hasPrefix("[") || hints.contains(where: lowered.contains(ascii:)) || word == "…"
-    else { return false }
     if lowered.hasPrefix("some_") || lowered.hasPrefix("some-") { return true }
     // `yourusername`, `you@yourdomain`: a word that says whose it should be.
     if lowered.contains(ascii: "your"),
