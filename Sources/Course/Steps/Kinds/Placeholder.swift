@@ -134,7 +134,9 @@ enum Placeholder {
 
   /// Whether a command's text, in lowercase, has a part of any stand-in outside angle brackets.
   private static func mayHave(_ text: String) -> Bool {
-    text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "_") }
+    text.utf8.contains {
+      $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "_")
+    }
       || hints.contains(where: text.contains(ascii:))
   }
 
