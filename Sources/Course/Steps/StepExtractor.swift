@@ -37,8 +37,9 @@ package struct StepExtractor {
     where givenNames.insert(name).inserted {
       _ = ids.unique(name)
     }
-    for (index, entry) in outline.enumerated() {
-      switch entry {
+    let title = headings.first.map(OpenHeading.init)
+    for index in outline.indices {
+      switch outline[index] {
       case .heading(let heading):
         open.removeAll { $0.heading.level >= heading.level }
         open.append(OpenHeading(heading))
@@ -50,8 +51,7 @@ package struct StepExtractor {
         memory.note(prose)
       case .code(let block):
         guard let annotation = annotations.popFirst() else { continue }
-        add(
-          block, annotation, after: Self.text(in: outline[(index + 1)...]), title: headings.first)
+        add(block, annotation, after: Self.text(at: index + 1, of: outline), title: title)
         before = []
       }
     }
@@ -59,8 +59,8 @@ package struct StepExtractor {
   }
 
   /// The text right below a block.
-  private static func text(in rest: ArraySlice<PageOutline.Entry>) -> Prose? {
-    if case .text(let prose)? = rest.first { prose } else { nil }
+  private static func text(at index: Int, of outline: [PageOutline.Entry]) -> Prose? {
+    if index < outline.count, case .text(let prose) = outline[index] { prose } else { nil }
   }
 
   /// Comments about a step above something else: their author believes that they hold.
@@ -84,7 +84,7 @@ package struct StepExtractor {
   }
 
   private mutating func add(
-    _ block: OutlinedCode, _ annotation: Annotation, after: Prose?, title: Heading?
+    _ block: OutlinedCode, _ annotation: Annotation, after: Prose?, title: OpenHeading?
   ) {
     let attribute = after.flatMap { $0.text.hasPrefix("{: .language-") ? $0.text[...] : nil }
     let language =
@@ -92,7 +92,7 @@ package struct StepExtractor {
     problems += annotation.problems
     let settings = annotation.settings
     let surroundings = Surroundings(
-      headings: open.map(\.heading.text), title: title?.text, before: before,
+      headings: open, title: title, before: before,
       items: block.items.map(\.text), after: after)
     let reading = BlockReading(annotation.code, language, surroundings, settings, &memory)
     if let above {
@@ -154,14 +154,6 @@ extension Block {
     case .paragraph, .heading, .thematicBreak, .table, .math: false
     }
   }
-}
-
-/// A heading that encloses what follows.
-private final class OpenHeading {
-  let heading: Heading
-  lazy var name = StepName(heading.text)
-
-  init(_ heading: Heading) { self.heading = heading }
 }
 
 extension Step {

@@ -26,6 +26,7 @@ enum SecretText {
         let value = String(text.dropFirst(2))
         if !isReference(value) { return (word, value) }
       }
+      guard text.utf8.contains(UInt8(ascii: ":")) else { continue }
       let isUser = index > 0 && ["-u", "--user"].contains(simple.words[index - 1].text)
       if let value = login(text) ?? (isUser ? afterColon(text) : nil), !isReference(value) {
         return (word, value)

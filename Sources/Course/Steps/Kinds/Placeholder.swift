@@ -12,13 +12,20 @@ enum Placeholder {
   /// All words to be replaced, those between angle brackets first.
   static func all(in command: StepCommand) -> [String] {
     var found = angled(withoutBodies(command.text))
-    guard mayHave(command.text.lowercased()) else { return found }
+    let text = command.text.lowercased()
+    let hasBrackets = text.utf8.contains(UInt8(ascii: "["))
+    let mayStandIn = hasBrackets || hints.contains(where: text.contains(ascii:))
+    let hasBraces = text.utf8.contains(UInt8(ascii: "{"))
+    guard mayStandIn || hasBraces || text.utf8.contains(UInt8(ascii: "_")) else { return found }
     for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
       // What a site's generator is to fill in; `{{` within an argument is a command's own.
-      if let name = simple.words.first?.text, name.hasPrefix("{{") { found.append(name) }
-      if let words = braced(simple) ?? capitals(resolved), !found.contains(words) {
+      if hasBraces, let name = simple.words.first?.text, name.hasPrefix("{{") {
+        found.append(name)
+      }
+      if let words = (hasBraces ? braced(simple) : nil) ?? capitals(resolved), !found.contains(words) {
         found.append(words)
       }
+      guard mayStandIn else { continue }
       let values = simple.assignments.map(\.value) + simple.redirections.map(\.target)
       for word in simple.words.dropFirst() + values where isStandIn(word.text) {
         if !found.contains(where: { word.text.contains($0) }) { found.append(word.text) }
@@ -132,16 +139,9 @@ enum Placeholder {
     "replace-me", "replace_me",
   ]
 
-  /// Whether a command's text, in lowercase, has a part of any stand-in outside angle brackets.
-  private static func mayHave(_ text: String) -> Bool {
-    text.utf8.contains {
-      $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "_")
-    }
-      || hints.contains(where: text.contains(ascii:))
-  }
-
+  /// What every stand-in has a part of, in lowercase, but for those in brackets.
   private static let hints = [
-    "your", "path/", "xxxx", "changeme", "replace", "some-", "...", "…",
+    "your", "path/", "xxxx", "changeme", "replace", "some-", "some_", "...", "…",
   ]
 
   private static func isStandIn(_ word: String) -> Bool {

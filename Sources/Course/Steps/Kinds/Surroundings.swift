@@ -1,9 +1,9 @@
 /// What stands around a block on its page.
 struct Surroundings {
   /// The enclosing headings, outermost first.
-  var headings: [String]
+  var headings: [OpenHeading]
   /// The first heading of the page.
-  var title: String?
+  var title: OpenHeading?
   /// The texts above since the last block of code or heading; the last is the nearest.
   var before: [Prose]
   /// The texts of the list items that the block stands in, outermost first.
@@ -13,6 +13,17 @@ struct Surroundings {
 
   /// The text right above, which introduces the block.
   var lead: Prose? { before.last }
+}
+
+/// A heading that encloses what follows; several blocks ask for the same one.
+final class OpenHeading {
+  let heading: Heading
+
+  init(_ heading: Heading) { self.heading = heading }
+
+  lazy var name = StepName(heading.text)
+  lazy var isForOtherSystem = OtherSystem.isFor(heading.text)
+  lazy var lowercased = heading.text.lowercased()
 }
 
 /// What earlier steps of a page left open, or made, that a later one is read by.

@@ -142,7 +142,9 @@ final class Prose {
       switch inline.content {
       case .text(let more): text += more
       case .code(let code):
-        text += "`\(code)`"
+        text += "`"
+        text += code
+        text += "`"
         codes.append(code)
       case .softBreak, .lineBreak: text += " "
       case .math(let formula, _): text += formula
