@@ -7,6 +7,8 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
   private let patterns: [[UInt8]]
   /// The bytes with which any of them begins, a bit each; phrases are looked for nowhere else.
   private var firstBytes: (UInt64, UInt64) = (0, 0)
+  /// For each byte of ASCII the indices of the phrases that begin with it, in order.
+  private var beginnings: [[Int]] = Array(repeating: [], count: 128)
   /// Whether all of them can only stand at the text's start.
   private let areAnchored: Bool
 
@@ -14,9 +16,10 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
     self.texts = texts
     patterns = texts.map { Array($0.utf8) }
     areAnchored = patterns.allSatisfy { $0.first == Self.anchor }
-    for pattern in patterns {
+    for (index, pattern) in patterns.enumerated() {
       let first = pattern.first == Self.anchor ? pattern.dropFirst().first : pattern.first
       guard let first, first < 128 else { continue }
+      beginnings[Int(first)].append(index)
       if first < 64 {
         firstBytes.0 |= 1 << UInt64(first)
       } else {
@@ -42,7 +45,9 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
     var best = patterns.count
     for index in text.indices {
       if canBegin(text[index]), index == 0 || Self.isBoundary(text[index - 1]) {
-        for candidate in 0..<best where stands(patterns[candidate], at: index, in: text) {
+        for candidate in beginnings[Int(text[index])] {
+          if candidate >= best { break }
+          guard stands(patterns[candidate], at: index, in: text) else { continue }
           if candidate == 0 { return 0 }
           best = candidate
           break
