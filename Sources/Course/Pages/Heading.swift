@@ -12,20 +12,27 @@ public struct Heading: Sendable, Equatable {
 
   /// All headings of a document in order, also those in quotes and lists.
   static func all(in document: Document) -> [Heading] {
+    var headings: [Heading] = []
     var ids = UniqueNames()
-    return document.blocks.flatMap(\.headings).map { level, id, text, range in
-      Heading(
-        level: level, text: text, id: ids.unique(id ?? Slug.heading(text)), range: range)
-    }
+    add(document.blocks, to: &headings, &ids)
+    return headings
   }
-}
 
-extension Block {
-  fileprivate var headings: [(level: Int, id: String?, text: String, SourceRange)] {
-    if case .heading(let level, let id, let inlines) = content {
-      return [(level, id, inlines.plainText.trimmed, range)]
+  private static func add(
+    _ blocks: [Block], to headings: inout [Heading], _ ids: inout UniqueNames
+  ) {
+    for block in blocks {
+      switch block.content {
+      case .heading(let level, let id, let inlines):
+        let text = inlines.plainText.trimmed
+        headings.append(
+          Heading(
+            level: level, text: text, id: ids.unique(id ?? Slug.heading(text)),
+            range: block.range))
+      case .blockQuote, .alert, .list: add(block.children, to: &headings, &ids)
+      case .paragraph, .codeBlock, .htmlBlock, .thematicBreak, .table, .math: break
+      }
     }
-    return children.flatMap(\.headings)
   }
 }
 

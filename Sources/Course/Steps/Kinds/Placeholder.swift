@@ -22,7 +22,9 @@ enum Placeholder {
       if hasBraces, let name = simple.words.first?.text, name.hasPrefix("{{") {
         found.append(name)
       }
-      if let words = (hasBraces ? braced(simple) : nil) ?? capitals(resolved), !found.contains(words) {
+      if let words = (hasBraces ? braced(simple) : nil) ?? capitals(resolved),
+        !found.contains(words)
+      {
         found.append(words)
       }
       guard mayStandIn else { continue }
