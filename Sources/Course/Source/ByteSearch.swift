@@ -17,7 +17,7 @@ extension StringProtocol {
     return last
   }
 
-  /// Whether a pattern of ASCII stands in the text.
+  /// Whether a pattern stands in the text: one of ASCII, or any other byte for byte.
   func contains(ascii pattern: String) -> Bool {
     Substring(self).utf8Span.span.firstOffset(of: pattern, from: 0) != nil
   }
