@@ -26,6 +26,8 @@ enum ExtractionBench {
       }
     }
     let page = Measurement(runs: 20) { for file in files { _ = Page(path: "", bytes: file) } }
+    let typical = typical(of: files)
+    let one = Measurement(runs: 200) { _ = Page(path: "", bytes: typical) }
     let kilobytes = files.reduce(0) { $0 + $1.count } / 1000
     print("  \(files.count) files, \(kilobytes) kB of \(folder)")
     print("  libcmark's parse       \(floor.milliseconds)")
@@ -33,6 +35,12 @@ enum ExtractionBench {
     print("  text to tree           \(tree.milliseconds), \(tree.ratio(to: floor)) times that")
     print("  tree to steps          \(steps.milliseconds), \(steps.ratio(to: floor)) times that")
     print("  bytes to steps, in all \(page.milliseconds), \(page.ratio(to: floor)) times that")
+    print("  a page of \(typical.count) bytes    \(one.microseconds)")
+  }
+
+  /// The file that is nearest to 4 kB, the size that the budgets reckon with.
+  private static func typical(of files: [[UInt8]]) -> [UInt8] {
+    files.min { abs($0.count - 4096) < abs($1.count - 4096) } ?? []
   }
 
   private static func parse(_ text: String) {

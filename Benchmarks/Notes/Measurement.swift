@@ -17,6 +17,8 @@ struct Measurement {
 
   var milliseconds: String { String(format: "%.1f ms", seconds * 1000) }
 
+  var microseconds: String { String(format: "%.0f µs", seconds * 1_000_000) }
+
   func ratio(to other: Measurement) -> String { String(format: "%.1f", seconds / other.seconds) }
 
   private static var now: Double {

@@ -12,33 +12,61 @@ public struct Heading: Sendable, Equatable {
 
   /// All headings of a document in order, also those in quotes and lists.
   static func all(in document: Document) -> [Heading] {
+    var headings: [Heading] = []
     var ids = UniqueNames()
-    return document.blocks.flatMap(\.headings).map { level, id, text, range in
-      Heading(
-        level: level, text: text, id: ids.unique(id ?? Slug.heading(text)), range: range)
+    add(document.blocks, to: &headings, &ids)
+    return headings
+  }
+
+  private static func add(
+    _ blocks: [Block], to headings: inout [Heading], _ ids: inout UniqueNames
+  ) {
+    for block in blocks {
+      switch block.content {
+      case .heading(let level, let id, let inlines):
+        let text = inlines.plainText.trimmed
+        headings.append(
+          Heading(
+            level: level, text: text, id: ids.unique(id ?? Slug.heading(text)),
+            range: block.range))
+      case .blockQuote, .alert, .list: add(block.children, to: &headings, &ids)
+      case .paragraph, .codeBlock, .htmlBlock, .thematicBreak, .table, .math: break
+      }
     }
   }
 }
 
-extension Block {
-  fileprivate var headings: [(level: Int, id: String?, text: String, SourceRange)] {
-    if case .heading(let level, let id, let inlines) = content {
-      return [(level, id, inlines.plainText.trimmed, range)]
-    }
-    return children.flatMap(\.headings)
-  }
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A }
 }
 
-extension StringProtocol {
+extension StringProtocol where UTF8View: BidirectionalCollection {
   /// The text without blanks, tabs and line feeds at its ends.
   var trimmed: String {
-    let isBlank: (Unicode.Scalar) -> Bool = {
-      $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\u{A0}"
+    let bytes = utf8
+    var start = bytes.startIndex
+    var end = bytes.endIndex
+    while start < end {
+      let next = bytes.index(after: start)
+      if bytes[start].isBlank {
+        start = next
+      } else if bytes[start] == 0xC2, next < end, bytes[next] == 0xA0 {
+        start = bytes.index(after: next)
+      } else {
+        break
+      }
     }
-    let scalars = unicodeScalars
-    guard let start = scalars.firstIndex(where: { !isBlank($0) }),
-      let end = scalars.lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(self[start...end])
+    while start < end {
+      let last = bytes.index(before: end)
+      if bytes[last].isBlank {
+        end = last
+      } else if bytes[last] == 0xA0, last > start, bytes[bytes.index(before: last)] == 0xC2 {
+        end = bytes.index(before: last)
+      } else {
+        break
+      }
+    }
+    return start == bytes.startIndex && end == bytes.endIndex
+      ? String(self) : String(self[start..<end])
   }
 }

@@ -9,13 +9,17 @@ public enum Slug {
     for scalar in text.lowercased().unicodeScalars {
       if scalar == " " {
         result.append("-")
-      } else if scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic
-        || scalar.properties.numericType != nil || isMark(scalar)
-      {
+      } else if isKept(scalar) {
         result.append(scalar)
       }
     }
     return String(result)
+  }
+
+  /// Whether a heading's id has the scalar; the properties of one are slow to come by.
+  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar == "-" || ShellByte.continuesName(UInt8(scalar.value)) }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil || isMark(scalar)
   }
 
   /// The same for text of ASCII alone, which most headings are; `nil` for any other.
@@ -49,6 +53,7 @@ public enum Slug {
   /// The same for text of ASCII alone; `nil` for any other.
   private static func plainName(_ text: String, words: Int) -> String? {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
     var isInWord = false
     var count = 0
     for byte in text.utf8 {

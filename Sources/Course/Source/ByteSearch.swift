@@ -17,9 +17,22 @@ extension StringProtocol {
     return last
   }
 
-  /// Whether a pattern of ASCII stands in the text.
+  /// Whether a pattern stands in the text: one of ASCII, or any other byte for byte.
   func contains(ascii pattern: String) -> Bool {
     Substring(self).utf8Span.span.firstOffset(of: pattern, from: 0) != nil
+  }
+}
+
+extension String {
+  /// What stands after the last slash but those at the end: a file's name without its folder. `nil`
+  /// for slashes alone.
+  var lastPathPart: String? {
+    guard let last = utf8.lastIndex(where: { $0 != UInt8(ascii: "/") }) else { return nil }
+    let end = utf8.index(after: last)
+    guard let slash = utf8[..<last].lastIndex(of: UInt8(ascii: "/")) else {
+      return end == endIndex ? String(self) : String(self[..<end])
+    }
+    return String(self[utf8.index(after: slash)..<end])
   }
 }
 

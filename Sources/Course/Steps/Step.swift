@@ -138,7 +138,7 @@ public enum StepAction: Sendable, Equatable {
 }
 
 /// One complete shell command of a step.
-public struct StepCommand: Sendable, Equatable {
+public struct StepCommand: Sendable {
   /// The command without prompts; several lines where it has them.
   public var text: String
   /// Where its first byte stands in the page's text.
@@ -148,14 +148,41 @@ public struct StepCommand: Sendable, Equatable {
   /// The exit status that the author declares for the step, on its last command.
   public var declaredStatus: Int?
   /// What bash would refuse about it, with the place in the page's text.
-  public var faults: [ShellFault] = []
+  public var faults: [ShellFault]
   /// The simple commands in it, in order.
-  public var simpleCommands: [SimpleCommand]
+  public var simpleCommands: [SimpleCommand] {
+    didSet { resolved = simpleCommands.map(ResolvedCommand.init) }
+  }
+  /// The same without the commands that only run another.
+  private(set) var resolved: [ResolvedCommand]
   /// The id of the step that does what the command is for, so that it is never run: an editor's
   /// command whose lines stand in the next block.
   public var doneBy: String?
   /// The byte at which the command begins in the text that its parts' offsets count from.
-  var origin = 0
+  var origin: Int
+
+  init(
+    text: String, position: SourcePosition, expectation: Expectation?, faults: [ShellFault] = [],
+    simpleCommands: [SimpleCommand], origin: Int = 0
+  ) {
+    self.text = text
+    self.position = position
+    self.expectation = expectation
+    self.faults = faults
+    self.simpleCommands = simpleCommands
+    resolved = simpleCommands.map(ResolvedCommand.init)
+    self.origin = origin
+  }
+}
+
+extension StepCommand: Equatable {
+  public static func == (one: StepCommand, other: StepCommand) -> Bool {
+    // What is resolved follows from the simple commands.
+    one.text == other.text && one.position == other.position
+      && one.expectation == other.expectation && one.declaredStatus == other.declaredStatus
+      && one.faults == other.faults && one.simpleCommands == other.simpleCommands
+      && one.doneBy == other.doneBy && one.origin == other.origin
+  }
 }
 
 extension StepCommand {

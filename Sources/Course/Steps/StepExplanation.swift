@@ -27,8 +27,10 @@ public struct StepExplanation: Sendable, Equatable {
     switch action {
     case .edit(let edit): return trait == .interactive ? edit.editor : edit.file
     case .command(let command):
-      let simple = command.simpleCommands.first { CommandTable.traits(of: $0).contains(trait) }
-      return simple.map { $0.words.map(\.text).joined(separator: " ").firstLine }
+      let simple = zip(command.simpleCommands, command.resolved).first {
+        CommandTable.traits(of: $0, $1).contains(trait)
+      }
+      return simple.map { $0.0.words.map(\.text).joined(separator: " ").firstLine }
     }
   }
 }

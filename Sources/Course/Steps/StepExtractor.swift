@@ -5,7 +5,7 @@ package struct StepExtractor {
   package private(set) var steps: [Step] = []
   private let titleStart: SourcePosition?
   /// The open headings, outermost first.
-  private var open: [Heading] = []
+  private var open: [OpenHeading] = []
   /// The texts since the last block of code or heading.
   private var before: [Prose] = []
   /// The step right above, with nothing but text since; what a block shows may be what it prints.
@@ -25,21 +25,24 @@ package struct StepExtractor {
     self.defaults = defaults
     // The first heading of the highest level is the page's title and encloses everything.
     titleStart = headings.first.flatMap { $0.level == 1 ? $0.range.start : nil }
+    // Most pages without code have nothing to be told about either.
+    guard document.blocks.contains(where: \.isAnnotatable) else { return }
     let page = PageOutline(document, headings: headings)
     let outline = page.entries
     commented = page.commented
     tellStrayComments(page)
-    let annotations = outline.map(annotation)
+    var annotations = outline.compactMap(annotation)[...]
     // The text makes no id that an author gives.
-    for case let name? in annotations.map({ $0?.settings.name })
+    for case let name? in annotations.map(\.settings.name)
     where givenNames.insert(name).inserted {
       _ = ids.unique(name)
     }
-    for (index, entry) in outline.enumerated() {
-      switch entry {
+    let title = headings.first.map(OpenHeading.init)
+    for index in outline.indices {
+      switch outline[index] {
       case .heading(let heading):
-        open.removeAll { $0.level >= heading.level }
-        open.append(heading)
+        open.removeAll { $0.heading.level >= heading.level }
+        open.append(OpenHeading(heading))
         before = []
         above = nil
         memory.enterSection()
@@ -47,9 +50,8 @@ package struct StepExtractor {
         before.append(prose)
         memory.note(prose)
       case .code(let block):
-        guard let annotation = annotations[index] else { continue }
-        add(
-          block, annotation, after: Self.text(in: outline[(index + 1)...]), title: headings.first)
+        guard let annotation = annotations.popFirst() else { continue }
+        add(block, annotation, after: Self.text(at: index + 1, of: outline), title: title)
         before = []
       }
     }
@@ -57,8 +59,8 @@ package struct StepExtractor {
   }
 
   /// The text right below a block.
-  private static func text(in rest: ArraySlice<PageOutline.Entry>) -> Prose? {
-    if case .text(let prose)? = rest.first { prose } else { nil }
+  private static func text(at index: Int, of outline: [PageOutline.Entry]) -> Prose? {
+    if index < outline.count, case .text(let prose) = outline[index] { prose } else { nil }
   }
 
   /// Comments about a step above something else: their author believes that they hold.
@@ -78,18 +80,19 @@ package struct StepExtractor {
     guard case .code(let block) = entry else { return nil }
     return Annotation(
       block.code, comments: block.comments, defaults: defaults,
-      isShell: BlockLanguage(block.code.language) != .other)
+      isShell: block.language != .other)
   }
 
   private mutating func add(
-    _ block: OutlinedCode, _ annotation: Annotation, after: Prose?, title: Heading?
+    _ block: OutlinedCode, _ annotation: Annotation, after: Prose?, title: OpenHeading?
   ) {
     let attribute = after.flatMap { $0.text.hasPrefix("{: .language-") ? $0.text[...] : nil }
-    let language = BlockLanguage(block.code.language ?? attribute)
+    let language =
+      block.code.language == nil && attribute != nil ? BlockLanguage(attribute) : block.language
     problems += annotation.problems
     let settings = annotation.settings
     let surroundings = Surroundings(
-      headings: open.map(\.text), title: title?.text, before: before,
+      headings: open, title: title, before: before,
       items: block.items.map(\.text), after: after)
     let reading = BlockReading(annotation.code, language, surroundings, settings, &memory)
     if let above {
@@ -98,9 +101,12 @@ package struct StepExtractor {
     }
     above = reading == nil ? nil : steps.count
     guard let reading else { return }
-    let names = open.filter { $0.range.start != titleStart }.map { StepName($0.text) }
-    let lead = before.last.flatMap { $0.number == nil ? nil : StepName($0.text, number: $0.number) }
-    let name = lead ?? open.last.map { StepName($0.text) } ?? StepName("Commands")
+    let names = open.filter { $0.heading.range.start != titleStart }.map(\.name)
+    var name = open.last?.name ?? StepName("Commands")
+    if let lead = before.last, let number = lead.number {
+      name = lead.name
+      name.number = number
+    }
     let id = id(name, reading, settings)
     if reading.fillsEditor { steps[steps.count - 1].leaveEditor(to: id) }
     steps.append(
@@ -133,6 +139,20 @@ package struct StepExtractor {
       case .edit(let edit): Slug.name("\(edit.editor ?? "edit") \(edit.file)", words: 3)
       }
     return ids.unique(words.isEmpty ? base : "\(base)-\(words)")
+  }
+}
+
+extension Block {
+  /// Whether it is, or holds, a block of code, or HTML, which may be a comment about a block.
+  fileprivate var isAnnotatable: Bool {
+    switch content {
+    case .codeBlock, .htmlBlock: true
+    case .blockQuote(let blocks): blocks.contains(where: \.isAnnotatable)
+    case .alert(let alert): alert.blocks.contains(where: \.isAnnotatable)
+    case .list(let list):
+      list.items.contains { $0.blocks.contains(where: \.isAnnotatable) }
+    case .paragraph, .heading, .thematicBreak, .table, .math: false
+    }
   }
 }
 

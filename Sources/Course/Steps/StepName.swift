@@ -24,6 +24,7 @@ struct StepName {
 
   var id: String {
     // An address says nothing in a name.
+    guard title.contains(ascii: "://") else { return Slug.name(title) }
     let words = title.split(separator: " ").filter { !$0.contains(ascii: "://") }
     return Slug.name(words.joined(separator: " "))
   }
@@ -32,21 +33,25 @@ struct StepName {
   ///
   /// A bare `4` is not a number but a quantity: "3 ways to start".
   private static func splitNumber(_ text: String) -> (String?, rest: String) {
-    var rest = text[...]
-    let words = ["step ", "part ", "exercise ", "task "]
-    let prefix = words.first { text.lowercased().hasPrefix($0) }
-    if let prefix { rest = rest.dropFirst(prefix.count) }
-    let number = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    guard number.first?.isNumber == true else { return (nil, text) }
+    var rest = text.utf8[...]
+    let prefix = kinds.first { $0.begins(text) }
+    if let prefix { rest = rest.dropFirst(prefix.utf8.count) }
+    let number = rest.prefix { ShellByte.isDigit($0) || $0 == point }
+    guard let first = number.first, first != point else { return (nil, text) }
     rest = rest.dropFirst(number.count)
-    let hasMark = number.contains(".") || rest.first == ")" || rest.first == ":" || prefix != nil
-    rest = rest.drop { $0 == ")" || $0 == ":" || $0 == "." }
-    guard hasMark, rest.isEmpty || rest.first == " " || rest.first == "\u{A0}" else {
+    let hasMark =
+      number.contains(point) || rest.first == UInt8(ascii: ")") || rest.first == UInt8(ascii: ":")
+      || prefix != nil
+    rest = rest.drop { $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ":") || $0 == point }
+    guard hasMark, rest.isEmpty || rest.first == 0x20 || rest.starts(with: "\u{A0}".utf8) else {
       return (nil, text)
     }
-    let trimmed = number.last == "." ? number.dropLast() : number
-    return (String(trimmed), rest.trimmed)
+    let trimmed = number.last == point ? number.dropLast() : number
+    return (String(Substring(trimmed)), Substring(rest).trimmed)
   }
+
+  private static let kinds = ["step ", "part ", "exercise ", "task "]
+  private static let point = UInt8(ascii: ".")
 
   /// Takes `[Optional]`, `(optional)` and `Optional:` out of the text, in any case of letters.
   private static func withoutOptional(_ text: String) -> (String, isOptional: Bool) {
@@ -65,8 +70,17 @@ struct StepName {
 }
 
 extension String {
+  /// Whether a text begins with this one, which is in lowercase, in whatever case.
+  fileprivate func begins(_ text: String) -> Bool {
+    utf8.elementsEqual(
+      text.utf8.prefix(utf8.count).lazy.map {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0
+      })
+  }
+
   /// The text without emoji and blanks at its ends.
   fileprivate var droppingSigns: String {
+    if let first = utf8.first, let last = utf8.last, first.isPlain, last.isPlain { return self }
     let scalars = unicodeScalars
     let isText: (Unicode.Scalar) -> Bool = { scalar in
       switch scalar.properties.generalCategory {
@@ -83,19 +97,39 @@ extension String {
 
   /// The text up to the end of its first sentence; a paragraph that names a step may have more.
   fileprivate var firstSentence: String {
-    for mark in [". ", "! ", "? "] {
-      if let range = firstRange(ofASCII: mark), range.lowerBound > startIndex {
-        return String(self[..<range.lowerBound]).firstSentence
+    // A mark that the text begins with ends nothing, nor do others of its kind.
+    let barred = utf8.dropFirst().first == 0x20 ? utf8.first : nil
+    var previous: UInt8?
+    for index in utf8.indices {
+      if utf8[index] == 0x20, let mark = previous, Self.sentenceMarks.contains(mark), mark != barred
+      {
+        return String(self[..<utf8.index(before: index)])
       }
+      previous = utf8[index]
     }
     return self
   }
 
+  private static let sentenceMarks = Array(".!?".utf8)
+
   fileprivate var droppingFinalMark: String {
-    var text = self[...]
-    while let last = text.last, last == ":" || last == "." || last == "—" {
-      text = text.dropLast()
+    var text = utf8[...]
+    while let last = text.last {
+      if last == UInt8(ascii: ":") || last == UInt8(ascii: ".") {
+        text = text.dropLast()
+      } else if last == 0x94, text.suffix(3).elementsEqual("—".utf8) {
+        text = text.dropLast(3)
+      } else {
+        break
+      }
     }
-    return text.trimmed
+    return text.endIndex == endIndex ? trimmed : Substring(text).trimmed
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter, a digit or a mark of ASCII, which are no signs to ``StepName``.
+  fileprivate var isPlain: Bool {
+    self > 0x20 && self < 0x7F && self != UInt8(ascii: "^") && self != UInt8(ascii: "`")
   }
 }

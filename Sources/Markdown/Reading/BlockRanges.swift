@@ -63,23 +63,36 @@ struct BlockRanges {
   func codeBlock(
     info: String, literal: String, _ raw: RawPosition, contentColumn: Int
   ) -> (CodeBlock, SourceRange) {
-    let code = literal.utf8.split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
-    ).dropLast()
-    let fence = openingFence(raw, info: info, firstLine: code.first)
+    let fence = openingFence(raw, info: info, literal: literal)
     let firstLine = fence == nil ? raw.startLine : raw.startLine + 1
-    let starts = code.enumerated().map { index, text in
-      // The code is the tail of its source line; a tab that was cut in two makes it longer.
-      let column = max(1, lines.line(firstLine + index).count - text.count + 1)
-      return shifted(SourcePosition(line: firstLine + index, column: column))
-    }
+    let starts = lineStarts(of: literal, from: firstLine)
     var block = CodeBlock(
       form: .indented, info: info, infoStart: start(raw), literal: literal, lineStarts: starts)
-    guard let fence else { return (block, range(raw, lineCount: code.count)) }
-    let isClosed = isClosing(line: firstLine + code.count, fence, contentColumn: contentColumn)
+    guard let fence else { return (block, range(raw, lineCount: starts.count)) }
+    let isClosed = isClosing(line: firstLine + starts.count, fence, contentColumn: contentColumn)
     block.form = .fenced(isClosed: isClosed)
     block.infoStart.column += fence.infoOffset
-    return (block, range(raw, lineCount: code.count + (isClosed ? 2 : 1)))
+    return (block, range(raw, lineCount: starts.count + (isClosed ? 2 : 1)))
+  }
+
+  /// The place of the first byte of each line of code.
+  private func lineStarts(of code: String, from firstLine: Int) -> [SourcePosition] {
+    var starts: [SourcePosition] = []
+    var number = firstLine
+    var length = 0
+    let bytes = code.utf8Span.span
+    for index in bytes.indices {
+      guard bytes[index] == UInt8(ascii: "\n") else {
+        length += 1
+        continue
+      }
+      // The code is the tail of its source line; a tab that was cut in two makes it longer.
+      let column = max(1, lines.length(ofLine: number) - length + 1)
+      starts.append(shifted(SourcePosition(line: number, column: column)))
+      number += 1
+      length = 0
+    }
+    return starts
   }
 
   /// A fence with what stands before it in its line.
@@ -95,9 +108,7 @@ struct BlockRanges {
   ///
   /// libcmark does not tell which of the two a block is. An indented block has no info string, and
   /// its first line is code, which a line that opens a fence never is.
-  private func openingFence(
-    _ raw: RawPosition, info: String, firstLine: Substring.UTF8View?
-  ) -> Fence? {
+  private func openingFence(_ raw: RawPosition, info: String, literal: String) -> Fence? {
     let line = lines.line(raw.startLine)
     let opening = line.dropFirst(raw.startColumn - 1)
     guard let byte = opening.first, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") else {
@@ -105,7 +116,11 @@ struct BlockRanges {
     }
     let length = opening.prefix { $0 == byte }.count
     guard length >= 3 else { return nil }
-    if info.isEmpty, let firstLine, firstLine.elementsEqual(opening) { return nil }
+    if info.isEmpty, let end = literal.utf8.firstIndex(of: UInt8(ascii: "\n")),
+      literal.utf8[..<end].elementsEqual(opening)
+    {
+      return nil
+    }
     return Fence(
       byte: byte, length: length,
       infoOffset: length + opening.dropFirst(length).prefix(while: \.isBlank).count,

@@ -35,7 +35,7 @@ struct CMarkTree: ~Copyable {
     while true {
       let event = unsafe cmark_iter_next(iterator)
       guard event != .done, let node = unsafe cmark_iter_get_node(iterator) else { break }
-      let reading = unsafe Self.read(node)
+      let reading = unsafe Self.read(node, isComplete: event == .exit)
       switch reading.node {
       case .leaf(let leaf): builder.add(leaf, at: reading.position)
       case .container(let container):
@@ -49,7 +49,10 @@ struct CMarkTree: ~Copyable {
     return builder.document()
   }
 
-  private static func read(_ node: OpaquePointer) -> (node: RawNode, position: RawPosition) {
+  /// - Parameter isComplete: whether a container is left: only then are its texts read.
+  private static func read(
+    _ node: OpaquePointer, isComplete: Bool
+  ) -> (node: RawNode, position: RawPosition) {
     let position = unsafe RawPosition(
       startLine: Int(cmark_node_get_start_line(node)),
       startColumn: Int(cmark_node_get_start_column(node)),
@@ -77,13 +80,13 @@ struct CMarkTree: ~Copyable {
       case .link:
         .container(
           .link(
-            destination: unsafe text(cmark_node_get_url(node)),
-            title: unsafe text(cmark_node_get_title(node))))
+            destination: isComplete ? unsafe text(cmark_node_get_url(node)) : "",
+            title: isComplete ? unsafe text(cmark_node_get_title(node)) : ""))
       case .image:
         .container(
           .image(
-            source: unsafe text(cmark_node_get_url(node)),
-            title: unsafe text(cmark_node_get_title(node))))
+            source: isComplete ? unsafe text(cmark_node_get_url(node)) : "",
+            title: isComplete ? unsafe text(cmark_node_get_title(node)) : ""))
       case .none, .customBlock, .customInline:
         preconditionFailure("libcmark's parser makes no such node")
       }

@@ -26,8 +26,15 @@ struct LineTable {
     return line.last == UInt8(ascii: "\n") ? line.dropLast() : line
   }
 
+  /// How many bytes a 1-based line has without its line feed; 0 beyond the end.
+  func length(ofLine number: Int) -> Int {
+    guard number >= 1, number <= count else { return 0 }
+    let end = starts[number]
+    return end - starts[number - 1] - (bytes[end - 1] == UInt8(ascii: "\n") ? 1 : 0)
+  }
+
   /// The place of the last byte of a line, or of its start when it is empty.
   func end(ofLine number: Int) -> SourcePosition {
-    SourcePosition(line: number, column: max(1, line(number).count))
+    SourcePosition(line: number, column: max(1, length(ofLine: number)))
   }
 }

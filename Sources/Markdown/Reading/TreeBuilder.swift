@@ -167,7 +167,9 @@ extension RawNode.Container {
 extension String {
   /// How many lines the text has, each ended by a line feed but perhaps the last.
   fileprivate var lineCount: Int {
-    let feeds = utf8.count { $0 == UInt8(ascii: "\n") }
-    return utf8.last == UInt8(ascii: "\n") ? feeds : feeds + 1
+    let bytes = utf8Span.span
+    var count = bytes.isEmpty || bytes[bytes.count - 1] != UInt8(ascii: "\n") ? 1 : 0
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { count += 1 }
+    return count
   }
 }

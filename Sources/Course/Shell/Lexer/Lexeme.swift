@@ -19,6 +19,9 @@ final class Lexeme: Sendable {
   /// The byte offsets; for a newline they reach to the end of the here-documents after it.
   let range: Range<Int>
 
+  /// The keyword that the token is where one may stand.
+  let keyword: Keyword?
+
   /// The indices of the highlighted ranges that take on the role the parser finds for the word.
   let pieces: [Int]
 
@@ -26,6 +29,8 @@ final class Lexeme: Sendable {
     self.kind = kind
     self.range = range
     self.pieces = pieces
+    keyword =
+      if case .word(let word, _) = kind { word.bareText.flatMap(Keyword.named) } else { nil }
   }
 
   /// The text of a word without quotes and expansions.
@@ -63,7 +68,7 @@ enum ControlOperator: String, CaseIterable {
 }
 
 /// A reserved word (POSIX.1-2017 XCU 2.4, bash manual 3.2.1).
-enum Keyword: String {
+enum Keyword: String, CaseIterable {
   case `if`, then, `elif`, `else`, fi
   case `for`, select, `while`, until, `do`, done
   case `case`, esac, `in`
@@ -73,6 +78,14 @@ enum Keyword: String {
   case test = "[["
   case testEnd = "]]"
   case not = "!"
+
+  /// Looked up in a table: `init(rawValue:)` compares with one name after the other.
+  static func named(_ text: String) -> Keyword? {
+    text.utf8.count <= longest ? table[text] : nil
+  }
+
+  private static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+  private static let longest = allCases.map(\.rawValue.utf8.count).max() ?? 0
 
   /// Whether the keyword ends or continues a construct, so that no command can start with it.
   var closesList: Bool {

@@ -50,6 +50,11 @@ enum ShellByte {
   /// Whether a byte may go on a name.
   static func continuesName(_ byte: UInt8) -> Bool { startsName(byte) || isDigit(byte) }
 
+  /// Whether a byte means nothing to the shell wherever in a word it stands.
+  static func isPlain(_ byte: UInt8) -> Bool {
+    continuesName(byte) || byte >= 0x80 || (dash...UInt8(ascii: ":")).contains(byte)
+  }
+
   /// Whether bytes form a whole name.
   static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let first = bytes.first else { return false }

@@ -7,7 +7,7 @@ extension ShellLexer {
     case ShellByte.doubleQuote: try doubleQuoted(into: &builder)
     case ShellByte.backquote: try backquoted(into: &builder)
     case ShellByte.dollar: try dollar(into: &builder)
-    default: take(into: &builder)
+    default: takeRun(into: &builder)
     }
   }
 
@@ -79,11 +79,12 @@ extension ShellLexer {
     try open(.unclosedQuote, start..<position)
     var quote = WordBuilder(.doubleQuoted, .double, at: start)
     quote.literalStart = position
+    quote.runStart = position
     while let byte = current {
       switch byte {
       case ShellByte.doubleQuote:
         if quote.parts.isEmpty { addLiteral(&quote) } else { flushLiteral(&quote) }
-        position += 1
+        skip(1, in: &quote)
         flush(&quote)
         close()
         builder.parts += quote.parts
@@ -91,7 +92,7 @@ extension ShellLexer {
       case ShellByte.backslash: escapedInDoubleQuotes(into: &quote)
       case ShellByte.backquote: try backquoted(into: &quote)
       case ShellByte.dollar: try dollar(into: &quote)
-      default: take(into: &quote)
+      default: takeRun(into: &quote)
       }
     }
     throw .incomplete
@@ -113,7 +114,7 @@ extension ShellLexer {
   private func mark(at skipped: Int, _ kind: ShellToken.Kind, _ quote: inout WordBuilder) {
     if position > quote.pieceStart { mark(quote.kind, from: quote.pieceStart) }
     let start = position
-    position += skipped
+    skip(skipped, in: &quote)
     take(2 - skipped, into: &quote)
     mark(kind, from: start)
     quote.pieceStart = position

@@ -1,7 +1,8 @@
 /// A word, or a quoted or bracketed stretch of one, while it is being read.
 ///
-/// Two things run along: the literal text that has not yet become a part, and the stretch of source
-/// that has not yet become a highlighted token.
+/// Two things run along: the literal text that has not yet become a part, which ends with the source
+/// from ``runStart`` to the position, and the stretch of source that has not yet become a
+/// highlighted token.
 struct WordBuilder {
   /// The role of the plain stretches.
   var kind: ShellToken.Kind
@@ -9,14 +10,17 @@ struct WordBuilder {
   var parts: [WordPart] = []
   /// The tokens of the plain stretches.
   var pieces: [Int] = []
+  /// The literal text before ``runStart``; most texts are one run.
   var literal: [UInt8] = []
   var literalStart: Int
+  var runStart: Int
   var pieceStart: Int
 
   init(_ kind: ShellToken.Kind, _ quoting: WordPart.Quoting = .bare, at start: Int) {
     self.kind = kind
     self.quoting = quoting
     literalStart = start
+    runStart = start
     pieceStart = start
   }
 
@@ -27,11 +31,22 @@ struct WordBuilder {
 }
 
 extension ShellLexer {
-  /// Takes bytes as literal text.
+  /// Takes bytes as literal text: the run grows with the position.
   func take(_ count: Int = 1, into builder: inout WordBuilder) {
-    let end = min(position + count, nesting.limit)
-    builder.literal += bytes[position..<end]
-    position = end
+    position = min(position + count, nesting.limit)
+  }
+
+  /// Takes a byte and those after it that never mean anything to the shell.
+  func takeRun(into builder: inout WordBuilder) {
+    take(into: &builder)
+    while position < nesting.limit, ShellByte.isPlain(bytes[position]) { position += 1 }
+  }
+
+  /// Passes over bytes that are no part of the literal text they stand in.
+  func skip(_ count: Int, in builder: inout WordBuilder) {
+    builder.literal += bytes[builder.runStart..<position]
+    position = min(position + count, nesting.limit)
+    builder.runStart = position
   }
 
   /// Ends the literal text and the plain stretch at the position.
@@ -45,23 +60,27 @@ extension ShellLexer {
 
   /// Ends the literal text at the position, and makes it a part unless it is empty.
   func flushLiteral(_ builder: inout WordBuilder) {
-    if builder.literal.isEmpty { return }
+    if builder.literal.isEmpty, builder.runStart == position { return }
     addLiteral(&builder)
   }
 
   /// Makes the literal text a part, even if it is empty.
   func addLiteral(_ builder: inout WordBuilder) {
     let source = text(builder.literalStart..<position)
-    let literal = String(decoding: builder.literal, as: UTF8.self)
+    let run = bytes[builder.runStart..<position]
+    let literal = String(
+      decoding: builder.literal.isEmpty ? run : builder.literal + run, as: UTF8.self)
     builder.parts.append(
       WordPart(source: source, quoting: builder.quoting, kind: .literal(literal)))
     builder.literal = []
     builder.literalStart = position
+    builder.runStart = position
   }
 
   /// Goes on with plain text at the position, after something else was read.
   func resume(_ builder: inout WordBuilder) {
     builder.literalStart = position
+    builder.runStart = position
     builder.pieceStart = position
   }
 

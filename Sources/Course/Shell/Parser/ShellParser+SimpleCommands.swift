@@ -122,7 +122,7 @@ extension ShellParser {
       } else if word.source.bytes.first == ShellByte.dash {
         lexer.color(lexeme, .flag)
       }
-      members.words.append(word)
+      members.add(word)
     }
     members.start = members.start ?? lexeme.range.lowerBound
     members.end = lexeme.range.upperBound

@@ -137,7 +137,7 @@ extension ShellParser {
 
   /// The keyword that the next token is, where a keyword may stand.
   mutating func peekKeyword() throws(ShellFailure) -> Keyword? {
-    try peek().bareText.flatMap(Keyword.init)
+    try peek().keyword
   }
 
   /// Accepts the keyword that was peeked; a command may follow it.

@@ -5,11 +5,18 @@ struct SimpleCommandMembers {
   var start: Int?
   var end = 0
   var assignments: [Assignment] = []
-  var words: [Word] = []
+  private(set) var words: [Word] = []
   var redirections: [Redirection] = []
+  /// Whether the first word is a builtin whose arguments may be assignments.
+  private var isDeclaration = false
 
   init(_ joint: ShellJoint) {
     self.joint = joint
+  }
+
+  mutating func add(_ word: Word) {
+    if words.isEmpty { isDeclaration = word.bareText.map(Self.declarations.contains) ?? false }
+    words.append(word)
   }
 
   /// The only member, if it is a word, which then may be the name of a function.
@@ -19,18 +26,19 @@ struct SimpleCommandMembers {
 
   /// Which assignments the next word may be.
   var nextPlace: ShellLexer.AssignmentPlace {
-    guard let name = words.first else { return .prefix }
-    return name.bareText.map(Self.declarations.contains) == true ? .argument : .none
+    if words.isEmpty { return .prefix }
+    return isDeclaration ? .argument : .none
   }
 
   /// The finished command; nil if nothing was read.
   func command(in enclosing: [ShellContext]) -> SimpleCommand? {
-    let ranges = [start.map { $0..<end }].compactMap { $0 } + redirections.map(\.range)
-    guard let lower = ranges.map(\.lowerBound).min(),
-      let upper = ranges.map(\.upperBound).max()
-    else { return nil }
+    guard var range = start.map({ $0..<end }) ?? redirections.first?.range else { return nil }
+    for other in redirections.map(\.range) {
+      range =
+        min(range.lowerBound, other.lowerBound)..<max(range.upperBound, other.upperBound)
+    }
     return SimpleCommand(
-      range: lower..<upper, assignments: assignments, words: words, redirections: redirections,
+      range: range, assignments: assignments, words: words, redirections: redirections,
       joinedBy: joint, isBackground: false, enclosing: enclosing)
   }
 

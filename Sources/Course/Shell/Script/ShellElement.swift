@@ -31,6 +31,8 @@ public enum ShellElement: Sendable, Equatable {
 
 extension Word {
   fileprivate func addCommands(to commands: inout [SimpleCommand]) {
+    // A word that is known as it stands has no substitution in it.
+    guard value == nil else { return }
     for script in scripts {
       for element in script.commands.flatMap(\.elements) { element.add(to: &commands) }
     }

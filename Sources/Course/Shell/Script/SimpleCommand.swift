@@ -39,6 +39,7 @@ public struct SimpleCommand: Sendable, Equatable {
   ///
   /// The sort is needed because a redirection may stand anywhere among the words.
   var allWords: [Word] {
+    if assignments.isEmpty, redirections.isEmpty { return words }
     let all = assignments.map(\.value) + words + redirections.map(\.target)
     if redirections.isEmpty { return all }
     return all.sorted { $0.range.lowerBound < $1.range.lowerBound }

@@ -15,20 +15,31 @@ enum CommandTable {
 
   /// Whether a command waits for the person, by its words alone.
   static func isInteractive(_ command: ResolvedCommand) -> Bool {
-    let values = command.values
-    let verb = CommandRow.verb(of: values)
-    let row = rows[command.name]?.first { $0.fits(verb, values) }
-    return isRepl(command)
-      || row?.traits.contains { $0.trait == .interactive && $0.holds(values) } ?? false
+    isRepl(command)
+      || command.row?.traits.contains {
+        $0.trait == .interactive && $0.holds(command.values)
+      } ?? false
   }
 
-  static func isEditor(_ name: String) -> Bool { editors.contains(name) }
+  /// The first row that is about a command with these arguments.
+  static func row(_ name: String, _ values: [String]) -> CommandRow? {
+    // `mkfs.ext4` is one of the family of `mkfs`.
+    guard let rows = rows[name.hasPrefix("mkfs.") ? "mkfs" : name] else { return nil }
+    let verb = CommandRow.verb(of: values)
+    return rows.first { $0.fits(verb, values) }
+  }
+
+  static func isEditor(_ name: String) -> Bool { editorNames.contains(name) }
 
   /// The traits of one command.
   ///
-  /// - Parameter builtImages: container images that the notes build, so that no server has them.
-  static func traits(of simple: SimpleCommand, builtImages: Set<String> = []) -> Set<StepTrait> {
-    let command = ResolvedCommand(simple)
+  /// - Parameters:
+  ///   - resolved: the same command, where it is resolved already.
+  ///   - builtImages: container images that the notes build, so that no server has them.
+  static func traits(
+    of simple: SimpleCommand, _ resolved: ResolvedCommand? = nil, builtImages: Set<String> = []
+  ) -> Set<StepTrait> {
+    let command = resolved ?? ResolvedCommand(simple)
     var result: Set<StepTrait> = SecretText.isIn(simple) ? [.secret] : []
     if command.prefixes.contains("sudo") || command.prefixes.contains("doas") {
       result.insert(.root)
@@ -41,14 +52,11 @@ enum CommandTable {
     if !values.isEmpty, asksOfItself || values.last == "--help" {
       return result
     }
-    if let container = ContainerCommand(command), container.verb == "run" {
+    if let container = command.container, container.verb == "run" {
       return result.union(traits(of: container, builtImages)).subtracting(
         command.name == "podman" ? [.docker] : [])
     }
-    // `mkfs.ext4` is one of the family of `mkfs`.
-    let family = command.name.hasPrefix("mkfs.") ? "mkfs" : command.name
-    let verb = CommandRow.verb(of: values)
-    guard let row = rows[family]?.first(where: { $0.fits(verb, values) }) else {
+    guard let row = command.row else {
       if isServerScript(command), !simple.isBackground { result.insert(.service) }
       if isRepl(command), !simple.readsInput { result.insert(.interactive) }
       // Whatever the program, an address beyond this machine among its words is fetched.
@@ -69,8 +77,9 @@ enum CommandTable {
     if simple.readsInput, OpenedProgram.shells.contains(command.name) {
       result.remove(.interactive)
     }
-    let isLocal = RemoteHost.areAllLocal(values, isLogin: command.name == "ssh")
-    if isLocal { result.remove(.network) }
+    if result.contains(.network), RemoteHost.areAllLocal(values, isLogin: command.name == "ssh") {
+      result.remove(.network)
+    }
     return result
   }
 
@@ -142,7 +151,7 @@ enum CommandTable {
       && command.arguments.allSatisfy { ["-i", "-q", "-l", "--login"].contains($0.text) }
   }
 
-  private static let editors: Set<String> = [
+  static let editorNames: Phrases = [
     "nano", "vim", "vi", "nvim", "emacs", "micro", "pico", "ed", "joe", "code", "gedit", "subl",
     "kate", "notepad", "sudoedit",
   ]

@@ -10,9 +10,9 @@ struct ContainerCommand {
   private(set) var builtImage: String?
 
   /// `nil` for other commands.
-  init?(_ command: ResolvedCommand) {
-    guard ["docker", "podman"].contains(command.name) else { return nil }
-    var words = command.arguments[...]
+  init?(_ name: String, _ arguments: ArraySlice<Word>) {
+    guard name == "docker" || name == "podman" else { return nil }
+    var words = arguments
     guard let first = words.popFirst()?.value else { return nil }
     // `docker container run` is the long form of `docker run`.
     let isGroup = first == "container" || first == "image"
@@ -32,7 +32,9 @@ struct ContainerCommand {
       if isTag { builtImage = value?.value }
       if name == "--entrypoint" { program = value.map { [$0] } ?? [] }
     }
-    if let entry = command.values.first(where: { $0.hasPrefix("--entrypoint=") }) {
+    if let entry = arguments.lazy.compactMap(\.value).first(where: {
+      $0.hasPrefix("--entrypoint=")
+    }) {
       flags.insert(entry)
     }
     if verb == "exec" { program = Array(operands.dropFirst()) }
@@ -66,8 +68,8 @@ struct ContainerCommand {
     guard verb == "run", !isDetached, let image, !opensPrompt else { return false }
     // Who publishes a port serves something there.
     let publishes = flags.contains("-p") || flags.contains("--publish") || flags.contains("-P")
-    return program.isEmpty
-      && (publishes || Self.servers.contains { Self.baseName(image).contains($0) })
+    let name = Self.baseName(image)
+    return program.isEmpty && (publishes || Self.servers.contains(where: name.contains(ascii:)))
   }
 
   /// `docker.io/library/postgres:18` is `postgres`.

@@ -5,7 +5,7 @@ enum InnerProgram {
     let arguments = command.arguments
     switch command.name {
     case "docker", "podman":
-      guard let container = ContainerCommand(command), container.verb == "exec" else { return nil }
+      guard let container = command.container, container.verb == "exec" else { return nil }
       return container.program[...]
     case "kubectl", "oc", "docker-compose":
       let rest = arguments.drop { $0.text != "--" }.dropFirst()

@@ -1,10 +1,11 @@
 /// What the words of a command say of other machines.
 enum RemoteHost {
+  private static let ports = ["https": 443, "http": 80, "ftp": 21, "ssh": 22, "git": 9418]
+
   /// The host and port of `https://host:port/…` or `git@host:…`, or `nil`; this machine's own names
   /// are given too.
   static func host(in word: String) -> (host: String, port: Int)? {
     if let scheme = word.firstRange(ofASCII: "://") {
-      let ports = ["https": 443, "http": 80, "ftp": 21, "ssh": 22, "git": 9418]
       // The address may be the value of an option: `--endpoint-url=http://…`.
       let name = word[..<scheme.lowerBound].split { !$0.isLetter }.last?.lowercased() ?? ""
       let authority = word[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
@@ -32,29 +33,38 @@ enum RemoteHost {
 
   /// Whether a word names a store on other machines, such as `gs://bucket/file`.
   static func isRemoteStore(_ word: String) -> Bool {
-    ["gs://", "s3://", "s3a://", "abfs://", "wasb://"].contains { word.contains(ascii: $0) }
+    word.contains(ascii: "://")
+      && ["gs://", "s3://", "s3a://", "abfs://", "wasb://"].contains { word.contains(ascii: $0) }
   }
 
   /// Whether a command names hosts and all of them are this machine, so that it needs no network.
   ///
   /// - Parameter isLogin: whether a bare word is a host, as for `ssh`.
   static func areAllLocal(_ words: [String], isLogin: Bool) -> Bool {
-    let hosts = words.compactMap { word -> String? in
-      if let (host, _) = host(in: word) { return host }
-      if word.hasPrefix("localhost") || word.hasPrefix("127.0.0.1") || word.hasPrefix("0.0.0.0") {
-        return "localhost"
+    var isFound = false
+    for word in words {
+      let host: String?
+      if let (named, _) = Self.host(in: word) {
+        host = named
+      } else if ["localhost", "127.0.0.1", "0.0.0.0"].contains(where: word.hasPrefix) {
+        host = "localhost"
+      } else {
+        let isHost = isLogin && !word.hasPrefix("-")
+        host = isHost ? word.split(separator: "@").last.map(String.init) : nil
       }
-      guard isLogin, !word.hasPrefix("-") else { return nil }
-      return word.split(separator: "@").last.map(String.init)
+      guard let host else { continue }
+      if !isLocal(host) { return false }
+      isFound = true
     }
-    return !hosts.isEmpty && hosts.allSatisfy { isLocal($0) }
+    return isFound
   }
+
+  private static let takingValue: Set<String> = [
+    "-i", "-p", "-l", "-o", "-L", "-R", "-D", "-F", "-J", "-W", "-b", "-c",
+  ]
 
   /// Whether `ssh` is given a command for the other machine, or told to run none (`-N`, `-T`).
   static func hasRemoteCommand(_ command: ResolvedCommand) -> Bool {
-    let takingValue: Set<String> = [
-      "-i", "-p", "-l", "-o", "-L", "-R", "-D", "-F", "-J", "-W", "-b", "-c",
-    ]
     var words = command.arguments[...]
     var operands = 0
     while let word = words.popFirst() {

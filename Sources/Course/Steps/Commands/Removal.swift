@@ -78,14 +78,13 @@ enum Removal {
       }
   }
 
+  private static let removers: Set<String> = [
+    "rm", "rmi", "volume", "network", "image", "container",
+  ]
+
   /// `docker rm $(docker ps -aq)`: whatever the machine has.
   private static func removesAllContainers(_ command: ResolvedCommand) -> Bool {
-    let verbs: Set<String> = [
-      "rm", "rmi", "volume", "network", "image", "container", "stop", "kill",
-    ]
-    guard let verb = command.subcommand, verbs.contains(verb), verb != "stop", verb != "kill" else {
-      return false
-    }
+    guard let verb = command.subcommand, removers.contains(verb) else { return false }
     return command.arguments.contains { word in
       word.scripts.contains { script in
         script.simpleCommands.contains { ["docker", "podman"].contains(ResolvedCommand($0).name) }

@@ -1,22 +1,32 @@
 /// A simple command without the commands that only run another: `sudo -E env X=1 apt install` is
 /// `apt install` run by `sudo` and `env`.
-struct ResolvedCommand {
+///
+/// It is a class because many rules ask for the same command.
+final class ResolvedCommand: Sendable {
   /// The command's name without its folder; empty when an expansion gives it.
-  private(set) var name: String
+  let name: String
   /// The program that is started: `python3` for `python3 -m pip`, `docker` for `docker compose`.
-  private(set) var program = ""
-  private(set) var arguments: [Word]
+  let program: String
+  let arguments: [Word]
+  /// The values of the arguments that are known without running anything.
+  let values: [String]
   /// The commands before it, outermost first.
-  private(set) var prefixes: [String] = []
+  let prefixes: [String]
+  /// The row of the table that is about the command.
+  let row: CommandRow?
+  /// What a command to Docker or Podman says.
+  let container: ContainerCommand?
 
-  init(_ command: SimpleCommand) { self.init(command.words[...]) }
+  convenience init(_ command: SimpleCommand) { self.init(command.words[...]) }
 
   /// - Parameter words: of a command, the name first.
   init(_ all: ArraySlice<Word>) {
     var words = all
-    name = ""
+    var name = ""
+    var program = ""
+    var prefixes: [String] = []
     while let word = words.popFirst() {
-      name = word.value?.split(separator: "/").last.map(String.init) ?? ""
+      name = word.value?.lastPathPart ?? ""
       // `docker compose` is what `docker-compose` was before it became a part of Docker.
       program = name
       if name == "docker", words.first?.text == "compose" {
@@ -48,11 +58,14 @@ struct ResolvedCommand {
       prefixes.append(name)
       words = rest
     }
+    self.name = name
+    self.program = program
+    self.prefixes = prefixes
     arguments = Array(words)
+    values = words.compactMap(\.value)
+    row = CommandTable.row(name, values)
+    container = ContainerCommand(name, words)
   }
-
-  /// The values of the arguments that are known without running anything.
-  var values: [String] { arguments.compactMap(\.value) }
 
   /// The first argument that is no option.
   var subcommand: String? { values.first { !$0.hasPrefix("-") } }

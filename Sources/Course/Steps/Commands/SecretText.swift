@@ -12,8 +12,8 @@ enum SecretText {
     for (index, word) in simple.words.enumerated() {
       let text = word.text
       // A word of several lines is a program or a text, not a setting.
-      guard !text.contains(ascii: "\n") else { continue }
-      if let equals = text.firstIndex(of: "=") {
+      guard !text.utf8.contains(0x0A) else { continue }
+      if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
         // Of a command in quotes, the setting is what stands before the blank.
         let value = String(text[text.index(after: equals)...].prefix { $0 != " " })
         if isSecret(name: String(text[..<equals])), !isReference(value) { return (word, value) }
@@ -26,6 +26,7 @@ enum SecretText {
         let value = String(text.dropFirst(2))
         if !isReference(value) { return (word, value) }
       }
+      guard text.utf8.contains(UInt8(ascii: ":")) else { continue }
       let isUser = index > 0 && ["-u", "--user"].contains(simple.words[index - 1].text)
       if let value = login(text) ?? (isUser ? afterColon(text) : nil), !isReference(value) {
         return (word, value)
@@ -42,7 +43,11 @@ enum SecretText {
   /// `POSTGRES_PASSWORD`, `--password`, `-e API_KEY`, `GITHUB_TOKEN`; a name that ends in FILE or PATH
   /// only says where a secret is.
   static func isSecret(name: String) -> Bool {
-    let parts = name.uppercased().split { !$0.isLetter }.map(String.init)
+    let name = name.uppercased()
+    guard ["PASS", "TOKEN", "SECRET", "KEY"].contains(where: name.contains(ascii:)) else {
+      return false
+    }
+    let parts = name.split { !$0.isLetter }.map(String.init)
     guard let last = parts.last, !["FILE", "PATH", "NAME", "ID", "DIR"].contains(last) else {
       return false
     }

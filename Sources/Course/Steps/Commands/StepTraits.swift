@@ -7,8 +7,9 @@ enum StepTraits {
     for action in actions {
       switch action {
       case .command(let command):
-        for simple in command.simpleCommands {
-          result.formUnion(CommandTable.traits(of: simple, builtImages: memory.builtImages))
+        for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
+          result.formUnion(
+            CommandTable.traits(of: simple, resolved, builtImages: memory.builtImages))
         }
       case .edit(let edit):
         if edit.editor != nil { result.insert(.interactive) }

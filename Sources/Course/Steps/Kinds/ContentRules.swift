@@ -83,6 +83,8 @@ enum ContentRules {
 
   /// What a cluster's tools say they have done: `deployment.apps/web created`.
   private static func isReport(_ line: String) -> Bool {
+    // Whatever was done, it ends in a `d`.
+    guard line.utf8.last(where: { $0 != 0x20 }) == UInt8(ascii: "d") else { return false }
     let words = line.split(separator: " ")
     guard words.count > 1, let act = words.last, reports.contains(act) else { return false }
     return words[0].dropFirst().contains("/") && !"./~$".contains(words[0].first ?? ".")
@@ -115,7 +117,7 @@ enum ContentRules {
 
   /// Another language or tool's input, or a text for people.
   static func foreign(_ block: BlockFacts, _ surroundings: Surroundings) -> KindDecision? {
-    if block.isShell || isAnnouncedCommand(block, surroundings), !looksLikeCode(block) {
+    if block.isShell || isAnnouncedCommand(block, surroundings), !block.looksLikeCode {
       return nil
     }
     return KindDecision(.foreign, "not-shell", block.lines.first?.text.trimmed ?? "")
@@ -125,7 +127,7 @@ enum ContentRules {
   private static func isAnnouncedCommand(_ block: BlockFacts, _ surroundings: Surroundings) -> Bool
   {
     guard let sentence = surroundings.lead?.sentences.last, sentence.trimmed.hasSuffix(":"),
-      Phrases.first(["command", "commands"], in: sentence) != nil
+      Phrases.first(announcements, in: sentence) != nil
     else { return false }
     let commands = block.commands
     return !commands.isEmpty
@@ -140,8 +142,9 @@ enum ContentRules {
       }
   }
 
-  /// Whether a block marked as shell is plainly something else: no command in it parses, or its
-  /// lines have the form of another language.
+  private static let announcements: Phrases = ["command", "commands"]
+
+  /// See ``BlockFacts/looksLikeCode``.
   static func looksLikeCode(_ block: BlockFacts) -> Bool {
     guard !block.hasPrompts, !block.isKnownShell else { return false }
     let lines = block.lines.map { $0.text.trimmed }.filter { !$0.isEmpty && !$0.hasPrefix("#") }

@@ -21,7 +21,7 @@ enum EditWords {
   /// Words that say that what the file holds is to go.
   static func replacement(in text: String) -> String? {
     guard isNotOfPart(text),
-      Phrases.first(["not overwrite", "will overwrite", "would overwrite"], in: text) == nil
+      Phrases.first(warnings, in: text) == nil
     else { return nil }
     return Phrases.first(replacements, in: text)
   }
@@ -38,8 +38,8 @@ enum EditWords {
 
   /// Words that ask for another value of what the lines name, where each line is `key = value`.
   static func setting(in text: String, lines: some Collection<String>) -> String? {
-    guard let act = Phrases.first(["set", "change", "update", "modify", "replace"], in: text),
-      Phrases.first(["set up"], in: text) == nil, lines.count <= 20
+    guard let act = Phrases.first(settings, in: text),
+      Phrases.first(setups, in: text) == nil, lines.count <= 20
     else { return nil }
     var keys: Set<Substring> = []
     let indentation = lines.first?.prefix { $0 == " " } ?? ""
@@ -75,6 +75,9 @@ enum EditWords {
   /// Whether the text is about the file as a whole.
   private static func isNotOfPart(_ text: String) -> Bool { Phrases.first(parts, in: text) == nil }
 
+  private static let warnings: Phrases = ["not overwrite", "will overwrite", "would overwrite"]
+  private static let settings: Phrases = ["set", "change", "update", "modify", "replace"]
+  private static let setups: Phrases = ["set up"]
   private static let replacements: Phrases = [
     "replace the content", "replace the contents", "replace its content", "replace its contents",
     "replace the existing content", "replace the existing contents", "replace everything",

@@ -7,12 +7,14 @@ struct FileContent {
   private(set) var fillsEditor = false
 
   init?(_ block: BlockFacts, _ surroundings: Surroundings, _ memory: PageMemory) {
-    guard !block.hasPrompts, let first = block.lines.first else { return nil }
-    let lines = block.lines.lazy.map(\.text)
     let lead = surroundings.lead
     let mention =
-      lead.flatMap { FileMention.target(in: $0, lines: lines) }
+      lead.flatMap { FileMention.target(in: $0, block) }
       ?? surroundings.after.flatMap(FileMention.savedBelow)
+    guard mention != nil || memory.openedEditor != nil, !block.hasPrompts,
+      let first = block.lines.first
+    else { return nil }
+    let lines = block.lines.lazy.map(\.text)
     if let editor = memory.openedEditor, mention?.isOther(than: editor) != true,
       let (sentence, act) = Self.request(to: editor, block, lead)
     {
@@ -52,7 +54,7 @@ struct FileContent {
     to editor: EditorCommand, _ block: BlockFacts, _ lead: Prose?
   ) -> (sentence: String, act: String)? {
     guard let lead, let last = lead.sentences.last else {
-      return block.isShell && !ContentRules.looksLikeCode(block) ? nil : ("", "")
+      return block.isShell && !block.looksLikeCode ? nil : ("", "")
     }
     // The sentence that leads to the block, or the one before "Then save it".
     let isLeading = last.trimmed.hasSuffix(":")
@@ -99,7 +101,7 @@ extension BlockFacts {
   /// Whether the block is commands: they are to be run, unless they belong in a start-up file or are
   /// the text of a script, which alone has arguments to name.
   fileprivate var isPlainlyShell: Bool {
-    isShell && !isSetup && !namesArguments && !ContentRules.looksLikeCode(self)
+    isShell && !isSetup && !namesArguments && !looksLikeCode
   }
 
   /// Whether the block is a table or a tree, as programs draw them.

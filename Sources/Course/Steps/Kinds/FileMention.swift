@@ -7,18 +7,20 @@ struct FileMention: Equatable {
   var act: String
   var action: StepEdit.Action
 
-  /// - Parameter lines: the content, which may be values for keys that the file has.
-  static func target(in prose: Prose, lines: some Collection<String>) -> FileMention? {
+  /// - Parameter block: the content, which may be values for keys that the file has.
+  static func target(in prose: Prose, _ block: BlockFacts) -> FileMention? {
     let text = prose.marked
     guard let mentioned = file(among: prose.codes) ?? plainFile(prose) else { return nil }
     // Who says "your .bashrc" means the one in the home folder, wherever the reader is.
     let name = DotfileCheck.startupFiles.contains(mentioned) ? "~/\(mentioned)" : mentioned
     // The acts in the sentence that names the file; a sentence before it is about something else.
-    let sentence = prose.sentences.last { $0.contains(mentioned.lowercased()) } ?? text
+    let file = mentioned.lowercased()
+    let sentence = prose.sentences.last { $0.contains(ascii: file) } ?? text
     let asks = sentence.trimmed.hasSuffix(":")
-    if asks, let act = wholeFile(sentence, mentioned.lowercased()) {
+    if asks, let act = wholeFile(sentence, file) {
       return FileMention(
-        name: name, act: act, action: EditWords.action(in: sentence, file: name, lines: lines))
+        name: name, act: act,
+        action: EditWords.action(in: sentence, file: name, lines: block.lines.lazy.map(\.text)))
     }
     if let act = Phrases.first(additions, in: sentence) {
       return FileMention(name: name, act: act, action: .append)
@@ -31,17 +33,16 @@ struct FileMention: Equatable {
       // No notes mean a start-up file to hold these lines and no others, and who says "create or
       // update" reckons with other lines in the file.
       let isStartup = DotfileCheck.startupFiles.contains { name.hasSuffix($0) }
-      let isOld = Phrases.first(["update", "edit", "modify", "open"], in: sentence) != nil
+      let isOld = Phrases.first(openings, in: sentence) != nil
       return FileMention(name: name, act: act, action: isStartup || isOld ? .append : .create)
     }
     if let change {
-      let setting = EditWords.setting(in: sentence, lines: lines)
+      let setting = EditWords.setting(in: sentence, lines: block.lines.lazy.map(\.text))
       return FileMention(
         name: name, act: setting ?? change, action: setting == nil ? .append : .set)
     }
-    let file = mentioned.lowercased()
     let places: Phrases = ["^in `\(file)`", "^in the `\(file)`", "^in your `\(file)`"]
-    guard Phrases.first(["run", "execute", "type"], in: sentence) == nil,
+    guard Phrases.first(runs, in: sentence) == nil,
       Phrases.first(places, in: sentence) != nil
     else { return nil }
     return FileMention(name: name, act: "in", action: .append)
@@ -76,6 +77,9 @@ struct FileMention: Equatable {
     return FileMention(name: name, act: String(act.dropFirst()), action: .create)
   }
 
+  /// Words by which a file that is created may be there already.
+  private static let openings: Phrases = ["update", "edit", "modify", "open"]
+  private static let runs: Phrases = ["run", "execute", "type"]
   private static let savings: Phrases = [
     "^save this", "^save it", "^save the above", "^save that", "^put this in", "^guarda esto",
     "^guárdalo", "^salve isso", "^enregistrez",
@@ -97,7 +101,7 @@ struct FileMention: Equatable {
 
   /// Whether a piece of inline code names a file: it has an ending, or is one of those that need none.
   private static func isFile(_ code: String) -> Bool {
-    let name = code.split(separator: "/").last.map(String.init) ?? code
+    let name = code.lastPathPart ?? code
     // Nothing that a shell would take for more than a name: an edit writes to it.
     guard !code.hasPrefix("-"), !code.hasSuffix("/"),
       code.allSatisfy({ $0.isLetter || $0.isNumber || "._-/~+@".contains($0) })
@@ -112,12 +116,14 @@ struct FileMention: Equatable {
 
   /// A file named without inline code, which is how many write it.
   private static func plainFile(_ prose: Prose) -> String? {
+    guard prose.text.utf8.hasInnerPoint else {
+      return prose.marked.contains(ascii: "dockerfile") ? "dockerfile" : nil
+    }
     let known = [".bashrc", ".zshrc", ".bash_profile", ".profile", "dockerfile"].first {
       prose.marked.contains(ascii: $0)
     }
     if let known { return known }
-    guard prose.text.utf8.hasInnerPoint else { return nil }
-    return prose.text.split(separator: " ").lazy.map { word in
+    return prose.text.split(separator: " ").lazy.filter(\.utf8.hasPoint).map { word in
       String(word.drop { "\"'(*_“‘".contains($0) }.trimmingEnd { "\"').,:;*_”’".contains($0) })
     }.last { word in
       let ending = word.split(separator: ".").last.map { $0.lowercased() } ?? ""
@@ -139,6 +145,11 @@ struct FileMention: Equatable {
     "hosts",
     "config",
   ]
+}
+
+extension Substring.UTF8View {
+  /// Whether a point stands in it, as in every ending.
+  fileprivate var hasPoint: Bool { contains(UInt8(ascii: ".")) }
 }
 
 extension String.UTF8View {

@@ -7,13 +7,19 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
   private let patterns: [[UInt8]]
   /// The bytes with which any of them begins, a bit each; phrases are looked for nowhere else.
   private var firstBytes: (UInt64, UInt64) = (0, 0)
+  /// For each byte of ASCII the indices of the phrases that begin with it, in order.
+  private var beginnings: [[Int]] = Array(repeating: [], count: 128)
+  /// Whether all of them can only stand at the text's start.
+  private let areAnchored: Bool
 
   init(_ texts: [String]) {
     self.texts = texts
     patterns = texts.map { Array($0.utf8) }
-    for pattern in patterns {
+    areAnchored = patterns.allSatisfy { $0.first == Self.anchor }
+    for (index, pattern) in patterns.enumerated() {
       let first = pattern.first == Self.anchor ? pattern.dropFirst().first : pattern.first
       guard let first, first < 128 else { continue }
+      beginnings[Int(first)].append(index)
       if first < 64 {
         firstBytes.0 |= 1 << UInt64(first)
       } else {
@@ -37,17 +43,17 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
 
   private func index(in text: Span<UInt8>) -> Int? {
     var best = patterns.count
-    var isStart = true
     for index in text.indices {
-      let byte = text[index]
-      if isStart, canBegin(byte) {
-        for candidate in 0..<best where stands(patterns[candidate], at: index, in: text) {
+      if canBegin(text[index]), index == 0 || Self.isBoundary(text[index - 1]) {
+        for candidate in beginnings[Int(text[index])] {
+          if candidate >= best { break }
+          guard stands(patterns[candidate], at: index, in: text) else { continue }
           if candidate == 0 { return 0 }
           best = candidate
           break
         }
       }
-      isStart = Self.isBoundary(byte)
+      if areAnchored { break }
     }
     return best < patterns.count ? best : nil
   }

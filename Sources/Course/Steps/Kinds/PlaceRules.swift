@@ -43,18 +43,22 @@ enum PlaceRules {
 
   /// A command that only makes sense outside of what was opened.
   private static func isHostCommand(_ command: StepCommand) -> Bool {
-    guard let first = command.simpleCommands.first else { return false }
+    guard let first = command.resolved.first else { return false }
     return ["docker", "docker-compose", "podman", "kubectl", "ssh", "scp", "code", "git"]
-      .contains(ResolvedCommand(first).name)
+      .contains(first.name)
   }
+
+  private static let prompts = [
+    ">>> ", "In [", "mysql> ", "postgres=# ", "postgres=> ", "sqlite> ", "scala> ", "irb(",
+    "/ # ", "~ # ",
+  ]
+  /// The first bytes of these and of `root@`.
+  private static let promptStarts = Set(prompts.compactMap(\.utf8.first) + [UInt8(ascii: "r")])
 
   /// The prompt of a REPL, a database or a container's root at the start of a line.
   private static func otherPrompt(_ line: BlockLine) -> String? {
     let text = line.text.trimmed
-    let prompts = [
-      ">>> ", "In [", "mysql> ", "postgres=# ", "postgres=> ", "sqlite> ", "scala> ", "irb(",
-      "/ # ", "~ # ",
-    ]
+    guard let first = text.utf8.first, promptStarts.contains(first) else { return nil }
     if let prompt = prompts.first(where: text.hasPrefix) { return prompt.trimmed }
     guard text.hasPrefix("root@"), let mark = text.firstRange(ofASCII: "# ") else { return nil }
     let label = text[..<mark.lowerBound]
@@ -63,12 +67,14 @@ enum PlaceRules {
 
   /// Not meant to be run where it stands: for another system, in another way, or as a warning.
   static func sample(_ block: BlockFacts, _ surroundings: Surroundings) -> KindDecision? {
-    let titles = ([surroundings.title] + surroundings.headings).compactMap(\.self)
-    if let title = titles.first(where: { OtherSystem.isFor($0) }) {
-      return KindDecision(.sample, "heading-names-another-system", title)
+    let title =
+      surroundings.title.flatMap { $0.isForOtherSystem ? $0 : nil }
+      ?? surroundings.headings.first(where: \.isForOtherSystem)
+    if let title {
+      return KindDecision(.sample, "heading-names-another-system", title.heading.text)
     }
     if let heading = surroundings.headings.last,
-      let words = Phrases.first(alternatives, in: heading.lowercased())
+      let words = Phrases.first(alternatives, in: heading.lowercased)
     {
       return KindDecision(.sample, "heading-says-alternative", words)
     }
@@ -92,9 +98,7 @@ enum PlaceRules {
         return KindDecision(.sample, "lead-warns", words)
       }
     }
-    let names = block.commands.compactMap {
-      $0.simpleCommands.first.map { ResolvedCommand($0).name }
-    }
+    let names = block.commands.compactMap { $0.resolved.first?.name }
     if let name = names.first, names.allSatisfy(OtherSystem.packageManagers.contains) {
       return KindDecision(.sample, "command-of-another-system", name)
     }

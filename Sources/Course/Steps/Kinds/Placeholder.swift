@@ -12,14 +12,24 @@ enum Placeholder {
   /// All words to be replaced, those between angle brackets first.
   static func all(in command: StepCommand) -> [String] {
     var found = angled(withoutBodies(command.text))
-    for simple in command.simpleCommands {
+    let text = command.text.lowercased()
+    let hasBrackets = text.utf8.contains(UInt8(ascii: "["))
+    let mayStandIn = hasBrackets || hints.contains(where: text.contains(ascii:))
+    let hasBraces = text.utf8.contains(UInt8(ascii: "{"))
+    guard mayStandIn || hasBraces || text.utf8.contains(UInt8(ascii: "_")) else { return found }
+    for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
       // What a site's generator is to fill in; `{{` within an argument is a command's own.
-      if let name = simple.words.first?.text, name.hasPrefix("{{") { found.append(name) }
-      if let words = braced(simple) ?? capitals(simple), !found.contains(words) {
+      if hasBraces, let name = simple.words.first?.text, name.hasPrefix("{{") {
+        found.append(name)
+      }
+      if let words = (hasBraces ? braced(simple) : nil) ?? capitals(resolved),
+        !found.contains(words)
+      {
         found.append(words)
       }
+      guard mayStandIn else { continue }
       let values = simple.assignments.map(\.value) + simple.redirections.map(\.target)
-      for word in Array(simple.words.dropFirst()) + values where isStandIn(word.text) {
+      for word in simple.words.dropFirst() + values where isStandIn(word.text) {
         if !found.contains(where: { word.text.contains($0) }) { found.append(word.text) }
       }
     }
@@ -28,9 +38,8 @@ enum Placeholder {
 
   /// A word of the block that the text around it says to replace: "replace `abc` with your own".
   static func named(_ block: BlockFacts, _ surroundings: Surroundings) -> String? {
-    let acts: Phrases = ["replace", "replacing", "substitute", "substituting"]
     for prose in [surroundings.lead, surroundings.after].compactMap(\.self)
-    where Phrases.first(acts, in: prose.marked) != nil {
+    where Phrases.first(replacements, in: prose.marked) != nil {
       let word = prose.codes.first { code in
         code.count > 2 && !code.contains(" ")
           && block.commands.contains { $0.text.firstRange(ofASCII: code) != nil }
@@ -39,6 +48,10 @@ enum Placeholder {
     }
     return nil
   }
+
+  private static let replacements: Phrases = [
+    "replace", "replacing", "substitute", "substituting",
+  ]
 
   /// The command without the lines of its here-documents, which are a file's content: HTML, say.
   private static func withoutBodies(_ text: String) -> String {
@@ -84,9 +97,11 @@ enum Placeholder {
   /// `{id}` and `{API key}` as a whole argument or a part of a path; braces that are code stand in the
   /// arguments of commands that read a language.
   private static func braced(_ simple: SimpleCommand) -> String? {
+    let words = (simple.words.dropFirst() + simple.assignments.map(\.value)).lazy.map(\.text)
+      .filter { $0.utf8.contains(UInt8(ascii: "{")) }
+    guard !words.isEmpty else { return nil }
     if let name = simple.name, readers.contains(name) { return nil }
-    for word in simple.words.dropFirst().map(\.text) + simple.assignments.map(\.value.text)
-    where word.utf8.contains(UInt8(ascii: "{")) {
+    for word in words {
       guard let start = word.firstIndex(of: "{") else { continue }
       let rest = word[word.index(after: start)...]
       guard let end = rest.firstIndex(of: "}") else { continue }
@@ -102,11 +117,10 @@ enum Placeholder {
   }
 
   /// `PROJECT_ID` as an argument: what the reader's own thing is called, in capitals.
-  private static func capitals(_ simple: SimpleCommand) -> String? {
-    guard simple.words.contains(where: { $0.text.utf8.contains(UInt8(ascii: "_")) }) else {
+  private static func capitals(_ command: ResolvedCommand) -> String? {
+    guard command.values.contains(where: { $0.utf8.contains(UInt8(ascii: "_")) }) else {
       return nil
     }
-    let command = ResolvedCommand(simple)
     guard CommandTable.hasRow(command.name) else { return nil }
     let words = command.values
     for (index, word) in words.enumerated() {
@@ -125,6 +139,11 @@ enum Placeholder {
   private static let marks = [
     "your-", "your_", "path/to/", "path/of/", "[your", "yourname", "xxxx", "changeme",
     "replace-me", "replace_me",
+  ]
+
+  /// What every stand-in has a part of, in lowercase, but for those in brackets.
+  private static let hints = [
+    "your", "path/", "xxxx", "changeme", "replace", "some-", "some_", "...", "…",
   ]
 
   private static func isStandIn(_ word: String) -> Bool {

@@ -1,9 +1,9 @@
 /// What stands around a block on its page.
 struct Surroundings {
   /// The enclosing headings, outermost first.
-  var headings: [String]
+  var headings: [OpenHeading]
   /// The first heading of the page.
-  var title: String?
+  var title: OpenHeading?
   /// The texts above since the last block of code or heading; the last is the nearest.
   var before: [Prose]
   /// The texts of the list items that the block stands in, outermost first.
@@ -13,6 +13,17 @@ struct Surroundings {
 
   /// The text right above, which introduces the block.
   var lead: Prose? { before.last }
+}
+
+/// A heading that encloses what follows; several blocks ask for the same one.
+final class OpenHeading {
+  let heading: Heading
+
+  init(_ heading: Heading) { self.heading = heading }
+
+  lazy var name = StepName(heading.text)
+  lazy var isForOtherSystem = OtherSystem.isFor(heading.text)
+  lazy var lowercased = heading.text.lowercased()
 }
 
 /// What earlier steps of a page left open, or made, that a later one is read by.
@@ -70,19 +81,20 @@ struct PageMemory {
 
   mutating func note(_ commands: [StepCommand], kind: StepKind) {
     kindAbove = kind
-    for simple in commands.flatMap(\.simpleCommands) {
-      let command = ResolvedCommand(simple)
-      if let name = ContainerCommand(command)?.builtImage { builtImages.insert(name) }
+    for command in commands {
+      for resolved in command.resolved {
+        if let name = resolved.container?.builtImage { builtImages.insert(name) }
+      }
     }
     if commands.contains(where: { ["exit", "logout"].contains($0.text.trimmed) }) {
       elsewhere = nil
     }
     let isLogin = commands.contains { command in
       command.text.contains(ascii: "ssh") && OpenedProgram.command(command) != nil
-        && command.simpleCommands.contains { ResolvedCommand($0).name == "ssh" }
+        && command.resolved.contains { $0.name == "ssh" }
     }
     if isLogin, let announced = takeAnnouncement() { elsewhere = announced }
-    openedEditor = kind.opensEditor ? commands.last.flatMap(EditorCommand.init) : nil
+    openedEditor = kind.opensEditor ? commands.last.flatMap { EditorCommand($0) } : nil
     switch kind {
     case .context: opened = commands.compactMap(OpenedProgram.command).last ?? opened
     case .run, .transcript, .template: opened = commands.last.flatMap(OpenedProgram.command)
@@ -99,7 +111,7 @@ extension StepKind {
 extension EditorCommand {
   fileprivate init?(_ command: StepCommand) {
     guard command.simpleCommands.count == 1 else { return nil }
-    self.init(command.simpleCommands[0])
+    self.init(command.simpleCommands[0], command.resolved[0])
   }
 }
 
@@ -107,10 +119,10 @@ extension EditorCommand {
 enum OpenedProgram {
   /// The command's text when it leaves a person in another program.
   static func command(_ command: StepCommand) -> String? {
-    guard let last = command.simpleCommands.last else { return nil }
-    let resolved = ResolvedCommand(last)
-    guard shells.contains(resolved.name) else { return nil }
-    let traits = CommandTable.traits(of: last)
+    guard let last = command.simpleCommands.last, let resolved = command.resolved.last,
+      shells.contains(resolved.name)
+    else { return nil }
+    let traits = CommandTable.traits(of: last, resolved)
     guard traits.contains(.interactive) else { return nil }
     // Of the verbs of containers, few open anything; to others a person only answers yes.
     if containers.contains(resolved.name),

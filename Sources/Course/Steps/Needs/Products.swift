@@ -2,9 +2,14 @@
 enum Products {
   /// Files and folders.
   static func paths(of simple: SimpleCommand, in folder: WorkingFolder) -> [String] {
-    let command = ResolvedCommand(simple)
+    paths(of: ResolvedCommand(simple), simple.redirections, in: folder)
+  }
+
+  static func paths(
+    of command: ResolvedCommand, _ redirections: [Redirection], in folder: WorkingFolder
+  ) -> [String] {
     let operands = command.arguments.filter { !$0.text.hasPrefix("-") }
-    var words: [String] = simple.redirections.filter(\.writes).compactMap(\.target.value)
+    var words: [String] = redirections.filter(\.writes).compactMap(\.target.value)
     switch command.name {
     case "mkdir", "touch", "tee": words += operands.compactMap(\.value)
     case "wget":
@@ -38,10 +43,6 @@ enum Products {
 
   /// The packages that a command installs, by their names.
   static func packages(of command: ResolvedCommand) -> [String] {
-    let managers: Set<String> = [
-      "apt", "apt-get", "dnf", "yum", "brew", "snap", "pip", "pip3", "conda", "pacman", "apk",
-    ]
-    let verbs: Set<String> = ["install", "add", "-S"]
     guard managers.contains(command.name),
       let verb = command.values.firstIndex(where: verbs.contains)
     else { return [] }
@@ -49,6 +50,11 @@ enum Products {
       String(package.prefix { $0 != "=" && $0 != "<" && $0 != ">" && $0 != "[" })
     }
   }
+
+  private static let managers: Set<String> = [
+    "apt", "apt-get", "dnf", "yum", "brew", "snap", "pip", "pip3", "conda", "pacman", "apk",
+  ]
+  private static let verbs: Set<String> = ["install", "add", "-S"]
 
   /// The group that the installation of a package makes (the packages' `postinst` scripts).
   static let groups: [String: String] = [

@@ -10,13 +10,15 @@ struct StepNeeds {
   /// The steps with their needs and the paths of their edits filled in.
   static func infer(_ steps: [Step]) -> [Step] {
     var state = StepNeeds()
-    return steps.enumerated().map { index, step in
-      var step = step
-      let named = steps[..<index].filter { step.settings.needs.contains(where: $0.isNamed) }
-      step.needs =
-        named.map { StepNeed(step: $0.id, thing: .unnamed) } + state.needs(of: &step)
-      return step
+    var steps = steps
+    for index in steps.indices {
+      let wanted = steps[index].settings.needs
+      let named =
+        wanted.isEmpty ? [] : steps[..<index].filter { wanted.contains(where: $0.isNamed) }
+      steps[index].needs =
+        named.map { StepNeed(step: $0.id, thing: .unnamed) } + state.needs(of: &steps[index])
     }
+    return steps
   }
 
   private mutating func needs(of step: inout Step) -> [StepNeed] {
@@ -44,27 +46,25 @@ struct StepNeeds {
         add(made(path))
         make(path, id)
       case .command(let command):
-        for whole in command.simpleCommands {
-          var simple = whole
+        for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
           // What reads as a redirection in a template is a placeholder: `<name>`.
-          if step.kind == .template { simple.redirections = [] }
-          let resolved = ResolvedCommand(simple)
+          let redirections = step.kind == .template ? [] : simple.redirections
           add(.command(resolved.name), installers[resolved.name])
-          for word in simple.words + simple.redirections.map(\.target) {
-            guard let path = folder.resolve(word) else { continue }
-            add(path)
+          if !makers.isEmpty {
+            for word in simple.words { add(folder.resolve(word)) }
+            for redirection in redirections { add(folder.resolve(redirection.target)) }
           }
           if let path = folder.path, Self.workInFolder.contains(resolved.name) {
             add(made(path))
           }
-          for path in Products.paths(of: simple, in: folder) {
+          for path in Products.paths(of: resolved, redirections, in: folder) {
             add(made(path))
             make(path, id)
           }
           for command in Products.commands(of: resolved) where installers[command] == nil {
             installers[command] = id
           }
-          folder.follow(whole)
+          folder.follow(simple, resolved)
         }
         // Which folder the reader fills in, nobody knows.
         if step.kind == .template, Placeholder.words(in: command) != nil { folder.lose(command) }

@@ -9,10 +9,10 @@ struct WorkingFolder: Equatable {
   private var stack: [String?] = []
 
   /// Follows `cd`, `pushd` and `popd`.
-  mutating func follow(_ command: SimpleCommand) {
+  mutating func follow(_ command: SimpleCommand, _ resolved: ResolvedCommand? = nil) {
     // In a subshell or a pipeline a folder is changed for that part alone.
     guard command.runsInSession else { return }
-    let resolved = ResolvedCommand(command)
+    let resolved = resolved ?? ResolvedCommand(command)
     guard Self.followed.contains(resolved.name), resolved.prefixes.isEmpty else { return }
     if resolved.name == "popd" {
       (previous, path) = (path, stack.popLast() ?? nil)
@@ -38,8 +38,8 @@ struct WorkingFolder: Equatable {
 
   /// Gives up the folder after a command of which only the reader knows where it leads.
   mutating func lose(_ command: StepCommand) {
-    let changes = command.simpleCommands.contains {
-      $0.runsInSession && Self.followed.contains(ResolvedCommand($0).name)
+    let changes = zip(command.simpleCommands, command.resolved).contains {
+      $0.runsInSession && Self.followed.contains($1.name)
     }
     if changes { path = nil }
   }
@@ -51,7 +51,7 @@ struct WorkingFolder: Equatable {
 
   /// The path that a word stands for as it is written in the shell, quotes included.
   func resolve(shellWord text: String) -> String? {
-    guard text.contains(where: { "\"'\\".contains($0) }) else { return resolve(text) }
+    guard text.utf8.contains(where: { Self.quotes.contains($0) }) else { return resolve(text) }
     let words = ShellScript(": \(text)\n").commands.first?.simpleCommands.first?.words ?? []
     return words.count == 2 ? resolve(words[1]) : nil
   }
@@ -59,15 +59,21 @@ struct WorkingFolder: Equatable {
   /// The path that `text`, free of quotes and expansions but `$HOME`, stands for.
   func resolve(_ text: String) -> String? {
     var text = text
-    for home in ["$HOME", "${HOME}"] where text == home || text.hasPrefix(home + "/") {
-      text = "~" + text.dropFirst(home.count)
+    if text.hasPrefix("$") {
+      for home in ["$HOME", "${HOME}"] where text == home || text.hasPrefix(home + "/") {
+        text = "~" + text.dropFirst(home.count)
+      }
     }
-    let unknown: [Character] = ["$", "`", "*", "?"]
-    guard !text.isEmpty, !text.contains(where: unknown.contains) else { return nil }
+    guard !text.isEmpty, !text.utf8.contains(where: { Self.unknown.contains($0) }) else {
+      return nil
+    }
     if text == "~" || text.hasPrefix("~/") || text.hasPrefix("/") { return Self.normalized(text) }
     guard !text.hasPrefix("~"), let path else { return nil }
     return Self.normalized(path + "/" + text)
   }
+
+  private static let quotes = Array("\"'\\".utf8)
+  private static let unknown = Array("$`*?".utf8)
 
   /// The word without quotes; an expansion is let through for ``resolve(_:)`` to judge.
   private static func literal(_ word: Word) -> String? {
@@ -78,6 +84,7 @@ struct WorkingFolder: Equatable {
 
   /// Without `.`, `..` and empty parts.
   private static func normalized(_ path: String) -> String {
+    guard isPathToBeTidied(path) else { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != "..", last != "~" {
@@ -87,5 +94,17 @@ struct WorkingFolder: Equatable {
       }
     }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// Whether a part is empty or begins with a point, or a slash ends the path; most have no such.
+  private static func isPathToBeTidied(_ path: String) -> Bool {
+    var previous: UInt8?
+    for byte in path.utf8 {
+      if previous == UInt8(ascii: "/"), byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") {
+        return true
+      }
+      previous = byte
+    }
+    return previous == UInt8(ascii: "/")
   }
 }

@@ -20,6 +20,9 @@ enum BlockLanguage: Equatable {
   /// The name alone, in lowercase: `{.sh}`, `sh,ignore` and `sh{1,3}` are ways other tools write
   /// attributes, and so is `{: .language-sh}`, which stands below the block.
   static func name(_ language: Substring) -> String {
+    if language.utf8.allSatisfy({ $0.isPlain }), !language.hasPrefix("language-") {
+      return String(language)
+    }
     var rest = language.lowercased().drop { "{:. ".contains($0) }
     if rest.hasPrefix("language-") { rest = rest.dropFirst(9) }
     return String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
@@ -31,4 +34,12 @@ enum BlockLanguage: Equatable {
     "shellsession", "bash-session", "sh-session", "shell-script", "shellscript", "command-line",
     "commandline",
   ]
+}
+
+extension UInt8 {
+  /// Whether it may stand anywhere in a language's name, which most are made of alone.
+  fileprivate var isPlain: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) || ShellByte.isDigit(self)
+      || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
+  }
 }

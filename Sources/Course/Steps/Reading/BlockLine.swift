@@ -11,9 +11,14 @@ public struct BlockLine: Sendable {
 
   /// The lines of a block without the blank ones at its end.
   public static func lines(of code: CodeBlock) -> [BlockLine] {
-    let texts = code.literal.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let lines = zip(texts, code.lineStarts).map { text, start in
-      BlockLine(text: String(Substring(text)), start: start, prompt: promptLength(text))
+    var lines: [BlockLine] = []
+    lines.reserveCapacity(code.lineStarts.count)
+    var rest = code.literal.utf8[...]
+    for start in code.lineStarts {
+      let text = rest.prefix { $0 != 0x0A }
+      lines.append(
+        BlockLine(text: String(Substring(text)), start: start, prompt: promptLength(text)))
+      rest = rest[text.endIndex...].dropFirst()
     }
     let end = lines.lastIndex { !$0.text.trimmed.isEmpty } ?? -1
     return withAngles(Array(lines.prefix(end + 1)))
@@ -53,6 +58,8 @@ public struct BlockLine: Sendable {
   /// Reads `$ `, `(env) $ `, `user@host:~/folder$ `, a `$` alone, and the signs `❯`, `➜` and `%` that
   /// other shells show; no-break spaces count as blanks.
   private static func promptLength(_ text: Substring.UTF8View) -> Int? {
+    // Most lines hold no byte that begins a sign.
+    guard text.contains(where: { $0 == 0x24 || $0 == 0x25 || $0 == 0xE2 }) else { return nil }
     for sign in signs {
       guard let start = text.firstIndex(of: sign[0]),
         let end = text.index(start, offsetBy: sign.count, limitedBy: text.endIndex),

@@ -14,11 +14,7 @@ struct BlockReading {
     _ code: CodeBlock, _ language: BlockLanguage, _ surroundings: Surroundings,
     _ settings: StepSettings, _ memory: inout PageMemory
   ) {
-    let lines = BlockLine.lines(of: code)
-    hasPrompts = language != .other && Self.hasPrompts(lines)
-    let read = language == .other ? [] : Self.actions(lines, hasPrompts: hasPrompts)
-    let facts = BlockFacts(
-      language: language, lines: lines, actions: read, hasPrompts: hasPrompts)
+    let facts = BlockFacts(code, language)
     let content =
       settings.file.flatMap { FileContent(facts, named: $0) }
       ?? FileContent(facts, surroundings, memory)
@@ -35,11 +31,12 @@ struct BlockReading {
     } else {
       decision = KindRules.decide(facts, content, surroundings, memory)
     }
+    hasPrompts = facts.hasPrompts
     switch decision.kind {
     case .output, .foreign: actions = []
     case .edit where decision == content?.decision:
       actions = content.map { [.edit($0.edit)] } ?? []
-    default: actions = read.ending(with: settings.exitStatus)
+    default: actions = facts.actions.ending(with: settings.exitStatus)
     }
     fillsEditor = content?.fillsEditor ?? false && decision == content?.decision
     traits = StepTraits.of(actions, memory, settings)
@@ -47,14 +44,18 @@ struct BlockReading {
   }
 
   /// Whether a command begins with a prompt; a `$` in a here-document or a quote is none.
-  private static func hasPrompts(_ lines: [BlockLine]) -> Bool {
+  static func hasPrompts(_ lines: [BlockLine]) -> Bool {
     guard lines.contains(where: { $0.prompt != nil }) else { return false }
     let script = ShellScript(lines.map { $0.text + "\n" }.joined())
     // In a block that begins without one, a later `$` is something that a command printed.
     return script.commands.first.map { lines[$0.line].prompt != nil } ?? false
   }
 
-  private static func actions(_ lines: [BlockLine], hasPrompts: Bool) -> [StepAction] {
+  static func actions(_ lines: [BlockLine], hasPrompts: Bool) -> [StepAction] {
+    guard lines.contains(where: { EditorCommand.isNamed(in: $0.text) }) else {
+      return (hasPrompts ? Transcript.commands(lines) : StepCommand.commands(lines))
+        .map(StepAction.command)
+    }
     var actions: [StepAction] = []
     var rest = lines[...]
     var plain: [BlockLine] = []
@@ -87,13 +88,19 @@ extension [StepAction] {
 extension StepCommand {
   /// The commands of lines without prompts, which the shell reads as one script.
   static func commands(_ lines: [BlockLine]) -> [StepCommand] {
-    let text = lines.map { $0.text + "\n" }.joined()
+    var text = ""
     var lineStarts = [0]
     for line in lines {
-      lineStarts.append(lineStarts[lineStarts.count - 1] + line.text.utf8.count + 1)
+      text += line.text
+      text += "\n"
+      lineStarts.append(text.utf8.count)
     }
+    // Places are asked for in order, or nearly so.
+    var last = 0
     func position(_ offset: Int) -> SourcePosition {
-      let index = max(0, (lineStarts.firstIndex { $0 > offset } ?? lineStarts.count) - 1)
+      while last > 0, lineStarts[last] > offset { last -= 1 }
+      while last + 1 < lineStarts.count, lineStarts[last + 1] <= offset { last += 1 }
+      let index = last
       let start = lines[min(index, lines.count - 1)].start
       return SourcePosition(line: start.line, column: start.column + offset - lineStarts[index])
     }

@@ -37,12 +37,13 @@ enum EditReading {
     guard line.isComment else { return false }
     let text = line.text.lowercased()
     let words = Set(text.split { !$0.isLetter }.map(String.init))
-    let acts: Set<String> = [
-      "add", "append", "paste", "put", "insert", "write", "enter", "type", "following", "content",
-      "contents", "include", "change", "set", "replace", "overwrite", "update", "modify",
-    ]
     return text.contains(editor.baseName) || !words.isDisjoint(with: acts)
   }
+
+  private static let acts: Set<String> = [
+    "add", "append", "paste", "put", "insert", "write", "enter", "type", "following", "content",
+    "contents", "include", "change", "set", "replace", "overwrite", "update", "modify",
+  ]
 
   /// Whether a comment leads back from the editor to the prompt.
   private static func endsContent(_ line: BlockLine) -> Bool {

@@ -8,8 +8,7 @@ struct EditorCommand: Equatable {
 
   /// Fails for what is no editor, for one that only shows the file or is run by a script, and for
   /// folders (`code .`) and several files, where nothing tells which one the notes go on about.
-  init?(_ simple: SimpleCommand) {
-    let command = ResolvedCommand(simple)
+  init?(_ simple: SimpleCommand, _ command: ResolvedCommand) {
     guard CommandTable.isEditor(command.name), simple.redirections.isEmpty, !simple.readsInput,
       var file = Self.file(command)?.text
     else { return nil }
@@ -26,13 +25,19 @@ struct EditorCommand: Equatable {
   ///
   /// Most lines hold no editor's name, so that they need not be read as shell.
   init?(line: String) {
+    guard Self.isNamed(in: line) else { return nil }
     let words = line.utf8.split { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "/") }
     guard words.contains(where: { CommandTable.isEditor(String(Substring($0))) }) else {
       return nil
     }
     let commands = ShellScript(line + "\n").commands.flatMap(\.simpleCommands)
     guard commands.count == 1, let command = commands.first else { return nil }
-    self.init(command)
+    self.init(command, ResolvedCommand(command))
+  }
+
+  /// Whether a line may be an editor's command: it has an editor's name among its words.
+  static func isNamed(in line: String) -> Bool {
+    Phrases.first(CommandTable.editorNames, in: line) != nil
   }
 
   /// The file without its folder, in lowercase and without quotes.

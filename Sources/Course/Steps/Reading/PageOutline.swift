@@ -15,11 +15,12 @@ struct PageOutline {
   private var items: [Prose] = []
   /// The HTML right above, until a block of another kind follows.
   private var comments: [Comment] = []
-  private let headings: [SourcePosition: Heading]
+  /// The headings to come.
+  private var headings: ArraySlice<Heading>
 
+  /// - Parameter headings: all of the document's, in order.
   init(_ document: Document, headings: [Heading]) {
-    self.headings = Dictionary(
-      headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
+    self.headings = headings[...]
     walk(document.blocks)
   }
 
@@ -30,7 +31,10 @@ struct PageOutline {
       if !above.isEmpty, !block.isHTML { commented.append((block.range, above)) }
       switch block.content {
       case .heading:
-        if let heading = headings[block.range.start] { entries.append(.heading(heading)) }
+        if let heading = headings.first, heading.range.start == block.range.start {
+          headings.removeFirst()
+          entries.append(.heading(heading))
+        }
       case .paragraph(let inlines): entries.append(.text(Prose(inlines)))
       case .codeBlock(let code):
         entries.append(
@@ -65,13 +69,22 @@ extension Block {
 }
 
 /// A code block with what belongs to it.
-struct OutlinedCode {
-  var code: CodeBlock
-  var range: SourceRange
+final class OutlinedCode {
+  let code: CodeBlock
+  let range: SourceRange
+  let language: BlockLanguage
   /// The paragraphs that begin the list items it stands in, outermost first.
-  var items: [Prose]
+  let items: [Prose]
   /// The HTML right above it, block by block.
-  var comments: [Comment]
+  let comments: [Comment]
+
+  init(code: CodeBlock, range: SourceRange, items: [Prose], comments: [Comment]) {
+    self.code = code
+    self.range = range
+    language = BlockLanguage(code.language)
+    self.items = items
+    self.comments = comments
+  }
 }
 
 /// A paragraph as rules read it.
@@ -89,7 +102,10 @@ final class Prose {
   lazy var text = inlines.plainText.trimmed
 
   /// The number it begins with, such as `4.1`, or that of its list item.
-  lazy var number = StepName(text).number ?? itemNumber
+  var number: String? { name.number ?? itemNumber }
+
+  /// The text as the name of a step.
+  lazy var name = StepName(text)
 
   /// The text in lowercase, each piece of inline code between backquotes.
   lazy var marked = withCode.text.lowercased().replacingNoBreakSpaces
@@ -106,16 +122,18 @@ final class Prose {
 
   /// The sentences of ``marked``; a point within a name ends none.
   lazy var sentences: [String] = {
-    var sentences = [""]
-    var previous: Character = " "
-    for character in marked {
-      if character == " ", previous == "." || previous == "!" || previous == "?" {
-        sentences.append("")
-      } else {
-        sentences[sentences.count - 1].append(character)
+    var sentences: [String] = []
+    let bytes = marked.utf8
+    var start = bytes.startIndex
+    var previous: UInt8 = 0x20
+    for index in bytes.indices {
+      if bytes[index] == 0x20, previous.endsSentence {
+        sentences.append(String(marked[start..<index]))
+        start = bytes.index(after: index)
       }
-      previous = character
+      previous = bytes[index]
     }
+    sentences.append(String(marked[start...]))
     return sentences.filter { !$0.isEmpty }
   }()
 
@@ -124,7 +142,9 @@ final class Prose {
       switch inline.content {
       case .text(let more): text += more
       case .code(let code):
-        text += "`\(code)`"
+        text += "`"
+        text += code
+        text += "`"
         codes.append(code)
       case .softBreak, .lineBreak: text += " "
       case .math(let formula, _): text += formula
@@ -132,6 +152,12 @@ final class Prose {
       case .emphasis, .strong, .strikethrough, .link: append(inline.children, &text, &codes)
       }
     }
+  }
+}
+
+extension UInt8 {
+  fileprivate var endsSentence: Bool {
+    self == UInt8(ascii: ".") || self == UInt8(ascii: "!") || self == UInt8(ascii: "?")
   }
 }
 

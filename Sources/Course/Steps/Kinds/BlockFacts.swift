@@ -1,0 +1,92 @@
+internal import Markdown
+
+/// What a block itself says, for the rules; nothing is found out before a rule asks for it.
+final class BlockFacts {
+  let language: BlockLanguage
+  private let code: CodeBlock
+
+  init(_ code: CodeBlock, _ language: BlockLanguage) {
+    self.code = code
+    self.language = language
+  }
+
+  lazy var lines = BlockLine.lines(of: code)
+
+  /// Whether a command begins with a prompt.
+  lazy var hasPrompts = language != .other && BlockReading.hasPrompts(lines)
+
+  lazy var actions =
+    language == .other ? [] : BlockReading.actions(lines, hasPrompts: hasPrompts)
+
+  lazy var commands = actions.compactMap { action in
+    if case .command(let command) = action { command } else { nil }
+  }
+
+  /// For each command whether it begins with a program that is known.
+  private lazy var known = commands.map { command in
+    if let first = command.simpleCommands.first, first.words.isEmpty {
+      return !first.assignments.isEmpty
+    }
+    return CommandTable.knows(command.resolved.first?.name ?? "")
+  }
+
+  /// Whether the first command's program is one of the table.
+  private var beginsWithRow: Bool {
+    commands.first.map { CommandTable.hasRow($0.resolved.first?.name ?? "") } ?? false
+  }
+
+  /// Whether each command begins with a program that is known: only then is a block without a
+  /// language taken for shell, as it may as well be a picture, a message or a listing.
+  var isKnownShell: Bool { !known.isEmpty && known.allSatisfy(\.self) }
+
+  /// Whether a block marked as shell is plainly something else: its lines have the form of another
+  /// language.
+  lazy var looksLikeCode = ContentRules.looksLikeCode(self)
+
+  /// Whether the block begins with a program of the table and most of its commands are known: the
+  /// rest are addresses to open or a remark of the author's.
+  private var isMostlyKnown: Bool {
+    beginsWithRow && known.count > 2 && known.count(where: \.self) * 2 > known.count
+  }
+
+  /// Whether any command begins with a program that is known, or is an assignment.
+  var hasKnownCommand: Bool { known.contains(true) }
+
+  /// Whether the block can only be shell: it is marked so, shows prompts, or each command is known.
+  var isShell: Bool { language == .shell || hasPrompts || isKnownShell || isMostlyKnown }
+
+  /// Whether it only sets the shell up, as lines of a start-up file do.
+  var isSetup: Bool {
+    !commands.isEmpty
+      && commands.allSatisfy { command in
+        // A loop or a group has none at the top and is no mere setting.
+        let top = command.simpleCommands.filter { $0.depth == 0 }
+        return !top.isEmpty
+          && top.allSatisfy { $0.words.isEmpty || Self.setup.contains($0.name ?? "") }
+      }
+  }
+
+  private static let setup: Set<String> = [
+    "export", "alias", "source", ".", "eval", "set", "shopt", "umask",
+  ]
+
+  /// Whether a command uses `$1`, `$@` and their like, which only the text of a script has.
+  var namesArguments: Bool {
+    if commands.contains(where: { isLoopOverArguments($0) }) { return true }
+    return commands.flatMap(\.simpleCommands).contains { simple in
+      // Within a function they are the function's own.
+      !simple.enclosing.contains(.functionBody)
+        && simple.words.flatMap(\.parts).contains { part in
+          guard case .parameter(let name, _) = part.kind else { return false }
+          return ["1", "2", "3", "@", "*", "#"].contains(name)
+        }
+    }
+  }
+
+  /// `for a in "$@"`: the words of a loop are in none of its commands.
+  private func isLoopOverArguments(_ command: StepCommand) -> Bool {
+    guard command.text.hasPrefix("for "), let line = command.text.split(separator: "\n").first
+    else { return false }
+    return line.contains(ascii: "$@") || line.contains(ascii: "$*")
+  }
+}
