@@ -23,6 +23,13 @@ public struct Formula: Sendable, Equatable {
     public var length: Int
     /// What to write instead, where that is known.
     public var replacement: String?
+
+    public init(message: String, offset: Int, length: Int, replacement: String? = nil) {
+      self.message = message
+      self.offset = offset
+      self.length = length
+      self.replacement = replacement
+    }
   }
 
   /// - Parameters:

@@ -21,13 +21,12 @@ extension FormulaReader {
       return readNumber()
     }
     if scalar.isASCIILetter { return readWord(isAlone: isAlone) }
-    let start = token
     advance()
     if let (symbol, kind) = Self.characters[scalar] {
       return MathAtom(nucleus: .symbol(symbol, .natural), kind: kind)
     }
     if let command = TeXCommands.command(for: scalar) { return atom(of: command) }
-    return readForeign(scalar, start)
+    return readForeign(scalar)
   }
 
   /// `3.14` and `1{,}000` are one number.
@@ -79,14 +78,8 @@ extension FormulaReader {
     String(alphabet?.letter(scalar) ?? scalar)
   }
 
-  /// Letters of other scripts, with the marks that follow them; what XML may not hold is a problem.
-  private mutating func readForeign(_ scalar: Unicode.Scalar, _ start: TeXToken) -> MathAtom? {
-    switch scalar.properties.generalCategory {
-    case .control, .surrogate, .unassigned, .privateUse, .format:
-      report("character \(scalar.name) cannot stand in a formula", start.start, start.end)
-      return nil
-    default: break
-    }
+  /// Letters of other scripts, with the marks that follow them.
+  private mutating func readForeign(_ scalar: Unicode.Scalar) -> MathAtom {
     var text = String(scalar)
     while case .character(let mark) = token.kind,
       mark.properties.generalCategory == .nonspacingMark
@@ -153,9 +146,4 @@ extension FormulaReader {
 extension Unicode.Scalar {
   var isASCIILetter: Bool { isASCII && UInt8(truncatingIfNeeded: value).isASCIILetter }
   var isASCIIDigit: Bool { isASCII && UInt8(truncatingIfNeeded: value).isASCIIDigit }
-  /// `U+0007`
-  fileprivate var name: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
-  }
 }

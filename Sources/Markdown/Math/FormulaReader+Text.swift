@@ -76,7 +76,6 @@ extension FormulaReader {
 
   /// Quotes are typographic, as TeX sets them, and white space is one blank.
   private mutating func appendCharacter(to text: inout String) {
-    let start = lexer.position
     let scalar = lexer.nextScalar()
     switch scalar {
     case " ", "\n", "\r", "\t": if text.utf8.last != UInt8(ascii: " ") { text += " " }
@@ -85,8 +84,6 @@ extension FormulaReader {
       let isDouble = lexer.byte(lexer.position) == UInt8(truncatingIfNeeded: scalar.value)
       if isDouble { lexer.position += 1 }
       text += scalar == "'" ? (isDouble ? "”" : "’") : (isDouble ? "“" : "‘")
-    case _ where scalar.isForbidden:
-      report("control character in text", start, lexer.position)
     default: text.unicodeScalars.append(scalar)
     }
   }
@@ -135,12 +132,5 @@ extension FormulaReader {
       }
     }
     return MathAtom(nucleus: .function(name), kind: .operator, limits: limits)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether neither XML nor HTML may hold it.
-  fileprivate var isForbidden: Bool {
-    value < 0x20 || value >= 0x7F && value < 0xA0 || properties.isNoncharacterCodePoint
   }
 }

@@ -16,6 +16,7 @@ struct FormulaReader {
   init(_ tex: String) {
     lexer = TeXLexer(tex)
     token = lexer.next()
+    reportForbidden(tex)
   }
 
   /// Reads all. Line breaks outside of environments make lines that stand one above the other.
@@ -145,5 +146,33 @@ struct FormulaReader {
     isStopped = true
     lexer.position = lexer.bytes.count
     token = lexer.next()
+  }
+
+  /// Tells of characters that neither XML nor HTML may hold, wherever they stand: the source is shown.
+  private mutating func reportForbidden(_ tex: String) {
+    var offset = 0
+    for scalar in tex.unicodeScalars {
+      let end = offset + UTF8.width(scalar)
+      if scalar.isForbidden {
+        report("character \(scalar.name) cannot stand in a formula", offset, end)
+      }
+      offset = end
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isForbidden: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D, 0x20...0x7E: false
+    case ..<0xA0: true
+    default: value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value)
+    }
+  }
+
+  /// `U+0007`
+  fileprivate var name: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 }

@@ -5,7 +5,7 @@ enum MathAlphabet {
 
   /// The letter or digit in this alphabet, or the same scalar where Unicode has none.
   func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    if let exception = exceptions[scalar] { return exception }
+    if let exception = exceptions?[scalar] { return exception }
     let value = scalar.value
     let mapped: UInt32? =
       switch value {
@@ -61,16 +61,20 @@ enum MathAlphabet {
   private static let variants: [Unicode.Scalar] = ["∂", "ϵ", "ϑ", "ϰ", "ϕ", "ϱ", "ϖ"]
 
   /// Letters that Unicode had before the block, which has holes for them.
-  private var exceptions: [Unicode.Scalar: Unicode.Scalar] {
+  private var exceptions: [Unicode.Scalar: Unicode.Scalar]? {
     switch self {
-    case .italic: ["h": "ℎ"]
+    case .italic: Self.italicLetters
     case .script: Self.scriptLetters
-    case .fraktur: ["C": "ℭ", "H": "ℌ", "I": "ℑ", "R": "ℜ", "Z": "ℨ"]
+    case .fraktur: Self.frakturLetters
     case .doubleStruck: Self.doubleStruckLetters
-    case .upright, .bold, .boldItalic, .sansSerif, .monospace: [:]
+    case .upright, .bold, .boldItalic, .sansSerif, .monospace: nil
     }
   }
 
+  private static let italicLetters: [Unicode.Scalar: Unicode.Scalar] = ["h": "ℎ"]
+  private static let frakturLetters: [Unicode.Scalar: Unicode.Scalar] = [
+    "C": "ℭ", "H": "ℌ", "I": "ℑ", "R": "ℜ", "Z": "ℨ",
+  ]
   private static let scriptLetters: [Unicode.Scalar: Unicode.Scalar] = [
     "B": "ℬ", "E": "ℰ", "F": "ℱ", "H": "ℋ", "I": "ℐ", "L": "ℒ", "M": "ℳ", "R": "ℛ", "e": "ℯ",
     "g": "ℊ", "o": "ℴ",

@@ -49,7 +49,8 @@ enum TeXCommands {
 
   /// The known name that is nearest to one that is not.
   static func nearest(to name: String) -> String? {
-    guard name.utf8.count <= 24 else { return nil }
+    // Names of one or two letters are near to everything, and long ones take long to compare.
+    guard (3...24).contains(name.utf8.count) else { return nil }
     return NearestName.suggestions(for: name, among: names).first
   }
 
