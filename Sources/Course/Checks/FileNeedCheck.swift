@@ -1,3 +1,5 @@
+import Markdown
+
 /// Finds files that are used where they cannot be: in a folder that the notes made themselves and
 /// into which no step put them, or before the step that makes them.
 ///

@@ -1,5 +1,6 @@
 import Course
 import Machine
+import Markdown
 
 /// Finds the page a person means by `week1`, `content/week1.md` or the path of any Markdown file.
 struct PageArgument {

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Course
 import Machine
+import Markdown
 import Runner
 
 /// The flags that say how steps are run and what they may do.

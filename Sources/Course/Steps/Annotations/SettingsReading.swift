@@ -1,3 +1,5 @@
+import Markdown
+
 /// What is wrong with one attribute.
 struct AttributeProblem: Equatable {
   var rule: String

@@ -1,3 +1,5 @@
+import Markdown
+
 /// The suffix by which a line of an expectation tells how it is meant, such as ` (glob+)`.
 ///
 /// The names are those of cram, and the longer ones of scrut. A quantifier alone, ` (*)`, is one too.

@@ -1,3 +1,5 @@
+import Markdown
+
 /// Which steps of a page are asked for; with nothing said, all.
 public struct StepSelection: Sendable, Equatable {
   /// Steps that fit one of these patterns, and no others; see ``Step/fits(_:)``.

@@ -11,7 +11,7 @@ public enum NearestName {
 
   /// How many insertions, deletions, replacements and swaps of neighbours lead from one to the other
   /// (the optimal string alignment distance).
-  static func distance(_ left: String, _ right: String) -> Int {
+  public static func distance(_ left: String, _ right: String) -> Int {
     let left = Array(left.unicodeScalars)
     let right = Array(right.unicodeScalars)
     var beforeLast: [Int] = []
