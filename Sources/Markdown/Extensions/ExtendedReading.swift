@@ -6,7 +6,8 @@
 /// into the tree what was rewritten. All rewriting keeps lines, and keeps columns or tells by how
 /// much they move.
 struct ExtendedReading {
-  let triggers: Triggers
+  /// What of the extensions blocks and running text have use for.
+  private(set) var triggers: Triggers
   private let isSmart: Bool
   private(set) var source: SourceText
   private(set) var document: Document
@@ -19,16 +20,30 @@ struct ExtendedReading {
 
   /// - Parameters:
   ///   - plain: the text as libcmark reads it.
-  ///   - triggers: what to look for.
-  init(_ text: String, firstLine: Int, plain: Document, triggers: Triggers, isSmart: Bool) {
-    self.triggers = triggers
+  ///   - triggers: what the text may have.
+  /// - Returns: `nil` when the text has no use for any extension.
+  init?(_ text: String, firstLine: Int, plain: Document, triggers: Triggers, isSmart: Bool) {
+    let prose = Triggers(inProseOf: plain.blocks, wanted: triggers.intersection(.prose))
+    self.triggers = triggers.intersection(.blocks).union(prose)
+    guard !self.triggers.isEmpty else { return nil }
     self.isSmart = isSmart
     source = SourceText(Array(text.utf8), firstLine: firstLine)
     document = plain
-    if triggers.contains(.footnote) { readNotes() }
-    if triggers.contains(.dollar) { readFormulas() }
+    if triggers.contains(.note) { readNotes() }
+    if triggers.contains(.formula) { readFormulas() }
     if triggers.contains(.table) { readTables() }
-    if !triggers.isDisjoint(with: .spans) || triggers.contains(.tilde) { readSpans() }
+    if !notes.isEmpty || !opaqueBlocks.isEmpty {
+      let prose = Triggers(inProseOf: document.blocks, wanted: triggers.intersection(.prose))
+      self.triggers = triggers.intersection(.blocks).union(prose)
+    }
+    if notes.isEmpty { self.triggers.remove(.reference) }
+    if !self.triggers.isDisjoint(with: .prose) { readSpans() }
+  }
+
+  /// Whether the tree is as libcmark gave it.
+  var isPlain: Bool {
+    spans.isEmpty && notes.isEmpty && opaqueBlocks.isEmpty
+      && triggers.isDisjoint(with: [.tilde, .email, .taskBox, .alert, .mathFence])
   }
 
   /// How many headings stand before the text for the cells of tables.

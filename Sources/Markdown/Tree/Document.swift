@@ -26,10 +26,12 @@ public struct Document: Sendable, Equatable {
     self = CMarkTree(parsing: source, isSmart: isSmart)
       .document(source: source, firstLine: firstLine)
     let triggers = Triggers(in: source, for: extensions)
-    guard !triggers.isEmpty else { return }
-    var finisher = Finisher(
-      ExtendedReading(
-        source, firstLine: firstLine, plain: self, triggers: triggers, isSmart: isSmart))
+    guard !triggers.isEmpty,
+      let reading = ExtendedReading(
+        source, firstLine: firstLine, plain: self, triggers: triggers, isSmart: isSmart),
+      !reading.isPlain
+    else { return }
+    var finisher = Finisher(reading)
     self = finisher.document()
   }
 

@@ -16,6 +16,11 @@ struct OpaqueBlock {
   /// What the comment begins with; U+0081 is a control character that no text uses.
   static let opening = "<!--\u{81}"
 
+  /// Whether raw HTML stands for an opaque block; blanks may stand before it.
+  static func isOne(_ html: String) -> Bool {
+    html.utf8.drop(while: \.isSpaceOrTab).starts(with: opening.utf8)
+  }
+
   /// The lines that stand for the block, by number.
   var lines: [(number: Int, bytes: [UInt8])] {
     prefixes.indices.map { index in
@@ -37,7 +42,7 @@ extension [Block] {
   private func collectOpaqueLines(into found: inout Set<Int>) {
     for block in self {
       if case .htmlBlock(let html) = block.content {
-        if html.hasPrefix(OpaqueBlock.opening) { found.insert(block.range.start.line) }
+        if OpaqueBlock.isOne(html) { found.insert(block.range.start.line) }
       } else {
         block.children.collectOpaqueLines(into: &found)
       }

@@ -13,7 +13,9 @@ struct TableFinder {
     }
     let first = block.range.start.line
     guard last > first else { return nil }
-    for number in first + 1...last {
+    // The underline of a heading is no delimiter row, though it may be a body row.
+    let isHeading = if case .heading = block.content { true } else { false }
+    for number in first + 1...(isHeading ? last - 1 : last) {
       let line = TableLine(source, number, container, paragraph: block.range)
       guard !line.isLazy, line.indent < 4, let alignments = TableRow.alignments(line.text) else {
         continue

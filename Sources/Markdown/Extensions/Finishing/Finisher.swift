@@ -57,7 +57,7 @@ struct Finisher {
         block.content = .math(MathBlock(literal: code.literal, lineStarts: code.lineStarts))
       }
     case .htmlBlock(let html):
-      if html.hasPrefix(OpaqueBlock.opening),
+      if OpaqueBlock.isOne(html),
         let opaque = reading.opaqueBlocks[block.range.start.line]
       {
         block = self.block(opaque)

@@ -1,5 +1,8 @@
 /// Puts the spans of a paragraph or heading into its inlines again and strikes text through.
 struct InlineRestorer {
+  /// How many spans may be missing in a row.
+  private static let lookahead = 64
+
   private let spans: MaskedSpans
   private var indices: Range<Int>
   private let triggers: Triggers
@@ -71,9 +74,9 @@ struct InlineRestorer {
         line: start.line,
         column: start.column + text.utf8.distance(from: text.startIndex, to: index))
     }
-    while !indices.isEmpty, let mark = rest.firstIndex(of: 0x81) {
+    while !indices.isEmpty, let mark = rest.firstIndex(where: { $0 == 0x81 || $0 == 0x8D }) {
       let before = rest[..<mark].dropLast()
-      guard rest[..<mark].last == 0xC2,
+      guard let first = rest[..<mark].last, MaskedSpans.isMark(first, rest[mark]),
         let index = next(beginning: rest[before.endIndex...])
       else {
         // A byte of another character.
@@ -91,7 +94,8 @@ struct InlineRestorer {
 
   /// The next span whose mask a text begins with.
   private mutating func next(beginning text: Substring.UTF8View) -> Int? {
-    for index in indices where text.starts(with: spans.mask(index)) {
+    // All masks of a leaf come in order, but for those that libcmark took for part of an address.
+    for index in indices.prefix(Self.lookahead) where text.starts(with: spans.mask(index)) {
       indices = index + 1..<indices.upperBound
       return index
     }

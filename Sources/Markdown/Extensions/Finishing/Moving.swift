@@ -30,6 +30,13 @@ extension SourceRange {
   mutating func moveEnd(to end: SourcePosition) { self.end = max(start, end) }
 }
 
+extension Table.Row {
+  func moved(_ place: (SourcePosition) -> SourcePosition) -> Table.Row {
+    let cells = cells.map { cell in cell.map { $0.moved(place) } }
+    return Table.Row(cells: cells, range: range.moved(place))
+  }
+}
+
 extension Block {
   func moved(_ place: (SourcePosition) -> SourcePosition) -> Block {
     var content = content
@@ -54,10 +61,12 @@ extension Block {
     case .math(var math):
       math.lineStarts = math.lineStarts.map(place)
       content = .math(math)
-    // A table's places are those of the source from the start.
-    case .htmlBlock, .thematicBreak, .table: break
+    case .table(var table):
+      table.header = table.header.moved(place)
+      table.rows = table.rows.map { $0.moved(place) }
+      content = .table(table)
+    case .htmlBlock, .thematicBreak: break
     }
-    if case .table = content { return self }
     return Block(content, range: range.moved(place))
   }
 

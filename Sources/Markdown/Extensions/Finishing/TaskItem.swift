@@ -18,19 +18,16 @@ extension List.Item {
     let rest = text.utf8.dropFirst(3).drop(while: \.isSpaceOrTab)
     inlines[0].content = .text(String(Substring(rest)))
     inlines[0].start.column += text.utf8.count - rest.count
-    if rest.isEmpty { inlines.removeFirst() }
+    if rest.isEmpty {
+      inlines.removeFirst()
+      if inlines.first?.content == .softBreak { inlines.removeFirst() }
+    }
     if inlines.isEmpty {
       blocks.removeFirst()
-    } else {
-      blocks[0].content = .paragraph(inlines)
-      blocks[0].range.moveStart(
-        after: line.prefix(3 + line.dropFirst(3).prefix(while: \.isSpaceOrTab).count))
+      return
     }
-  }
-}
-
-extension SourceRange {
-  fileprivate mutating func moveStart(after bytes: ArraySlice<UInt8>) {
-    start = min(end, SourcePosition(line: start.line, column: start.column + bytes.count))
+    blocks[0].content = .paragraph(inlines)
+    let following = line.dropFirst(3).drop(while: \.isSpaceOrTab)
+    if !following.isEmpty { blocks[0].range.start.column += following.startIndex - line.startIndex }
   }
 }

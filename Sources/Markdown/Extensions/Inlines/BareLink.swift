@@ -28,9 +28,10 @@ enum BareLink {
   private static func endOfDomain(_ text: [UInt8], at start: Int, needsDot: Bool) -> Int? {
     var dots = 0
     var underscores = (before: 0, last: 0)
-    var index = start
-    // A domain name has at most 253 characters (RFC 1035); the limit also keeps the time linear.
-    while index < min(text.count, start + 1024) {
+    var index = start + 1
+    // A domain name has at most 253 characters (RFC 1035); the limit also keeps the time linear. As
+    // in cmark-gfm the text's last byte does not matter.
+    while index < min(text.count - 1, start + 1024) {
       switch text[index] {
       case UInt8(ascii: "_"): underscores.last += 1
       case UInt8(ascii: "."):

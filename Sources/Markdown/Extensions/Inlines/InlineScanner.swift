@@ -62,7 +62,8 @@ struct InlineScanner {
       } else {
         index += 1
       }
-    case 0xC2 where index + 1 < text.count && text[index + 1] == 0x81:
+    case 0xC2,
+      0xDC where MaskedSpans.isMark(text[index], byte(index + 1)):
       take(index..<index + 2, .text)
     default: index += 1
     }
@@ -93,7 +94,7 @@ struct InlineScanner {
     }
   }
 
-  /// A tilde that is written as an entity strikes nothing through, and U+0081 is no mask.
+  /// A tilde that is written as an entity strikes nothing through, and the marks of masks are what they are.
   private mutating func readEntity() {
     guard byte(index + 1) == UInt8(ascii: "#"),
       let end = text[index...].prefix(12).firstIndex(of: UInt8(ascii: ";"))
@@ -107,12 +108,13 @@ struct InlineScanner {
     switch value {
     case 0x7E where triggers.contains(.tilde): take(index..<end + 1, .text, as: "~")
     case 0x81: take(index..<end + 1, .text, as: "\u{81}")
+    case 0x70D: take(index..<end + 1, .text, as: "\u{70D}")
     default: index += 1
     }
   }
 
   private mutating func readBracket() {
-    if triggers.contains(.footnote), byte(index + 1) == UInt8(ascii: "^") {
+    if triggers.contains(.reference), byte(index + 1) == UInt8(ascii: "^") {
       let label = text[(index + 2)...].prefix { $0 != UInt8(ascii: "]") && !$0.isSpace }
       if let note = notes[FootnoteDefinition.key(label.text)],
         byte(label.endIndex) == UInt8(ascii: "]"),

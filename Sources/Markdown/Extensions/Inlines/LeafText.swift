@@ -25,7 +25,7 @@ struct LeafText {
           : LinePrefix(of: line, quoteDepth: container.quoteDepth).length)
       if !isFirst { bytes.append(UInt8(ascii: "\n")) }
       lines.append(Line(number: number, start: bytes.count, offset: line.startIndex))
-      bytes += line
+      bytes += number == last ? line.withoutTrailingBlanks : line
     }
   }
 

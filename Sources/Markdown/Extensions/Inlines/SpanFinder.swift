@@ -2,6 +2,8 @@
 struct SpanFinder {
   private(set) var spans = MaskedSpans()
   private let triggers: Triggers
+  /// All that is found in running text but mail addresses, which the tree shows as they are.
+  private static let hidden = Triggers.prose.subtracting(.email)
   /// The index of each note by its label; the first of two that share one.
   private let notes: [String: Int]
 
@@ -14,11 +16,14 @@ struct SpanFinder {
   mutating func findAll(in blocks: [Block], of source: SourceText) {
     blocks.forEachLeaf(of: source) { block, container in
       let isHeading: Bool
+      let content: [Inline]
       switch block.content {
-      case .paragraph: isHeading = false
-      case .heading: isHeading = true
+      case .paragraph(let inlines): (isHeading, content) = (false, inlines)
+      case .heading(_, _, let inlines): (isHeading, content) = (true, inlines)
       default: return
       }
+      let triggers = Triggers(in: content, wanted: triggers.intersection(.prose))
+      guard !triggers.isDisjoint(with: Self.hidden) else { return }
       let text = LeafText(of: block, container, in: source)
       var scanner = InlineScanner(
         text.bytes, triggers: triggers, notes: notes, isHeading: isHeading)
