@@ -20,7 +20,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    .target(name: "Markdown", dependencies: ["CMark"], swiftSettings: settings),
+    .target(
+      name: "Markdown", dependencies: ["CMark"],
+      resources: [.embedInCode("Extensions/emoji.txt")], swiftSettings: settings),
     .target(
       name: "Course", dependencies: ["Markdown", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),

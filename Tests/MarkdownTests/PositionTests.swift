@@ -90,19 +90,19 @@ import Testing
     renderer.render(document.blocks)
     return String(decoding: renderer.output, as: UTF8.self)
   }
+}
 
-  /// The places of blocks that leave their parent or begin before their elder sibling ends.
-  private func misplaced(_ blocks: [Block], in parent: SourceRange?) -> [String] {
-    var found: [String] = []
-    var previous: SourceRange?
-    for (range, children) in blocks.map({ ($0.range, $0.children) }) {
-      if let parent, !parent.contains(range) { found.append("\(range) leaves \(parent)") }
-      if let previous, previous.end >= range.start { found.append("\(range) overlaps \(previous)") }
-      previous = range
-      found += misplaced(children, in: range)
-    }
-    return found
+/// The places of blocks that leave their parent or begin before their elder sibling ends.
+func misplaced(_ blocks: [Block], in parent: SourceRange?) -> [String] {
+  var found: [String] = []
+  var previous: SourceRange?
+  for (range, children) in blocks.map({ ($0.range, $0.children) }) {
+    if let parent, !parent.contains(range) { found.append("\(range) leaves \(parent)") }
+    if let previous, previous.end >= range.start { found.append("\(range) overlaps \(previous)") }
+    previous = range
+    found += misplaced(children, in: range)
   }
+  return found
 }
 
 extension Block {

@@ -46,7 +46,7 @@ struct SpecificationExample: CustomTestStringConvertible {
           open[open.count - 1] += line.replacing("→", with: "\t") + "\n"
           parts = open
         }
-      } else if line == fence + " example" {
+      } else if line.hasPrefix(fence + " example") {
         parts = [""]
       } else if line.hasPrefix("#") {
         section = String(line.drop { $0 == "#" || $0 == " " })

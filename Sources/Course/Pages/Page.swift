@@ -21,7 +21,7 @@ public struct Page: Sendable {
     let frontMatter = FrontMatter(of: source, diagnostics: &diagnostics)
     let document = Document(
       parsing: source.text.dropping(lines: frontMatter.contentLine - 1),
-      firstLine: frontMatter.contentLine)
+      firstLine: frontMatter.contentLine, extensions: .notes)
     let headings = Heading.all(in: document)
     self.source = source
     self.frontMatter = frontMatter

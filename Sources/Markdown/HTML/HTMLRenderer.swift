@@ -1,7 +1,8 @@
 /// Writes a document as HTML into a byte buffer.
 ///
 /// Without ``blockOverride`` and ``linkTarget`` it gives exactly the HTML of the CommonMark 0.30
-/// specification's examples.
+/// specification's examples, and that of cmark-gfm for what GFM adds. Only addresses that a browser
+/// would run are never written.
 public struct HTMLRenderer {
   /// UTF-8.
   public var output: [UInt8] = []
@@ -10,7 +11,20 @@ public struct HTMLRenderer {
   /// Gives the address to write for a link or an image.
   public var linkTarget: ((Inline) -> String)?
 
+  /// Gives the HTML of a formula; one for which it gives none is shown as its source.
+  public var formula: ((_ tex: String, _ isDisplay: Bool) -> String?)?
+  /// What becomes of raw HTML.
+  public var html = RawHTML.allow
+  /// Whether raw HTML that is written loses the tags that GFM 0.29 section 6.11 disallows.
+  public var filtersTags = false
+
   public init() {}
+
+  /// Writes a whole document, its notes at the end.
+  public mutating func render(_ document: Document) {
+    render(document.blocks)
+    render(document.footnotes)
+  }
 
   public mutating func render(_ blocks: [Block]) {
     for block in blocks { render(block, inTightList: false) }
@@ -30,8 +44,8 @@ public struct HTMLRenderer {
     switch block.content {
     case .paragraph(let inlines) where inTightList: render(inlines)
     case .paragraph(let inlines): line("<p>", "</p>") { $0.render(inlines) }
-    case .heading(let level, _, let inlines):
-      line("<h\(level)>", "</h\(level)>") { $0.render(inlines) }
+    case .heading(let level, let id, let inlines):
+      line("<h\(level)\(Self.attribute(id: id))>", "</h\(level)>") { $0.render(inlines) }
     case .blockQuote(let blocks):
       line("<blockquote>\n", "</blockquote>") { renderer in
         renderer.render(blocks)
@@ -41,10 +55,12 @@ public struct HTMLRenderer {
     case .codeBlock(let code): render(code)
     case .htmlBlock(let html):
       startLine()
-      output.append(html: html)
+      append(raw: html)
       startLine()
     case .thematicBreak: line("<hr />", "") { _ in }
-    case .table, .alert, .math: break
+    case .table(let table): render(table)
+    case .alert(let alert): render(alert)
+    case .math(let math): render(math)
     }
   }
 
@@ -58,6 +74,7 @@ public struct HTMLRenderer {
     line(opening, closing) { renderer in
       for item in list.items {
         renderer.line("<li>", "</li>") { renderer in
+          if let isChecked = item.isChecked { renderer.renderBox(isChecked: isChecked) }
           for block in item.blocks { renderer.render(block, inTightList: list.isTight) }
         }
       }
@@ -81,7 +98,7 @@ public struct HTMLRenderer {
   }
 
   /// Writes a block element that stands on lines of its own.
-  private mutating func line(
+  mutating func line(
     _ opening: String, _ closing: String, content: (inout HTMLRenderer) -> Void
   ) {
     startLine()
@@ -100,21 +117,23 @@ public struct HTMLRenderer {
       output.append(html: "<code>")
       output.append(escaping: code)
       output.append(html: "</code>")
-    case .html(let html): output.append(html: html)
+    case .html(let html): append(raw: html)
     case .emphasis(let children): span("em", children)
     case .strong(let children): span("strong", children)
     case .strikethrough(let children): span("del", children)
-    case .footnoteReference, .math: break
+    case .footnoteReference(let number, let occurrence):
+      renderReference(number: number, occurrence: occurrence)
+    case .math(let tex, let isDisplay): render(tex: tex, isDisplay: isDisplay)
     case .link(let destination, let title, let children):
       output.append(html: "<a href=\"")
-      output.append(escapingURL: linkTarget?(inline) ?? destination)
+      append(address: linkTarget?(inline) ?? destination)
       appendTitle(title)
       output.append(html: "\">")
       render(children)
       output.append(html: "</a>")
     case .image(let source, let title, let children):
       output.append(html: "<img src=\"")
-      output.append(escapingURL: linkTarget?(inline) ?? source)
+      append(address: linkTarget?(inline) ?? source, isImage: true)
       output.append(html: "\" alt=\"")
       output.append(escaping: children.alternativeText)
       appendTitle(title)
@@ -126,6 +145,28 @@ public struct HTMLRenderer {
     output.append(html: "<\(name)>")
     render(children)
     output.append(html: "</\(name)>")
+  }
+
+  private static func attribute(id: String?) -> String {
+    guard let id else { return "" }
+    var escaped: [UInt8] = []
+    escaped.append(escaping: id)
+    return " id=\"\(String(decoding: escaped, as: UTF8.self))\""
+  }
+
+  private mutating func append(raw text: String) {
+    switch html {
+    case .allow where filtersTags: output.append(filtering: text)
+    case .allow: output.append(html: text)
+    case .escape: output.append(escaping: text)
+    case .safe: output.append(html: RawHTML.omission)
+    }
+  }
+
+  /// Appends an address unless a browser would run it; a picture may stand in its address.
+  private mutating func append(address: String, isImage: Bool = false) {
+    guard !address.isActiveAddress || isImage && address.isEmbeddedImage else { return }
+    output.append(escapingURL: address)
   }
 
   /// Ends the attribute before it and begins the title, when there is one.

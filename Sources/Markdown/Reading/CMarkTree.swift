@@ -8,11 +8,13 @@ internal import CMark
 struct CMarkTree: ~Copyable {
   private let root: OpaquePointer
 
-  init(parsing source: String) {
+  /// - Parameter isSmart: whether quotes, dashes and dots become typographic ones.
+  init(parsing source: String, isSmart: Bool = false) {
     let bytes = source.utf8Span.span
     let root = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { text in
-        unsafe cmark_parse_document(text.baseAddress, text.count, CMARK_OPT_DEFAULT)
+        unsafe cmark_parse_document(
+          text.baseAddress, text.count, isSmart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT)
       }
     }
     guard let root = unsafe root else { preconditionFailure("libcmark returned no document") }

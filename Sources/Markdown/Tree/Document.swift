@@ -22,7 +22,17 @@ public struct Document: Sendable, Equatable {
   ///     front matter.
   ///   - extensions: what is read beyond CommonMark.
   public init(parsing source: String, firstLine: Int = 1, extensions: Extensions = []) {
-    self = CMarkTree(parsing: source).document(source: source, firstLine: firstLine)
+    let isSmart = extensions.contains(.smartPunctuation)
+    self = CMarkTree(parsing: source, isSmart: isSmart)
+      .document(source: source, firstLine: firstLine)
+    let triggers = Triggers(in: source, for: extensions)
+    guard !triggers.isEmpty,
+      let reading = ExtendedReading(
+        source, firstLine: firstLine, plain: self, triggers: triggers, isSmart: isSmart),
+      !reading.isPlain
+    else { return }
+    var finisher = Finisher(reading)
+    self = finisher.document()
   }
 
   init(blocks: [Block], flattenedAt: SourcePosition?) {

@@ -11,6 +11,7 @@ struct PageBody {
     let steps = Dictionary(
       page.steps.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     var renderer = HTMLRenderer()
+    renderer.formula = { tex, isDisplay in Formula(tex: tex, isDisplay: isDisplay).mathML }
     renderer.linkTarget = Self.target
     renderer.blockOverride = { block, renderer in
       switch block.content {
@@ -36,7 +37,7 @@ struct PageBody {
       renderer.output.append(escaping: page.title)
       renderer.output.append(html: "</h1>\n")
     }
-    renderer.render(page.document.blocks)
+    renderer.render(page.document)
     html = renderer.output
   }
 
@@ -56,14 +57,12 @@ struct PageBody {
     renderer.output.append(html: "</h\(level)>\n")
   }
 
-  /// The address to write: notes become their pages, and what would run in the reader's browser goes.
+  /// The address to write: notes become their pages.
   private static func target(_ inline: Inline) -> String {
     switch inline.content {
-    case .link(let destination, _, _):
-      return isActive(destination) ? "" : pageLink(destination)
-    case .image(let source, _, _):
-      return isActive(source) && !source.lowercased().hasPrefix("data:image/") ? "" : source
-    default: return ""
+    case .link(let destination, _, _): pageLink(destination)
+    case .image(let source, _, _): source
+    default: ""
     }
   }
 
@@ -75,13 +74,5 @@ struct PageBody {
     let path = destination.prefix { $0 != "#" && $0 != "?" }
     guard path.hasSuffix(".md") else { return destination }
     return path.dropLast(3) + ".html" + destination[path.endIndex...]
-  }
-
-  /// Whether a browser runs the address instead of going to it. Browsers skip control characters and
-  /// blanks in a scheme (WHATWG URL, section 4.4).
-  private static func isActive(_ address: String) -> Bool {
-    let bytes = address.utf8.filter { $0 > 0x20 }
-    let scheme = String(decoding: bytes, as: UTF8.self).lowercased()
-    return ["javascript:", "vbscript:", "data:"].contains { scheme.hasPrefix($0) }
   }
 }

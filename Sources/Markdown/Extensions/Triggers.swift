@@ -1,0 +1,155 @@
+/// Which extensions a text can have use for, by the bytes that stand in it.
+///
+/// One look at each byte decides that most pages need no pass at all.
+struct Triggers: OptionSet {
+  let rawValue: Int
+
+  // In the lines of blocks.
+
+  /// A `|` or `:` beside a `-`, as in a table's delimiter row.
+  static let table = Triggers(rawValue: 1 << 0)
+  /// `[ ]` or `[x]`
+  static let taskBox = Triggers(rawValue: 1 << 1)
+  /// `[!`
+  static let alert = Triggers(rawValue: 1 << 2)
+  /// `[^` after a blank, a quote's mark or a line feed.
+  static let note = Triggers(rawValue: 1 << 3)
+  /// `$$` before a blank or a line feed.
+  static let formula = Triggers(rawValue: 1 << 4)
+  /// A fence's mark before `math`.
+  static let mathFence = Triggers(rawValue: 1 << 5)
+
+  // In running text.
+
+  static let tilde = Triggers(rawValue: 1 << 6)
+  /// `://` or `www.`
+  static let address = Triggers(rawValue: 1 << 7)
+  static let email = Triggers(rawValue: 1 << 8)
+  /// `[^`
+  static let reference = Triggers(rawValue: 1 << 9)
+  /// `{#`
+  static let headingID = Triggers(rawValue: 1 << 10)
+  static let dollar = Triggers(rawValue: 1 << 11)
+  /// A `:` before what a shortcode can begin with.
+  static let shortcode = Triggers(rawValue: 1 << 12)
+
+  static let blocks: Triggers = [.table, .taskBox, .alert, .note, .formula, .mathFence]
+  static let prose: Triggers = [
+    .tilde, .address, .email, .reference, .headingID, .dollar, .shortcode,
+  ]
+
+  init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// What of the extensions asked for the text has the bytes of.
+  init(in source: String, for extensions: Extensions) {
+    self.init(in: source, wanted: Self.wanted(by: extensions))
+  }
+
+  /// What of that which is wanted the text has the bytes of.
+  private init(in text: String, wanted: Triggers) {
+    var found: Triggers = []
+    if !wanted.isEmpty {
+      let bytes = text.utf8Span.span
+      for index in bytes.indices where bytes[index].mayTrigger {
+        found.formUnion(Self.trigger(bytes, at: index))
+      }
+    }
+    self = found.intersection(wanted)
+  }
+
+  /// What of that which is wanted stands in running text and not in code, raw HTML or addresses.
+  init(inProseOf blocks: [Block], wanted: Triggers) {
+    self = blocks.reduce(into: []) { found, block in
+      switch block.content {
+      case .paragraph(let inlines), .heading(_, _, let inlines):
+        found.formUnion(Triggers(in: inlines, wanted: wanted))
+      default: found.formUnion(Triggers(inProseOf: block.children, wanted: wanted))
+      }
+    }
+  }
+
+  init(in inlines: [Inline], wanted: Triggers) {
+    self = inlines.reduce(into: []) { found, inline in
+      if case .text(let text) = inline.content {
+        found.formUnion(Triggers(in: text, wanted: wanted))
+      } else {
+        found.formUnion(Triggers(in: inline.children, wanted: wanted))
+      }
+    }
+  }
+
+  private static func wanted(by extensions: Extensions) -> Triggers {
+    let table: [(Extensions, Triggers)] = [
+      (.tables, .table), (.taskLists, .taskBox), (.strikethrough, .tilde),
+      (.bareLinks, [.address, .email]), (.footnotes, [.note, .reference]), (.alerts, .alert),
+      (.headingIDs, .headingID), (.math, [.dollar, .formula, .mathFence]), (.emoji, .shortcode),
+    ]
+    return table.reduce(into: []) { wanted, row in
+      if extensions.contains(row.0) { wanted.formUnion(row.1) }
+    }
+  }
+
+  private static func trigger(_ bytes: Span<UInt8>, at index: Int) -> Triggers {
+    func byte(_ offset: Int) -> UInt8 {
+      bytes.indices.contains(index + offset) ? bytes[index + offset] : UInt8(ascii: "\n")
+    }
+    switch bytes[index] {
+    case UInt8(ascii: "$"):
+      return byte(1) == UInt8(ascii: "$") && byte(2).isSpace ? [.dollar, .formula] : .dollar
+    case UInt8(ascii: "~"): return isBeforeMath(bytes, at: index) ? [.tilde, .mathFence] : .tilde
+    case UInt8(ascii: "`"): return isBeforeMath(bytes, at: index) ? .mathFence : []
+    case UInt8(ascii: "@"): return .email
+    case UInt8(ascii: "{"): return byte(1) == UInt8(ascii: "#") ? .headingID : []
+    case UInt8(ascii: "."):
+      return (-3..<0).allSatisfy { byte($0) == UInt8(ascii: "w") } ? .address : []
+    case UInt8(ascii: "|"): return isBesideDash(bytes, at: index) ? .table : []
+    case UInt8(ascii: ":"):
+      let next = byte(1)
+      if next == UInt8(ascii: "/"), byte(2) == UInt8(ascii: "/") { return .address }
+      var found: Triggers = isBesideDash(bytes, at: index) ? .table : []
+      if next.isAlphanumeric || "+-".utf8.contains(next) { found.insert(.shortcode) }
+      return found
+    default:  // `[`
+      switch byte(1) {
+      case UInt8(ascii: "^"):
+        let isFirst = byte(-1).isSpace || byte(-1) == UInt8(ascii: ">")
+        return isFirst ? [.note, .reference] : .reference
+      case UInt8(ascii: "!"): return .alert
+      case UInt8(ascii: " "), UInt8(ascii: "x"), UInt8(ascii: "X"):
+        return byte(2) == UInt8(ascii: "]") ? .taskBox : []
+      default: return []
+      }
+    }
+  }
+
+  private static func isBeforeMath(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    var start = index + 1
+    while start < bytes.count, bytes[start].isSpaceOrTab { start += 1 }
+    guard start + 4 <= bytes.count, bytes[start] == UInt8(ascii: "m") else { return false }
+    return bytes[start + 1] == UInt8(ascii: "a") && bytes[start + 2] == UInt8(ascii: "t")
+      && bytes[start + 3] == UInt8(ascii: "h")
+  }
+
+  /// Whether a dash or colon stands next to the byte, blanks between them or not.
+  private static func isBesideDash(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    var after = index + 1
+    while after < bytes.count, bytes[after].isSpaceOrTab { after += 1 }
+    if after < bytes.count, bytes[after] == UInt8(ascii: "-") || bytes[after] == UInt8(ascii: ":") {
+      return true
+    }
+    var before = index - 1
+    while before >= 0, bytes[before].isSpaceOrTab { before -= 1 }
+    return before >= 0 && (bytes[before] == UInt8(ascii: "-") || bytes[before] == UInt8(ascii: ":"))
+  }
+}
+
+extension UInt8 {
+  /// Whether it is one of `` $ . : @ [ ` { | ~ ``; letters and blanks, most of any text, are told
+  /// first.
+  fileprivate var mayTrigger: Bool {
+    if self &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: " ") { return false }
+    let low: UInt64 = 1 << 36 | 1 << 46 | 1 << 58
+    let high: UInt64 = 1 << 0 | 1 << 27 | 1 << 32 | 1 << 59 | 1 << 60 | 1 << 62
+    return self < 128 && (self < 64 ? low : high) >> UInt64(self & 63) & 1 == 1
+  }
+}
