@@ -13,7 +13,7 @@ public struct Heading: Sendable, Equatable {
   /// All headings of a document in order, also those in quotes and lists.
   static func all(in document: Document) -> [Heading] {
     var ids = UniqueNames()
-    return document.blocks.flatMap(\.headings).map { level, id, text, range in
+    return document.blocksAndNotes.flatMap(\.headings).map { level, id, text, range in
       Heading(
         level: level, text: text, id: ids.unique(id ?? Slug.heading(text)), range: range)
     }

@@ -20,7 +20,7 @@ struct PageOutline {
   init(_ document: Document, headings: [Heading]) {
     self.headings = Dictionary(
       headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
-    walk(document.blocks)
+    walk(document.blocksAndNotes)
   }
 
   private mutating func walk(_ blocks: [Block]) {
