@@ -3,7 +3,7 @@ internal import Markdown
 /// Checks the tree of a document: fences that are never closed, nesting too deep to show.
 enum DocumentCheck {
   static func diagnostics(_ document: Document, in source: SourceFile) -> [Diagnostic] {
-    var result = document.blocks.flatMap { openFences($0) }.map { range in
+    var result = document.blocksAndNotes.flatMap { openFences($0) }.map { range in
       Diagnostic(
         path: source.path, position: source.filePosition(range.start), severity: .error,
         message:

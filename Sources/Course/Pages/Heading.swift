@@ -14,7 +14,7 @@ public struct Heading: Sendable, Equatable {
   static func all(in document: Document) -> [Heading] {
     var headings: [Heading] = []
     var ids = UniqueNames()
-    add(document.blocks, to: &headings, &ids)
+    add(document.blocksAndNotes, to: &headings, &ids)
     return headings
   }
 

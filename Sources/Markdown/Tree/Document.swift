@@ -8,6 +8,11 @@ public struct Document: Sendable, Equatable {
   /// What lies deeper is kept, but as if it stood at the deepest level.
   public var flattenedAt: SourcePosition?
 
+  /// The blocks as a reader meets them: those of the text, then those of the notes.
+  public var blocksAndNotes: [Block] {
+    footnotes.isEmpty ? blocks : blocks + footnotes.flatMap(\.blocks)
+  }
+
   /// How many blocks and inlines may stand within each other.
   ///
   /// Everything that walks the tree, its release included, recurses once a level. 100,000 nested

@@ -21,7 +21,7 @@ struct PageOutline {
   /// - Parameter headings: all of the document's, in order.
   init(_ document: Document, headings: [Heading]) {
     self.headings = headings[...]
-    walk(document.blocks)
+    walk(document.blocksAndNotes)
   }
 
   private mutating func walk(_ blocks: [Block]) {
