@@ -3,12 +3,22 @@ public struct Course: Sendable {
   public let settings: CourseSettings
   /// Without drafts.
   public let pages: [Page]
+  /// The same pages as a tree; its numbers are indices into ``pages``.
+  public let outline: CourseOutline
 
   public init(settings: CourseSettings, pages: [Page]) {
     self.settings = settings
-    let shown = pages.filter { !$0.frontMatter.isDraft }.sorted(by: Self.precedes)
-    let hasIndex = shown.contains { $0.names.reference == "index" }
-    self.pages = hasIndex || shown.isEmpty ? shown : [Self.index(of: shown, settings)] + shown
+    let shown = pages.filter { !$0.frontMatter.isDraft }
+    let addresses = SiteAddresses(shown.map(\.path))
+    let hasIndex = shown.contains { addresses[$0.path]?.path == "index.html" }
+    var all = shown
+    if !hasIndex, !shown.isEmpty {
+      let outline = CourseOutline(shown.map(PageSummary.init), navigation: settings.navigation)
+      let listed = outline.order.prefix(outline.listedCount).map { shown[$0] }
+      all.append(Self.index(of: listed, settings))
+    }
+    outline = CourseOutline(all.map(PageSummary.init), navigation: settings.navigation)
+    self.pages = outline.order.map { all[$0] }
   }
 
   /// A first page for a course that has none: its title, its description and a list of the others.
@@ -19,15 +29,5 @@ public struct Course: Sendable {
     }
     let text = "# \(settings.title)\n\n\(settings.description)\n\n\(list.joined())"
     return Page(path: "content/index.md", bytes: Array(text.utf8))
-  }
-
-  /// The index first, then pages with an order by it, then by name as people count: week2 before
-  /// week10.
-  private static func precedes(_ left: Page, _ right: Page) -> Bool {
-    let key = { (page: Page) in
-      (page.names.reference == "index" ? 0 : 1, page.frontMatter.order ?? .max)
-    }
-    if key(left) != key(right) { return key(left) < key(right) }
-    return NaturalOrder(left.path) < NaturalOrder(right.path)
   }
 }
