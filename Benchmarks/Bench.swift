@@ -4,7 +4,7 @@
   static func main() throws {
     let names = CommandLine.arguments.dropFirst()
     let all: [(name: String, run: () throws -> Void)] = [
-      ("extraction", ExtractionBench.run), ("run", RunBench.run),
+      ("extraction", ExtractionBench.run), ("links", LinksBench.run), ("run", RunBench.run),
     ]
     for bench in all where names.isEmpty || names.contains(bench.name) {
       print("\(bench.name)")
