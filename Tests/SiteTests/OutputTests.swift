@@ -57,7 +57,7 @@ struct OutputTests {
     }
     #expect(
       ids == [
-        "https://e.org/c/", "https://e.org/c/b.html", "https://e.org/c/a/",
+        "https://e.org/c/feed.xml", "https://e.org/c/b.html", "https://e.org/c/a/",
         "https://e.org/c/week%201.html",
       ])
     #expect(text.contains("<updated>2026-03-01T10:00:00Z</updated>"))

@@ -17,27 +17,39 @@ enum CoursePath {
   /// - Parameter folder: with a slash at its end, or empty.
   /// - Returns: `nil` where it leads out of the top folder; empty for the top folder itself.
   static func resolved(_ path: some StringProtocol, in folder: String) -> String? {
-    var parts = folder.utf8.split(separator: 0x2F)
-    for part in Substring(path).utf8.split(separator: 0x2F) {
-      if part.elementsEqual(".".utf8) { continue }
-      if part.elementsEqual("..".utf8) {
-        if parts.popLast() == nil { return nil }
-      } else {
-        parts.append(part)
+    // The parts so far, each with a slash behind it.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(folder.utf8.count + path.utf8.count + 1)
+    for text in [Substring(folder), Substring(path)] {
+      for part in text.utf8.split(separator: 0x2F) {
+        if part.elementsEqual(".".utf8) { continue }
+        if part.elementsEqual("..".utf8) {
+          guard bytes.popLast() != nil else { return nil }
+          while let last = bytes.last, last != 0x2F { bytes.removeLast() }
+        } else {
+          bytes += part
+          bytes.append(0x2F)
+        }
       }
     }
-    return parts.map { String(Substring($0)) }.joined(separator: "/")
+    return String(decoding: bytes.dropLast(), as: UTF8.self)
   }
 
   /// What leads from a folder to a file: `../b/c.md` from `a/` to `b/c.md`.
+  ///
+  /// - Parameter folder: with a slash at its end, or empty.
   static func relative(from folder: String, to file: String) -> String {
-    let from = folder.utf8.split(separator: 0x2F)
-    let to = file.utf8.split(separator: 0x2F)
-    var common = 0
-    while common < from.count, common < to.count - 1, from[common].elementsEqual(to[common]) {
-      common += 1
+    // Where both have the same folders, up to the last slash that both have.
+    var from = folder.utf8[...]
+    var to = file.utf8[...]
+    var (fromRest, toRest) = (from, to)
+    while let byte = from.first, byte == to.first {
+      from.removeFirst()
+      to.removeFirst()
+      if byte == 0x2F { (fromRest, toRest) = (from, to) }
     }
-    let up = String(repeating: "../", count: from.count - common)
-    return up + to[common...].map { String(Substring($0)) }.joined(separator: "/")
+    let up = fromRest.count { $0 == 0x2F }
+    let rest = String(Substring(toRest))
+    return up == 0 ? rest : String(repeating: "../", count: up) + rest
   }
 }

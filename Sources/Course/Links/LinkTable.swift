@@ -56,8 +56,10 @@ public struct LinkTable: Sendable {
     case .scheme: return LinkResolution(target: .other, href: destination)
     case .local(let local):
       if local.path.isEmpty { return self.page(page, local, destination, on: page) }
-      let plain = AddressText.decoded(String(local.path))
-      let candidates = paths(plain, on: page) + paths(String(local.path), on: page)
+      let written = String(local.path)
+      let plain = AddressText.decoded(written)
+      // A name may hold `%20` itself.
+      let candidates = paths(plain, on: page) + (plain == written ? [] : paths(written, on: page))
       guard let first = candidates.first else {
         return LinkResolution(target: .nowhere, href: destination, problem: .outside)
       }
@@ -118,7 +120,8 @@ public struct LinkTable: Sendable {
     var href = local.path.isEmpty ? "" : relative(to: addresses[path]?.path ?? path, on: page)
     href += local.query
     // The top of a page has no id (HTML, section 7.4.6.4), and a directive names text, not an id.
-    guard let fragment = local.fragment, !fragment.isEmpty, fragment.lowercased() != "top",
+    guard let fragment = local.fragment, !fragment.isEmpty,
+      !(fragment.utf8.count == 3 && fragment.lowercased() == "top"),
       !fragment.utf8.starts(with: ":~:".utf8)
     else {
       if let fragment = local.fragment { href += "#\(fragment)" }
@@ -159,7 +162,7 @@ public struct LinkTable: Sendable {
 
   // MARK: for what comes near
 
-  /// The files and pages of a folder that a link could mean; empty for a folder that is none.
+  /// The ids of a page; none for what is no page.
   func ids(of page: String) -> Set<String> { pages[page]?.ids ?? [] }
 
   /// All pages that are no drafts, files and folders by their path.

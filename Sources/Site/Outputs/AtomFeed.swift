@@ -24,7 +24,8 @@ public enum AtomFeed {
     xml.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
     xml.open(
       "feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", settings.language)])
-    xml.element("id", [], base)
+    // The first page may be an entry, whose id is the base.
+    xml.element("id", [], base + path)
     xml.element("title", [], settings.title)
     if !settings.description.isEmpty { xml.element("subtitle", [], settings.description) }
     xml.element("updated", [], newest.text)
