@@ -9,7 +9,8 @@
       return try generator.write(to: names[names.startIndex + 2])
     }
     let all: [(name: String, run: () throws -> Void)] = [
-      ("extraction", ExtractionBench.run), ("run", RunBench.run), ("build", BuildBench.run),
+      ("extraction", ExtractionBench.run), ("links", LinksBench.run), ("run", RunBench.run),
+      ("build", BuildBench.run),
     ]
     for bench in all where names.isEmpty || names.contains(bench.name) {
       print("\(bench.name)")

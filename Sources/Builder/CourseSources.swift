@@ -11,15 +11,26 @@ struct CourseSources: Sendable {
   /// A number for all that every page depends on; see ``BuildCache/ground``.
   let ground: UInt64
 
-  init(_ root: String, theme: Theme, options: SiteBuild.Options) throws(MachineError) {
+  /// The paths of all files in `content` that are no pages, from the course's folder.
+  let files: Set<String>
+  /// What links can lead to.
+  let links: LinkTable
+
+  init(
+    _ root: String, settings: CourseSettings, theme: Theme, options: SiteBuild.Options
+  ) throws(MachineError) {
     let content = try FileListing("\(root)/content").files
     let files = content.sorted { $0.key < $1.key }
     pages = files.filter { $0.key.hasSuffix(".md") }.map { ("content/\($0.key)", $0.value) }
     copies = files.filter { !$0.key.hasSuffix(".md") }.map { ($0.key, $0.value) }
+    self.files = Set(copies.map { "content/\($0.path)" })
+    links = LinkTable(
+      paths: pages.map(\.path), files: self.files, repository: settings.repository)
     var ground = StableHash()
     for (path, _) in files { ground.combine(path) }
     ground.combine(options.includesDrafts ? 1 : 0)
     ground.combine(theme.hash)
+    ground.combine(settings.linkSeverity.rawValue)
     ground.combine((try? System.contents(of: "\(root)/notes.yml")) ?? [])
     // Another program may write other pages.
     if let program = System.information(of: System.realPath("/proc/self/exe") ?? "") {

@@ -13,7 +13,8 @@ final class DraftPool: Sendable {
   private let state: Mutex<State>
 
   private struct State {
-    var kept: [String: (summary: PageSummary, body: Spool.Place, contents: Spool.Place)] = [:]
+    var kept:
+      [String: (page: SitePage, body: Spool.Place, contents: Spool.Place, twin: Spool.Place)] = [:]
     /// Pages that are no files.
     var added: [String: PageDraft] = [:]
     var failure: MachineError?
@@ -30,8 +31,8 @@ final class DraftPool: Sendable {
 
   /// What each page says of itself, in the order of the sources; pages that have not changed since the
   /// last build are not read.
-  func summaries(progress: (_ done: Int, _ count: Int) -> Void) throws(MachineError)
-    -> [PageSummary]
+  func pages(progress: (_ done: Int, _ count: Int) -> Void) throws(MachineError)
+    -> [SitePage]
   {
     let changed = sources.pages.filter { cache.pages[$0.path]?.source != $0.stamp }
     let count = sources.pages.count
@@ -42,24 +43,24 @@ final class DraftPool: Sendable {
     }
     let (kept, failure) = state.withLock { ($0.kept, $0.failure) }
     if let failure { throw failure }
-    return sources.pages.compactMap { kept[$0.path]?.summary ?? cache.pages[$0.path]?.summary }
+    return sources.pages.compactMap { kept[$0.path]?.page ?? cache.pages[$0.path]?.page }
   }
 
   /// Takes in a page that is no file.
-  func add(_ page: Page) -> PageSummary {
-    let draft = PageDraft(page)
+  func add(_ page: Page) -> SitePage {
+    let draft = PageDraft(page, links: sources.links)
     state.withLock { $0.added[page.path] = draft }
-    return draft.summary
+    return draft.page
   }
 
-  /// The whole draft of a page that has a summary.
+  /// The whole draft of a page of the course.
   func draft(_ path: String) throws(MachineError) -> PageDraft {
     let (kept, added) = state.withLock { ($0.kept[path], $0.added[path]) }
     if let added { return added }
     guard let kept else { return try make(path) }
     return PageDraft(
-      summary: kept.summary, body: try spool.bytes(at: kept.body),
-      contents: try spool.bytes(at: kept.contents))
+      page: kept.page, body: try spool.bytes(at: kept.body),
+      contents: try spool.bytes(at: kept.contents), twin: try spool.bytes(at: kept.twin))
   }
 
   /// Whether the page is as the last build saw it.
@@ -72,13 +73,15 @@ final class DraftPool: Sendable {
       let draft = try make(path)
       let body = try spool.put(draft.body)
       let contents = try spool.put(draft.contents)
-      state.withLock { $0.kept[path] = (draft.summary, body, contents) }
+      let twin = try spool.put(draft.twin)
+      state.withLock { $0.kept[path] = (draft.page, body, contents, twin) }
     } catch {
       state.withLock { $0.failure = $0.failure ?? error }
     }
   }
 
   private func make(_ path: String) throws(MachineError) -> PageDraft {
-    PageDraft(Page(path: path, bytes: try System.contents(of: "\(root)/\(path)")))
+    PageDraft(
+      Page(path: path, bytes: try System.contents(of: "\(root)/\(path)")), links: sources.links)
   }
 }

@@ -33,9 +33,11 @@ final class PageWriter: Sendable {
       let page = pages[index]
       guard drafts.isUnchanged(page.path), let known = cache.pages[page.path],
         known.surroundings == builder.surroundings(of: index),
-        site.old[page.address] == known.output
+        site.old[builder.address(of: index)] == known.output,
+        site.old[builder.twinAddress(of: index)] == known.twin
       else { return true }
-      site.keep(page.address)
+      site.keep(builder.address(of: index))
+      site.keep(builder.twinAddress(of: index))
       return false
     }
     Workers.run(stale.count, jobs: jobs) { number in
@@ -45,6 +47,8 @@ final class PageWriter: Sendable {
         var problems: [Diagnostic] = []
         try self.write(
           self.builder.page(index, draft: draft), from: pages[index].path, problems: &problems)
+        let twin = SiteFile(path: self.builder.twinAddress(of: index), bytes: draft.twin)
+        try self.write(twin, from: pages[index].path, problems: &problems)
         let found = problems
         if !found.isEmpty { self.state.withLock { $0.problems += found } }
       } catch {
@@ -74,7 +78,9 @@ final class PageWriter: Sendable {
   func copyFiles(
     _ sources: CourseSources, root: String, problems: inout [Diagnostic]
   ) throws(MachineError) -> [String: FileStamp] {
-    let taken = Set(builder.pages.map(\.address) + builder.commonFiles.map(\.path))
+    let taken = Set(
+      builder.pages.indices.flatMap { [builder.address(of: $0), builder.twinAddress(of: $0)] }
+        + builder.commonFiles.map(\.path))
     var copies: [String: FileStamp] = [:]
     for (path, stamp) in sources.copies {
       guard !taken.contains(path) else {
@@ -106,10 +112,14 @@ final class PageWriter: Sendable {
     let stamps = Dictionary(sources.pages.map { ($0.path, $0.stamp) }, uniquingKeysWith: { $1 })
     for index in builder.pages.indices {
       let page = builder.pages[index]
-      guard let source = stamps[page.path], let output = now[page.address] else { continue }
+      guard let source = stamps[page.path], let output = now[builder.address(of: index)],
+        let twin = now[builder.twinAddress(of: index)]
+      else {
+        continue
+      }
       cache.pages[page.path] = BuildCache.PageEntry(
-        source: source, output: output, surroundings: builder.surroundings(of: index),
-        summary: page)
+        source: source, output: output, twin: twin, surroundings: builder.surroundings(of: index),
+        page: page)
     }
     for (path, source) in copies {
       guard let output = now[path] else { continue }

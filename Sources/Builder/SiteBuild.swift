@@ -44,7 +44,7 @@ package struct SiteBuild {
 
   /// - Parameter progress: called on this thread with how many of how many pages are done.
   package func run(progress: (_ done: Int, _ count: Int) -> Void) throws -> SiteReport {
-    let sources = try CourseSources(root, theme: theme, options: options)
+    let sources = try CourseSources(root, settings: settings, theme: theme, options: options)
     guard !sources.pages.isEmpty else { throw Failure.noPages }
     let site = try SiteFolder(options.output, isCheck: options.isCheck)
     guard options.acceptsForeign || site.made.isEmpty == false || site.foreign.isEmpty else {
@@ -54,15 +54,13 @@ package struct SiteBuild {
     let cache = store.cache(ground: sources.ground)
     let drafts = try DraftPool(root: root, sources: sources, cache: cache, jobs: options.jobs)
     progress(0, sources.pages.count)
-    var summaries = try drafts.summaries(progress: progress)
-    let shown = summaries.filter { options.includesDrafts || !$0.isDraft }
+    let read = try drafts.pages(progress: progress)
+    var shown = read.filter { options.includesDrafts || !$0.isDraft }
     guard !shown.isEmpty else { throw Failure.onlyDrafts }
-    summaries = shown
-    let listed = PageOrder.sorted(shown, by: { ($0.path, $0.order) }).map { ($0.path, $0.title) }
-    if let index = CourseIndex.page(settings: settings, pages: listed) {
-      summaries.append(drafts.add(index))
+    if let index = CourseIndex.page(settings: settings, pages: shown.map(\.summary)) {
+      shown.append(drafts.add(index))
     }
-    let builder = SiteBuilder(settings: settings, theme: theme, pages: summaries)
+    let builder = SiteBuilder(settings: settings, theme: theme, pages: shown)
     let writer = PageWriter(builder: builder, drafts: drafts, site: site, cache: cache)
     try writer.writePages(jobs: options.jobs)
     var problems = writer.problems
@@ -75,7 +73,9 @@ package struct SiteBuild {
     }
     return SiteReport(
       pages: builder.pages.count, steps: builder.pages.reduce(0) { $0 + $1.stepCount },
-      changes: site.changes, diagnostics: builder.pages.flatMap(\.diagnostics) + problems)
+      changes: site.changes,
+      diagnostics: builder.pages.flatMap(\.diagnostics) + builder.diagnostics
+        + builder.deadLinks(files: sources.files) + problems)
   }
 }
 

@@ -10,62 +10,14 @@ struct Navigation {
   /// How many pages are listed whole on every page.
   static let wholeLimit = 150
 
-  private let pages: [PageSummary]
-  private let root: Section
+  private let outline: CourseOutline
+  private let pages: [ListedPage]
   private let isWhole: Bool
 
-  private final class Section {
-    let title: String
-    /// The folder with a slash at its end; empty for the whole course.
-    let path: String
-    var entries: [Entry] = []
-
-    init(title: String, path: String) {
-      self.title = title
-      self.path = path
-    }
-
-    /// The first page in it, to which its title leads where it is closed.
-    var first: Int? {
-      for entry in entries {
-        switch entry {
-        case .page(let index): return index
-        case .section(let section): if let first = section.first { return first }
-        }
-      }
-      return nil
-    }
-  }
-
-  private enum Entry {
-    case page(Int)
-    case section(Section)
-  }
-
-  /// - Parameter pages: in the order of the course.
-  init(_ pages: [PageSummary]) {
+  /// - Parameter pages: in the order of the outline, whose numbers are places in it.
+  init(_ outline: CourseOutline, _ pages: [ListedPage]) {
+    self.outline = outline
     self.pages = pages
-    root = Section(title: "", path: "")
-    var sections: [String: Section] = ["": root]
-    let titles = Dictionary(
-      pages.filter { $0.address.hasSuffix("/index.html") }.map { ($0.folder, $0.title) },
-      uniquingKeysWith: { first, _ in first })
-    for index in pages.indices where !pages[index].isHidden {
-      var folder = ""
-      var section = root
-      for name in pages[index].folders {
-        folder += "\(name)/"
-        if let known = sections[folder] {
-          section = known
-        } else {
-          let new = Section(title: titles[folder] ?? Self.title(of: name), path: folder)
-          sections[folder] = new
-          section.entries.append(.section(new))
-          section = new
-        }
-      }
-      section.entries.append(.page(index))
-    }
     isWhole = pages.count <= Self.wholeLimit
   }
 
@@ -73,33 +25,61 @@ struct Navigation {
   func list(for folder: String) -> NavigationList {
     var list = NavigationList()
     let root = String(repeating: "../", count: folder.utf8.count { $0 == UInt8(ascii: "/") })
-    append(self.root, folder: folder, root: root, to: &list)
+    append(outline.entries, folder: folder, root: root, isTop: true, to: &list)
     return list
   }
 
   private func append(
-    _ section: Section, folder: String, root: String, to list: inout NavigationList
+    _ entries: [CourseOutline.Entry], folder: String, root: String, isTop: Bool,
+    to list: inout NavigationList
   ) {
-    list.html.append(html: section.path.isEmpty ? "<ul class=\"pages\">\n" : "<ul>\n")
-    for entry in section.entries {
+    list.html.append(html: isTop ? "<ul class=\"pages\">\n" : "<ul>\n")
+    for entry in entries {
       list.html.append(html: "<li>")
       switch entry {
-      case .page(let index):
-        appendLink(to: index, root: root, isCurrent: true, pages[index].title, to: &list)
-      case .section(let inner) where isWhole || folder.hasPrefix(inner.path):
-        let isOpen = folder.hasPrefix(inner.path)
+      case .page(let item):
+        appendLink(to: item.number, root: root, isCurrent: true, item.title, to: &list)
+      case .section(let section):
+        let isOpen = holds(section, folder: folder)
+        guard isWhole || isOpen else {
+          if let first = Self.first(of: section) {
+            appendLink(to: first, root: root, isCurrent: false, section.title, to: &list)
+          }
+          break
+        }
         list.html.append(html: "<details\(isOpen ? " open" : "")><summary>")
-        list.html.append(escaping: inner.title)
+        list.html.append(escaping: section.title)
         list.html.append(html: "</summary>\n")
-        append(inner, folder: folder, root: root, to: &list)
+        let index = section.index.map { [CourseOutline.Entry.page($0)] } ?? []
+        append(index + section.entries, folder: folder, root: root, isTop: false, to: &list)
         list.html.append(html: "</details>")
-      case .section(let inner):
-        guard let first = inner.first else { break }
-        appendLink(to: first, root: root, isCurrent: false, inner.title, to: &list)
       }
       list.html.append(html: "</li>\n")
     }
     list.html.append(html: "</ul>\n")
+  }
+
+  /// Whether a page of the folder, or of one in it, stands right in the section or below it.
+  private func holds(_ section: CourseOutline.Section, folder: String) -> Bool {
+    guard !folder.isEmpty else { return false }
+    if let index = section.index, pages[index.number].address.folder == folder { return true }
+    return section.entries.contains { entry in
+      switch entry {
+      case .page(let item): pages[item.number].address.folder == folder
+      case .section(let inner): holds(inner, folder: folder)
+      }
+    }
+  }
+
+  private static func first(of section: CourseOutline.Section) -> Int? {
+    if let index = section.index { return index.number }
+    for entry in section.entries {
+      switch entry {
+      case .page(let item): return item.number
+      case .section(let inner): if let first = first(of: inner) { return first }
+      }
+    }
+    return nil
   }
 
   /// - Parameter isCurrent: whether the link is marked on the page that it leads to.
@@ -108,18 +88,12 @@ struct Navigation {
   ) {
     list.html.append(html: "<a href=\"")
     list.html.append(html: root)
-    list.html.append(escapingPath: pages[index].address)
+    list.html.append(escapingPath: pages[index].address.path)
     list.html.append(html: "\"")
     if isCurrent { list.places[index] = list.html.count }
     list.html.append(html: ">")
     list.html.append(escaping: title)
     list.html.append(html: "</a>")
-  }
-
-  /// A folder's name with blanks: `docker-sql` is "Docker sql".
-  private static func title(of name: Substring) -> String {
-    let words = name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
   }
 }
 

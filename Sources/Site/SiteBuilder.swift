@@ -7,10 +7,14 @@ internal import Markdown
 /// that no more of them than needed is in memory.
 public struct SiteBuilder: Sendable {
   /// In the order of the course.
-  public let pages: [PageSummary]
+  public let pages: [SitePage]
+  /// The same pages as lists show them.
+  let listed: [ListedPage]
+  let outline: CourseOutline
   private let settings: CourseSettings
   private let theme: Theme
   private let assets: ThemeAssets
+  private let hasFeed: Bool
   /// What the pages of a folder share, by the folder.
   private let folders: [String: Folder]
 
@@ -23,24 +27,34 @@ public struct SiteBuilder: Sendable {
     var frames: [Set<PageFrame.Hole>: PageFrame]
   }
 
-  /// - Parameter pages: all pages to be shown, in any order.
-  public init(settings: CourseSettings, theme: Theme, pages: [PageSummary]) {
-    let pages = PageOrder.sorted(pages, by: { ($0.path, $0.order) })
+  /// - Parameter pages: all pages to be shown, in any order; drafts among them are shown too.
+  public init(settings: CourseSettings, theme: Theme, pages: [SitePage]) {
+    // Whoever builds has decided on drafts: those that are here are shown.
+    let shown = pages.map { page in
+      var page = page
+      page.summary.isDraft = false
+      return page
+    }
+    let order = CourseOutline(shown.map(\.summary), navigation: settings.navigation).order
+    let pages = order.map { shown[$0] }
+    outline = CourseOutline(pages.map(\.summary), navigation: settings.navigation)
+    listed = ListedPage.all(pages.map(\.summary))
     self.settings = settings
     self.theme = theme
     self.pages = pages
     assets = ThemeAssets(theme)
-    let navigation = Navigation(pages)
+    hasFeed = AtomFeed.file(listed, settings: settings) != nil
+    let navigation = Navigation(outline, listed)
     var folders: [String: Folder] = [:]
     for index in pages.indices {
-      let path = pages[index].folder
+      let path = listed[index].address.folder
       let known = folders[path]
       let list = known?.navigation ?? navigation.list(for: path)
       var folder =
         known
         ?? Folder(
           navigation: list, navigationHash: list.hash,
-          root: String(repeating: "../", count: pages[index].folders.count), frames: [:])
+          root: listed[index].address.root, frames: [:])
       let holes = Self.holes(index, pages)
       if folder.frames[holes] == nil {
         folder.frames[holes] = PageFrame(
@@ -52,14 +66,55 @@ public struct SiteBuilder: Sendable {
     self.folders = folders
   }
 
-  /// Files that belong to no page, in order of path.
-  public var commonFiles: [SiteFile] { assets.files }
+  /// Files that belong to no page.
+  public var commonFiles: [SiteFile] {
+    let tellers = [
+      Sitemap.file(listed, settings: settings), RobotsFile.file(settings: settings),
+      AtomFeed.file(listed, settings: settings), notFoundPage,
+    ]
+    return assets.files + tellers.compactMap(\.self)
+      + [
+        LLMsText.file(outline, listed, settings: settings), WebManifest.file(settings: settings),
+        SiteIcon.file(settings: settings),
+      ] + RedirectPage.files(listed, settings: settings)
+  }
+
+  /// What is wrong with the course as a whole.
+  public var diagnostics: [Diagnostic] {
+    outline.diagnostics + AddressCheck.diagnostics(pages.map(\.summary))
+  }
+
+  /// Dead links of all pages.
+  ///
+  /// - Parameter files: the paths of the course's other files.
+  public func deadLinks(files: Set<String>) -> [Diagnostic] {
+    let links = pages.map(\.links)
+    let table = LinkTable(pages: links, files: files, repository: settings.repository)
+    let check = LinkCheck(table, severity: settings.linkSeverity)
+    return links.flatMap(check.diagnostics)
+  }
+
+  private var notFoundPage: SiteFile? {
+    guard let body = NotFoundPage.html(outline, listed, settings: settings),
+      let root = NotFoundPage.root(settings: settings)
+    else { return nil }
+    var values = Self.shared(settings, assets, root: root, [])
+    values["title"] = "Page not found"
+    values["body"] = body
+    return SiteFile(path: NotFoundPage.path, bytes: Array(theme.page(values).utf8))
+  }
+
+  /// Where a page stands in the site.
+  public func address(of index: Int) -> String { listed[index].address.path }
+
+  /// Where a page's notes stand in the site, for programs that read Markdown.
+  public func twinAddress(of index: Int) -> String { MarkdownTwin.path(of: pages[index].summary) }
 
   /// One page's file.
   public func page(_ index: Int, draft: PageDraft) -> SiteFile {
-    let summary = pages[index]
+    let address = listed[index].address
     let holes = Self.holes(index, pages)
-    guard let folder = folders[summary.folder] else {
+    guard let folder = folders[address.folder] else {
       preconditionFailure("every page's folder is known")
     }
     let values = values(index, draft, folder)
@@ -73,25 +128,26 @@ public struct SiteBuilder: Sendable {
                 .mapValues { String(decoding: $0, as: UTF8.self) })
           ) { $1 }
         ).utf8)
-    return SiteFile(path: summary.address, bytes: bytes)
+    return SiteFile(path: address.path, bytes: bytes)
   }
 
   /// What a page's file depends on beside its draft, as a number that is the same for the same things.
   public func surroundings(of index: Int) -> UInt64 {
     var hash = StableHash()
-    hash.combine(folders[pages[index].folder]?.navigationHash ?? 0)
+    hash.combine(folders[listed[index].address.folder]?.navigationHash ?? 0)
     for neighbour in [index - 1, index + 1] where pages.indices.contains(neighbour) {
-      hash.combine(pages[neighbour].address)
-      hash.combine(pages[neighbour].title)
+      hash.combine(listed[neighbour].address.path)
+      hash.combine(pages[neighbour].summary.title)
     }
-    hash.combine(UInt64(index == 0 ? 1 : 0))
+    hash.combine(listed[index].address.path)
+    hash.combine(UInt64(hasFeed ? 1 : 0))
     return hash.value
   }
 
   /// Which values a page has of its own.
-  private static func holes(_ index: Int, _ pages: [PageSummary]) -> Set<PageFrame.Hole> {
-    var holes: Set<PageFrame.Hole> = [.title, .body, .navigation]
-    if pages[index].description != nil { holes.insert(.description) }
+  private static func holes(_ index: Int, _ pages: [SitePage]) -> Set<PageFrame.Hole> {
+    var holes: Set<PageFrame.Hole> = [.title, .body, .navigation, .head]
+    if pages[index].summary.description != nil { holes.insert(.description) }
     if pages[index].stepCount > 0 { holes.insert(.stepCount) }
     if pages[index].hasContents { holes.insert(.contents) }
     if index > 0 { holes.formUnion([.previousAddress, .previousTitle]) }
@@ -113,19 +169,21 @@ public struct SiteBuilder: Sendable {
     _ index: Int, _ draft: PageDraft, _ folder: Folder
   ) -> [PageFrame.Hole: [UInt8]] {
     var values: [PageFrame.Hole: [UInt8]] = [
-      .title: Array(pages[index].title.utf8), .body: draft.body, .contents: draft.contents,
+      .title: Array(pages[index].summary.title.utf8), .body: draft.body, .contents: draft.contents,
+      .head: Array(
+        HeadTags.html(listed[index], settings: settings, hasFeed: hasFeed).utf8),
       .navigation: folder.navigation.html(current: index),
       .stepCount: Array(String(pages[index].stepCount).utf8),
     ]
-    if let description = pages[index].description {
+    if let description = pages[index].summary.description {
       values[.description] = Array(description.utf8)
     }
     if index > 0 {
-      values[.previousTitle] = Array(pages[index - 1].title.utf8)
+      values[.previousTitle] = Array(pages[index - 1].summary.title.utf8)
       values[.previousAddress] = address(of: index - 1, folder)
     }
     if index + 1 < pages.count {
-      values[.nextTitle] = Array(pages[index + 1].title.utf8)
+      values[.nextTitle] = Array(pages[index + 1].summary.title.utf8)
       values[.nextAddress] = address(of: index + 1, folder)
     }
     return values
@@ -133,7 +191,7 @@ public struct SiteBuilder: Sendable {
 
   private func address(of index: Int, _ folder: Folder) -> [UInt8] {
     var address = Array(folder.root.utf8)
-    address.append(escapingPath: pages[index].address)
+    address.append(escapingPath: listed[index].address.path)
     return address
   }
 }

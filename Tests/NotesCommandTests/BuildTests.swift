@@ -49,7 +49,7 @@ struct BuildTests {
     try folder.write("mine", to: "site/CNAME")
     try FileManager.default.removeItem(atPath: folder.path + "/content/part")
     let result = try runNotes(["build"], in: folder.path)
-    #expect(result.output.contains("1 removed"))
+    #expect(result.output.contains("2 removed"))
     #expect(!folder.exists("site/part"))
     #expect(try folder.text("site/CNAME") == "mine")
   }

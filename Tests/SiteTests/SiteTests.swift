@@ -14,7 +14,8 @@ struct SiteTests {
     ])
     #expect(
       files.map { $0.path.withoutHash } == [
-        "notes.js", "style.css", "index.html", "extra-notes/index.html", "extra-notes/more.html",
+        "notes.js", "style.css", "llms.txt", "manifest.webmanifest", "icon.svg", "index.html",
+        "extra-notes/index.html", "extra-notes/more.html",
         "week1.html",
       ])
     for path in ["week1.html", "extra-notes/more.html"] {
@@ -71,7 +72,7 @@ struct SiteTests {
 
   @Test(arguments: [
     ("[a](b.md)", "href=\"b.html\""), ("[a](b.md#c)", "href=\"b.html#c\""),
-    ("[a](../x/b.md?q#c)", "href=\"../x/b.html?q#c\""),
+    ("[a](x/b.md?q#c)", "href=\"x/b.html?q#c\""),
     ("[a](https://e.org/b.md)", "href=\"https://e.org/b.md\""),
     ("[a](#b)", "href=\"#b\""), ("[a](b.txt)", "href=\"b.txt\""),
     ("[a](javascript:x)", "href=\"\""), ("[a](JavaScript:x)", "href=\"\""),
@@ -178,12 +179,14 @@ struct SiteTests {
     let course = Course(
       settings: CourseSettings(),
       pages: pages.map { Page(path: $0.key, bytes: Array($0.value.utf8)) })
-    let drafts = course.pages.map(PageDraft.init)
+    let links = LinkTable(
+      paths: course.pages.map(\.path) + ["content/b.md", "content/x/b.md"], files: [])
+    let drafts = course.pages.map { PageDraft($0, links: links) }
     let builder = SiteBuilder(
-      settings: course.settings, theme: theme, pages: drafts.map(\.summary))
+      settings: course.settings, theme: theme, pages: drafts.map(\.page))
     return builder.commonFiles
       + builder.pages.enumerated().compactMap { index, page in
-        drafts.first { $0.summary == page }.map { builder.page(index, draft: $0) }
+        drafts.first { $0.page.path == page.path }.map { builder.page(index, draft: $0) }
       }
   }
 }

@@ -19,9 +19,11 @@ struct BuildCache: Equatable {
     var source: FileStamp
     /// The page's file in the site, as it was written.
     var output: FileStamp
+    /// The notes' copy in the site.
+    var twin: FileStamp
     /// ``SiteBuilder/surroundings(of:)``
     var surroundings: UInt64
-    var summary: PageSummary
+    var page: SitePage
   }
 
   struct FileEntry: Equatable {
@@ -48,10 +50,11 @@ struct BuildCache: Equatable {
     let pages = try reader.array { reader throws(BinaryReader.Damaged) in
       let source = try FileStamp(from: &reader)
       let output = try FileStamp(from: &reader)
+      let twin = try FileStamp(from: &reader)
       let surroundings = try reader.number()
-      let summary = try PageSummary(from: &reader)
+      let page = try SitePage(from: &reader)
       return PageEntry(
-        source: source, output: output, surroundings: surroundings, summary: summary)
+        source: source, output: output, twin: twin, surroundings: surroundings, page: page)
     }
     let files = try reader.array { reader throws(BinaryReader.Damaged) in
       let path = try reader.text()
@@ -59,7 +62,7 @@ struct BuildCache: Equatable {
       return (path, FileEntry(source: source, output: try FileStamp(from: &reader)))
     }
     guard reader.isAtEnd else { throw BinaryReader.Damaged() }
-    self.pages = Dictionary(pages.map { ($0.summary.path, $0) }, uniquingKeysWith: { $1 })
+    self.pages = Dictionary(pages.map { ($0.page.path, $0) }, uniquingKeysWith: { $1 })
     self.files = Dictionary(files, uniquingKeysWith: { $1 })
   }
 
@@ -67,11 +70,12 @@ struct BuildCache: Equatable {
     var writer = BinaryWriter()
     writer.write(Self.layout)
     writer.write(ground)
-    writer.write(pages.values.sorted { $0.summary.path < $1.summary.path }) { writer, page in
+    writer.write(pages.values.sorted { $0.page.path < $1.page.path }) { writer, page in
       page.source.write(to: &writer)
       page.output.write(to: &writer)
+      page.twin.write(to: &writer)
       writer.write(page.surroundings)
-      page.summary.write(to: &writer)
+      page.page.write(to: &writer)
     }
     writer.write(files.sorted { $0.key < $1.key }) { writer, file in
       writer.write(file.key)

@@ -50,12 +50,14 @@ struct Silencing: Sendable {
     guard !entries.isEmpty else { return diagnostics }
     return diagnostics.map { diagnostic in
       var diagnostic = diagnostic
-      diagnostic.isSilenced = entries.contains { entry in
-        entry.rule == diagnostic.rule
-          && entry.lines?.contains(diagnostic.position.line) ?? true
-      }
+      diagnostic.isSilenced = isSilenced(diagnostic.rule, line: diagnostic.position.line)
       return diagnostic
     }
+  }
+
+  /// Whether the page does not want to hear of a rule on a line of the file.
+  func isSilenced(_ rule: String, line: Int) -> Bool {
+    entries.contains { $0.rule == rule && $0.lines?.contains(line) ?? true }
   }
 
   /// Names that are no rule's.

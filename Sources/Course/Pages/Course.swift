@@ -3,12 +3,15 @@ public struct Course: Sendable {
   public let settings: CourseSettings
   /// Without drafts.
   public let pages: [Page]
+  /// The same pages as a tree; its numbers are indices into ``pages``.
+  public let outline: CourseOutline
 
   public init(settings: CourseSettings, pages: [Page]) {
     self.settings = settings
-    let shown = PageOrder.sorted(
-      pages.filter { !$0.frontMatter.isDraft }, by: { ($0.path, $0.frontMatter.order) })
-    let index = CourseIndex.page(settings: settings, pages: shown.map { ($0.path, $0.title) })
-    self.pages = (index.map { [$0] } ?? []) + shown
+    let shown = pages.filter { !$0.frontMatter.isDraft }
+    let index = CourseIndex.page(settings: settings, pages: shown.map(PageSummary.init))
+    let all = shown + (index.map { [$0] } ?? [])
+    outline = CourseOutline(all.map(PageSummary.init), navigation: settings.navigation)
+    self.pages = outline.order.map { all[$0] }
   }
 }

@@ -11,6 +11,12 @@ public struct FrontMatter: Sendable, Equatable {
   public var order: Int?
   /// Whether the page is left out of the site.
   public var isDraft = false
+  public var date: Timestamp?
+  public var tags: [String] = []
+  /// Addresses that lead on to the page.
+  public internal(set) var aliases: [PageAlias] = []
+  /// From where the page is left out, though it stands in the site.
+  public var hiding: PageHiding = []
   /// Values for the placeholders of the page's steps, by name.
   public private(set) var values: [String: String] = [:]
   /// What `steps:` says of all steps of the page.
@@ -61,6 +67,10 @@ public struct FrontMatter: Sendable, Equatable {
     case "description": description = value.string
     case "order": order = value.int
     case "draft": isDraft = value.bool ?? false
+    case "date": date = value.string.flatMap(Timestamp.init)
+    case "tags": return readTags(value, source, &diagnostics)
+    case "aliases": return readAliases(value, source, &diagnostics)
+    case "hide": return readHiding(value, source, &diagnostics)
     case "steps": return readSteps(value, source, &diagnostics)
     case "secrets": return readSecrets(value, source, &diagnostics)
     case "silence": return readSilenced(value, source, &diagnostics)
@@ -71,10 +81,13 @@ public struct FrontMatter: Sendable, Equatable {
       switch name {
       case "order": value.int != nil
       case "draft": value.bool != nil
+      case "date": date != nil
       default: value.string != nil
       }
     guard !isRead else { return }
-    let wanted = ["order": "a whole number", "draft": "true or false"][name] ?? "a text"
+    let wanted =
+      ["order": "a whole number", "draft": "true or false", "date": "a date such as 2026-03-01"][
+        name] ?? "a text"
     diagnostics.append(.frontMatter("'\(name)' must be \(wanted)", at: value, source))
   }
 
@@ -172,16 +185,16 @@ struct SilencedRule: Sendable, Equatable {
 }
 
 extension Diagnostic {
-  fileprivate static func frontMatter(
-    _ message: String, at node: Node, _ source: SourceFile
+  static func frontMatter(
+    _ message: String, at node: Node, _ source: SourceFile, mend: String? = nil
   ) -> Diagnostic {
     Diagnostic(
       path: source.path, position: source.filePosition(textPosition(node)), severity: .error,
-      message: message, rule: "front-matter")
+      message: message, rule: "front-matter", mend: mend)
   }
 
   /// Where a node of the front matter stands in the page's text, whose first line is the mark `---`.
-  fileprivate static func textPosition(_ node: Node) -> SourcePosition {
+  static func textPosition(_ node: Node) -> SourcePosition {
     let mark = node.mark.map { ($0.line, $0.column) } ?? (1, 1)
     return SourcePosition(line: mark.0 + 1, column: mark.1)
   }

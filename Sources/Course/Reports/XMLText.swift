@@ -1,28 +1,31 @@
 /// XML 1.0 as it is written, an element a line.
-struct XMLText {
-  private(set) var text = ""
+package struct XMLText {
+  package private(set) var text = ""
   private var depth = 0
 
-  mutating func line(_ line: String) {
+  package init() {}
+
+  package mutating func line(_ line: String) {
     text += String(repeating: "  ", count: depth) + line + "\n"
   }
 
-  mutating func open(_ name: String, _ attributes: [(String, String)] = []) {
+  package mutating func open(_ name: String, _ attributes: [(String, String)] = []) {
     line("<\(Self.tag(name, attributes))>")
     depth += 1
   }
 
-  mutating func close(_ name: String) {
+  package mutating func close(_ name: String) {
     depth -= 1
     line("</\(name)>")
   }
 
-  mutating func empty(_ name: String, _ attributes: [(String, String)]) {
+  package mutating func empty(_ name: String, _ attributes: [(String, String)]) {
     line("<\(Self.tag(name, attributes))/>")
   }
 
   /// An element whose text stands as it is, without blanks around it.
-  mutating func element(_ name: String, _ attributes: [(String, String)], _ content: String) {
+  package mutating func element(_ name: String, _ attributes: [(String, String)], _ content: String)
+  {
     line("<\(Self.tag(name, attributes))>\(Self.escaped(content))</\(name)>")
   }
 

@@ -22,6 +22,9 @@ struct Build: ParsableCommand {
   @Flag(help: "Say what would change and write nothing; the exit status is 1 when something would.")
   var check = false
 
+  @Option(help: "How much a link that leads nowhere matters: error or warn.")
+  var links: LinkImportance?
+
   @Flag(help: "Make pages of drafts as well.")
   var drafts = false
 
@@ -30,7 +33,8 @@ struct Build: ParsableCommand {
 
   func run() throws {
     let folder = try CourseFolder(course.course)
-    let (settings, problems) = try folder.settings()
+    var (settings, problems) = try folder.settings()
+    if let links { settings.linkSeverity = links == .warn ? .warning : .error }
     var options = SiteBuild.Options(output: try target(folder))
     options.isCheck = check
     options.includesDrafts = drafts
@@ -107,6 +111,11 @@ struct Build: ParsableCommand {
       throw ExitStatus.trouble
     }
   }
+}
+
+/// What `--links` says.
+enum LinkImportance: String, ExpressibleByArgument, CaseIterable {
+  case error, warn
 }
 
 /// Which course a verb works on.

@@ -26,7 +26,8 @@ struct Check: ParsableCommand {
   func run() throws {
     var report = CheckReport(format: format)
     var provisions = ProvisionsOfCourses()
-    for (page, folder) in try selection(&report, &provisions) {
+    let selection = try selection(&report, &provisions)
+    for (page, folder) in selection {
       report.pages += 1
       let page = fix ? try mended(page, in: folder) : page
       let earlier = try provisions.before(page, in: folder)
@@ -41,9 +42,22 @@ struct Check: ParsableCommand {
       let folder = try CourseFolder(course.course)
       let orphans = try folder.orphanedScripts().map { ScriptCheck.orphan($0.script, of: $0.notes) }
       report.add(orphans, in: folder)
+      report.add(try courseWide(selection.map(\.0), in: folder), in: folder)
     }
     try report.end()
     if report.hasErrors { throw ExitStatus.trouble }
+  }
+
+  /// What no page can tell by itself: the order of pages, their addresses and dead links.
+  private func courseWide(_ pages: [Page], in folder: CourseFolder) throws -> [Diagnostic] {
+    let (settings, _) = try folder.settings()
+    let files = Set(try folder.files(in: "content").filter { !$0.hasSuffix(".md") })
+    let links = pages.map(PageLinks.init)
+    let table = LinkTable(pages: links, files: files, repository: settings.repository)
+    let check = LinkCheck(table, severity: settings.linkSeverity)
+    let summaries = pages.map(PageSummary.init)
+    return CourseOutline(summaries, navigation: settings.navigation).diagnostics
+      + AddressCheck.diagnostics(summaries) + links.flatMap(check.diagnostics)
   }
 
   private func selection(

@@ -5,14 +5,15 @@ internal import Markdown
 struct PageBody {
   let html: [UInt8]
 
-  init(_ page: Page) {
+  /// - Parameter links: what links on the page can lead to.
+  init(_ page: Page, links: LinkTable) {
     let headings = Dictionary(
       page.headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     let steps = Dictionary(
       page.steps.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     var renderer = HTMLRenderer()
     renderer.formula = { tex, isDisplay in Formula(tex: tex, isDisplay: isDisplay).mathML }
-    renderer.linkTarget = Self.target
+    renderer.linkTarget = { Self.target($0, on: page.path, links) }
     renderer.blockOverride = { block, renderer in
       switch block.content {
       case .heading(let level, _, let inlines):
@@ -58,21 +59,11 @@ struct PageBody {
   }
 
   /// The address to write: notes become their pages.
-  private static func target(_ inline: Inline) -> String {
+  private static func target(_ inline: Inline, on page: String, _ links: LinkTable) -> String {
     switch inline.content {
-    case .link(let destination, _, _): pageLink(destination)
-    case .image(let source, _, _): source
+    case .link(let destination, _, _), .image(let destination, _, _):
+      links.resolution(of: destination, on: page).href
     default: ""
     }
-  }
-
-  /// `week2.md#git` becomes `week2.html#git`; addresses beyond the course stay.
-  private static func pageLink(_ destination: String) -> String {
-    guard !destination.contains("://"), !destination.hasPrefix("mailto:") else {
-      return destination
-    }
-    let path = destination.prefix { $0 != "#" && $0 != "?" }
-    guard path.hasSuffix(".md") else { return destination }
-    return path.dropLast(3) + ".html" + destination[path.endIndex...]
   }
 }

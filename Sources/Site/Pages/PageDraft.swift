@@ -2,21 +2,26 @@ public import Course
 
 /// What can be made of a page by itself: all but what its neighbours decide.
 public struct PageDraft: Sendable {
-  public var summary: PageSummary
+  public var page: SitePage
   /// The content as HTML.
   public var body: [UInt8]
   /// The list of the page's headings as HTML; empty where there are too few to choose from.
   public var contents: [UInt8]
+  /// The page's notes for programs that read Markdown; see ``MarkdownTwin``.
+  public var twin: [UInt8]
 
-  public init(_ page: Page) {
-    body = PageBody(page).html
+  /// - Parameter links: what links on the page can lead to.
+  public init(_ page: Page, links: LinkTable) {
+    body = PageBody(page, links: links).html
+    twin = MarkdownTwin.file(page, links: links).bytes
     contents = TableOfContents(page.headings).html
-    summary = PageSummary(page, hasContents: !contents.isEmpty)
+    self.page = SitePage(page, hasContents: !contents.isEmpty)
   }
 
-  public init(summary: PageSummary, body: [UInt8], contents: [UInt8]) {
-    self.summary = summary
+  public init(page: SitePage, body: [UInt8], contents: [UInt8], twin: [UInt8]) {
+    self.page = page
     self.body = body
     self.contents = contents
+    self.twin = twin
   }
 }

@@ -1,4 +1,5 @@
 internal import Course
+internal import Markdown
 
 /// The theme's files. Style and script, whose names the templates are told, carry the hash of their
 /// content in them, so that browsers can keep them for ever; others keep the names that a course's own
@@ -14,6 +15,8 @@ struct ThemeAssets: Sendable {
     var names: [String: String] = [:]
     var files: [SiteFile] = []
     for (name, bytes) in theme.assets.sorted(by: { $0.key < $1.key }) {
+      // What formulas need is part of every theme, as their structure depends on it.
+      let bytes = name == "style.css" ? bytes + Array(Formula.styleSheet.utf8) : bytes
       let hashed = ["style.css", "notes.js"].contains(name) ? Self.name(name, bytes) : name
       names[name] = hashed
       files.append(SiteFile(path: hashed, bytes: bytes))

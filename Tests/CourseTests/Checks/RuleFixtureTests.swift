@@ -33,8 +33,8 @@ struct RuleFixtureTests {
     let sections = try Checkout.text("docs/rules.md").split(separator: "\n## ")
     // These are about files beside the page or no pages, and have tests that write those.
     let elsewhere: Set = [
-      "address", "broken-record", "script-drift", "settings", "stale-record", "template",
-      "test-document",
+      "address", "broken-lock", "broken-record", "dead-anchor", "dead-image", "dead-link",
+      "lost-anchor", "script-drift", "settings", "stale-record", "template", "test-document",
     ]
     let rules = sections.flatMap { $0.split(separator: "\n") }.filter { $0.hasPrefix("### ") }
       .map { String($0.dropFirst(4)) }
@@ -64,6 +64,10 @@ struct RuleFixtureTests {
       valid: String(repeating: ">", count: 190) + " a\n"),
     Fixture(
       rule: "front-matter", invalid: "---\ntitle: [\n⟦---\n", valid: "---\ntitle: A\n---\n"),
+    step(
+      "undefined-reference", "> It is in ⟦[the manual][manaul].\n\n[manual]: https://example.org",
+      "It is in [the manual][manual], a[0][1], [^x][note] and \\[a word][word].\n\n"
+        + "[manual]: https://example.org"),
     step(
       "shell-syntax", "```sh\nls\necho ⟦\"a\n```", "```sh\nls\necho \"a\"\n```"),
     step(

@@ -1,0 +1,30 @@
+/// What lists of pages need to know of one, so that its text and tree can be let go.
+public struct PageSummary: Sendable, Equatable {
+  /// That of the notes: `content/part/week1.md`.
+  public var path: String
+  public var title: String
+  public var description: String?
+  public var order: Int?
+  public var date: Timestamp?
+  public var tags: [String] = []
+  public var aliases: [PageAlias] = []
+  public var hiding: PageHiding = []
+  public var isDraft = false
+
+  public init(path: String, title: String) {
+    self.path = path
+    self.title = title
+  }
+
+  public init(_ page: Page) {
+    path = page.path
+    title = page.title
+    description = page.frontMatter.description
+    order = page.frontMatter.order
+    date = page.frontMatter.date
+    tags = page.frontMatter.tags
+    aliases = page.frontMatter.aliases
+    hiding = page.frontMatter.hiding
+    isDraft = page.frontMatter.isDraft
+  }
+}

@@ -1,0 +1,112 @@
+internal import Markdown
+
+/// A page's Markdown as it is given away: without front matter and the comments that are for this
+/// program, and with links that hold beside the other pages' Markdown.
+///
+/// Links between notes hold as they are, as the files keep their places. Those to folders, from the
+/// top (`/week1.md`) and to files outside `content/` are written anew, but for the definitions of
+/// reference links, which stay.
+public struct PublishedText {
+  public let text: String
+
+  /// A stretch of the page's text, in bytes, and what takes its place.
+  private struct Edit {
+    var range: Range<Int>
+    var text: String
+  }
+
+  public init(_ page: Page, links: LinkTable) {
+    let bytes = Array(page.source.text.utf8)
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    func offset(_ position: SourcePosition) -> Int? {
+      guard starts.indices.contains(position.line - 1) else { return nil }
+      return min(starts[position.line - 1] + position.column - 1, bytes.count)
+    }
+    let contentLine = page.frontMatter.contentLine
+    let start = contentLine <= starts.count ? starts[contentLine - 1] : bytes.count
+    var edits = page.document.blocks.flatMap(\.annotations).compactMap { range -> Edit? in
+      guard let first = offset(range.start), let last = offset(range.end) else { return nil }
+      return Edit(range: Self.wholeLines(first..<min(last + 1, bytes.count), in: bytes), text: "")
+    }
+    for link in LinkWalk(page.document).links {
+      guard let new = Self.replacement(for: link.destination, on: page.path, links),
+        let first = offset(link.position),
+        let place = Self.place(of: link.destination, in: bytes, from: first)
+      else { continue }
+      edits.append(Edit(range: place, text: new))
+    }
+    edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+    var result: [UInt8] = []
+    var done = start
+    for edit in edits where edit.range.lowerBound >= done {
+      result += bytes[done..<edit.range.lowerBound]
+      result += Array(edit.text.utf8)
+      done = edit.range.upperBound
+    }
+    text = String(decoding: result + bytes[done...], as: UTF8.self)
+  }
+
+  /// The range with its line feed and the blanks before it, where nothing else stands in its lines.
+  private static func wholeLines(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    var lower = range.lowerBound
+    while lower > 0, bytes[lower - 1] == 0x20 { lower -= 1 }
+    guard lower == 0 || bytes[lower - 1] == 0x0A, range.upperBound < bytes.count,
+      bytes[range.upperBound] == 0x0A
+    else { return range }
+    return lower..<range.upperBound + 1
+  }
+
+  /// What to write for a link; `nil` where it holds as it is.
+  private static func replacement(
+    for destination: String, on page: String, _ links: LinkTable
+  ) -> String? {
+    guard case .local(let local) = LinkDestination(destination), !local.path.isEmpty else {
+      return nil
+    }
+    let isFromTop = local.path.utf8.first == 0x2F
+    let resolution = links.resolution(of: destination, on: page)
+    switch resolution.target {
+    case .page(let path, let id):
+      if !isFromTop, local.path.hasSuffix(".md") { return nil }
+      let target = CoursePath.relative(from: CoursePath.folder(of: page), to: path)
+      return AddressText.encoded(target) + (id.map { "#" + AddressText.encoded($0) } ?? "")
+    case .asset, .folder: return resolution.href == destination ? nil : resolution.href
+    case .external, .other, .nowhere: return nil
+    }
+  }
+
+  /// Where the address of a link stands, when it is written just as it is read: as the value of an
+  /// attribute at the place itself, else soon behind it, after `](`.
+  private static func place(of address: String, in bytes: [UInt8], from start: Int) -> Range<Int>? {
+    let wanted = Array(address.utf8)
+    if bytes[start...].starts(with: wanted) { return start..<start + wanted.count }
+    let end = min(start + 1000, bytes.count)
+    var index = start
+    while index + 2 < end {
+      defer { index += 1 }
+      guard bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: "(") else {
+        continue
+      }
+      let from = bytes[index + 2] == UInt8(ascii: "<") ? index + 3 : index + 2
+      let after = from + wanted.count
+      guard after < bytes.count, bytes[from...].starts(with: wanted),
+        [UInt8(ascii: ")"), UInt8(ascii: ">"), 0x20].contains(bytes[after])
+      else { continue }
+      return from..<after
+    }
+    return nil
+  }
+}
+
+extension Block {
+  /// The places of comments that say something of a step.
+  fileprivate var annotations: [SourceRange] {
+    guard case .htmlBlock(let html) = content else { return children.flatMap(\.annotations) }
+    let isOne = html.utf8.drop { $0 == 0x20 }.starts(with: "<!--".utf8)
+    let mark = isOne ? Comment(html: html, start: range.start).attributes?.mark : nil
+    // Another comment before it in the same block may be one for readers of the source.
+    return mark != nil && html.lastRange(ofASCII: "<!--") == html.firstRange(ofASCII: "<!--")
+      ? [range] : []
+  }
+}

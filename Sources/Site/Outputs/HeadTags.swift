@@ -1,0 +1,69 @@
+public import Course
+internal import Markdown
+
+/// What a page's head tells programs: its address, its icon, and how to show a link to it.
+public enum HeadTags {
+  /// Elements for `<head>`, a line each.
+  ///
+  /// Addresses of other files are relative; `canonical` and `og:url` need a base URL and are left out
+  /// without one.
+  ///
+  /// - Parameter hasFeed: whether the site has a feed.
+  public static func html(
+    _ page: ListedPage, settings: CourseSettings, hasFeed: Bool
+  ) -> String {
+    let (summary, address) = (page.summary, page.address)
+    var html: [UInt8] = []
+    func add(_ name: String, _ attributes: [(String, String)]) {
+      html.append(html: "<\(name)")
+      for (key, value) in attributes {
+        html.append(html: " \(key)=\"")
+        html.append(escaping: value)
+        html.append(html: "\"")
+      }
+      html.append(html: ">\n")
+    }
+    let url = settings.baseURL.map(address.absolute)
+    if let url { add("link", [("rel", "canonical"), ("href", url)]) }
+    if summary.hiding.contains(.search) {
+      add("meta", [("name", "robots"), ("content", "noindex")])
+    }
+    add(
+      "link",
+      [("rel", "icon"), ("type", "image/svg+xml"), ("href", address.root + SiteIcon.path)])
+    add("link", [("rel", "manifest"), ("href", address.root + WebManifest.path)])
+    add(
+      "link",
+      [
+        ("rel", "alternate"), ("type", "text/markdown"),
+        ("href", address.relative(to: MarkdownTwin.path(of: summary))),
+      ])
+    if hasFeed {
+      add(
+        "link",
+        [
+          ("rel", "alternate"), ("type", "application/atom+xml"), ("title", settings.title),
+          ("href", address.root + AtomFeed.path),
+        ])
+    }
+    let isFirst = address.path == "index.html"
+    func graph(_ name: String, _ value: String?) {
+      guard let value, !value.isEmpty else { return }
+      add("meta", [("property", "og:" + name), ("content", value)])
+    }
+    graph("type", isFirst ? "website" : "article")
+    graph("title", summary.title)
+    graph("description", summary.description ?? (isFirst ? settings.description : nil))
+    graph("url", url)
+    graph("site_name", settings.title)
+    graph("locale", locale(settings.language))
+    return String(decoding: html, as: UTF8.self)
+  }
+
+  /// Open Graph's form of a language with its country: `pt_BR`. A language alone has none.
+  private static func locale(_ language: String) -> String? {
+    let parts = language.split(separator: "-")
+    guard let country = parts.dropFirst().first(where: { $0.utf8.count == 2 }) else { return nil }
+    return "\(parts[0].lowercased())_\(country.uppercased())"
+  }
+}

@@ -1,0 +1,36 @@
+public import Course
+
+/// What the rest of a site has to know of a page: enough to list it, to lead to it and to say whether a
+/// link to it is dead, so that no tree has to be kept for it.
+public struct SitePage: Sendable, Equatable {
+  public var summary: PageSummary
+  public var links: PageLinks
+  /// How many steps a reader can run.
+  public var stepCount: Int
+  /// Whether there is a list of headings beside the page.
+  public var hasContents: Bool
+  /// What is wrong with the file.
+  public var diagnostics: [Diagnostic]
+
+  public init(
+    summary: PageSummary, links: PageLinks, stepCount: Int, hasContents: Bool,
+    diagnostics: [Diagnostic]
+  ) {
+    self.summary = summary
+    self.links = links
+    self.stepCount = stepCount
+    self.hasContents = hasContents
+    self.diagnostics = diagnostics
+  }
+
+  init(_ page: Page, hasContents: Bool) {
+    self.init(
+      summary: PageSummary(page), links: PageLinks(page),
+      stepCount: page.steps.count { $0.kind.isRunnable }, hasContents: hasContents,
+      diagnostics: page.diagnostics)
+  }
+
+  /// The file, such as `content/part/week1.md`.
+  public var path: String { summary.path }
+  public var isDraft: Bool { summary.isDraft }
+}
