@@ -34,6 +34,7 @@ public struct Page: Sendable {
     silencing = Silencing(
       frontMatter, steps: steps, commented: extractor.commented, in: source)
     diagnostics += DocumentCheck.diagnostics(document, in: source)
+    diagnostics += FormulaCheck.diagnostics(document, in: source)
     diagnostics += silencing.diagnostics(path: path)
     self.diagnostics = silencing.applied(to: diagnostics).inOrder
   }

@@ -94,6 +94,9 @@ struct RuleFixtureTests {
     step(
       "group-exists", "```sh\nsudo apt install -y docker.io\n⟦sudo groupadd docker\n```",
       "```sh\nsudo apt install -y docker.io\nsudo groupadd -f docker\n```"),
+    Fixture(
+      rule: "formula", invalid: "A fraction: $⟦\\frca{1}{2}$\n",
+      valid: "A fraction: $\\frac{1}{2}$\n"),
     step(
       "missing-tool", "```sh\nls\n⟦unzip a.zip\n```",
       "```sh\nsudo apt install -y unzip\nunzip a.zip\n```"),
