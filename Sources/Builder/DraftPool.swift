@@ -6,6 +6,7 @@ internal import Synchronization
 /// The drafts of a course's pages: made in parallel, kept outside of memory until they are wanted.
 final class DraftPool: Sendable {
   private let root: String
+  private let settings: CourseSettings
   private let sources: CourseSources
   private let cache: BuildCache
   private let jobs: Int
@@ -20,8 +21,11 @@ final class DraftPool: Sendable {
     var failure: MachineError?
   }
 
-  init(root: String, sources: CourseSources, cache: BuildCache, jobs: Int) throws(MachineError) {
+  init(
+    root: String, settings: CourseSettings, sources: CourseSources, cache: BuildCache, jobs: Int
+  ) throws(MachineError) {
     self.root = root
+    self.settings = settings
     self.sources = sources
     self.cache = cache
     self.jobs = jobs
@@ -48,7 +52,7 @@ final class DraftPool: Sendable {
 
   /// Takes in a page that is no file.
   func add(_ page: Page) -> SitePage {
-    let draft = PageDraft(page, links: sources.links)
+    let draft = PageDraft(page, links: sources.links, settings: settings)
     state.withLock { $0.added[page.path] = draft }
     return draft.page
   }
@@ -82,6 +86,8 @@ final class DraftPool: Sendable {
 
   private func make(_ path: String) throws(MachineError) -> PageDraft {
     PageDraft(
-      Page(path: path, bytes: try System.contents(of: "\(root)/\(path)")), links: sources.links)
+      Page(
+        path: path, bytes: try System.contents(of: "\(root)/\(path)"), isSmart: settings.isSmart),
+      links: sources.links, settings: settings)
   }
 }

@@ -162,6 +162,7 @@ public struct SiteBuilder: Sendable {
       "language": settings.language, "courseTitle": settings.title, "root": root,
       "home": root + "index.html", "stylesheet": root + assets.stylesheet,
       "script": root + assets.script, "hasContents": holes.contains(.contents),
+      "theme": settings.theme.mapValues(\.value),
     ]
   }
 

@@ -136,6 +136,38 @@ struct BuildTests {
     #expect(!folder.exists("site/c.html") && !folder.exists("site/.notes-new"))
   }
 
+  @Test(arguments: [
+    ("", "<p><b>a</b> &quot;q&quot;</p>"), ("html: escape\n", "&lt;b&gt;a&lt;/b&gt;"),
+    ("html: safe\n", "<!-- raw HTML omitted -->"), ("smart: true\n", "“q”"),
+    ("theme:\n  motto: Learn & do\n", "<i>Learn &amp; do</i>"),
+  ])
+  func `settings of the course reach its pages`(settings: String, expected: String) throws {
+    let folder = try course([
+      "content/a.md": "# A\n\n<b>a</b> \"q\"\n", "notes.yml": settings,
+      "theme/footer.mustache": "<i>{{theme.motto}}</i>",
+    ])
+    #expect(try runNotes(["build"], in: folder.path).status == 0)
+    #expect(try folder.text("site/a.html").contains(expected))
+  }
+
+  @Test func `dead links are told all at once, and the site is written all the same`() throws {
+    let folder = try course([
+      "content/a.md": "# A\n\n[b](b.md#on) [c](c.md)\n![d](d.png)\n",
+      "content/b.md": "# B\n\n## One\n",
+    ])
+    let result = try runNotes(["build"], in: folder.path)
+    #expect(result.status == 1)
+    #expect(folder.exists("site/a.html"))
+    for place in ["a.md:3:1: error: '#on'", "a.md:3:14: error: 'c.md'", "a.md:4:1: error: 'd.png'"]
+    {
+      #expect(result.error.contains("content/\(place)"), "\(result.error)")
+    }
+    // Told again though nothing has changed, and as warnings to those who want that.
+    #expect(try runNotes(["build"], in: folder.path).status == 1)
+    #expect(try runNotes(["build", "--links", "warn"], in: folder.path).status == 0)
+    #expect(try runNotes(["check"], in: folder.path).error.contains("[dead-anchor]"))
+  }
+
   @Test func `two builds of one course give the same bytes`() throws {
     let files = ["content/a.md": "# A\n", "content/x/b.md": "# B\n[a](../a.md)\n"]
     let (first, second) = (try course(files), try course(files))

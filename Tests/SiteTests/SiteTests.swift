@@ -181,7 +181,7 @@ struct SiteTests {
       pages: pages.map { Page(path: $0.key, bytes: Array($0.value.utf8)) })
     let links = LinkTable(
       paths: course.pages.map(\.path) + ["content/b.md", "content/x/b.md"], files: [])
-    let drafts = course.pages.map { PageDraft($0, links: links) }
+    let drafts = course.pages.map { PageDraft($0, links: links, settings: course.settings) }
     let builder = SiteBuilder(
       settings: course.settings, theme: theme, pages: drafts.map(\.page))
     return builder.commonFiles

@@ -1,3 +1,5 @@
+public import Markdown
+
 /// What `notes.yml` says of the course; nothing is required.
 public struct CourseSettings: Sendable, Equatable {
   public var title = "Course notes"
@@ -21,16 +23,6 @@ public struct CourseSettings: Sendable, Equatable {
   public var linkSeverity = Diagnostic.Severity.error
   /// Names of variables whose values are shown nowhere.
   public var secrets: [String] = []
-
-  /// What becomes of HTML in the notes.
-  public enum RawHTML: String, Sendable, CaseIterable {
-    /// It stands in the page as it is.
-    case allow
-    /// It is shown as text.
-    case escape
-    /// It is left out.
-    case safe
-  }
 
   /// The file's path in the course.
   public static let path = "notes.yml"

@@ -15,13 +15,16 @@ public struct Page: Sendable {
   public var path: String { source.path }
 
   /// Reads a page. Every sequence of bytes gives one.
-  public init(path: String, bytes: [UInt8]) {
+  ///
+  /// - Parameter isSmart: whether quotes, dashes and ellipses become those of print.
+  public init(path: String, bytes: [UInt8], isSmart: Bool = false) {
     let source = SourceFile(path: path, bytes: bytes)
     var diagnostics = source.diagnostics
     let frontMatter = FrontMatter(of: source, diagnostics: &diagnostics)
     let document = Document(
       parsing: source.text.dropping(lines: frontMatter.contentLine - 1),
-      firstLine: frontMatter.contentLine, extensions: .notes)
+      firstLine: frontMatter.contentLine,
+      extensions: isSmart ? [.notes, .smartPunctuation] : .notes)
     let headings = Heading.all(in: document)
     self.source = source
     self.frontMatter = frontMatter

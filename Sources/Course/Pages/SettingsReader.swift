@@ -60,9 +60,9 @@ struct SettingsReader {
       settings.theme = ThemeValue.values(mapping)
     case "values": readValues(key, value, into: &settings)
     case "html":
-      let names = CourseSettings.RawHTML.allCases.map(\.rawValue)
+      let names = RawHTML.allCases.map(\.rawValue)
       settings.rawHTML =
-        choice(key, value, names).flatMap(CourseSettings.RawHTML.init) ?? settings.rawHTML
+        choice(key, value, names).flatMap(RawHTML.init) ?? settings.rawHTML
     case "smart":
       guard let flag = value.bool else {
         return tell(value.place, "'smart' must be true or false", "write `smart: true`")

@@ -7,6 +7,16 @@ public indirect enum ThemeValue: Sendable, Equatable {
   case list([ThemeValue])
   case mapping([String: ThemeValue])
 
+  /// As templates take it: a text, a Bool, an array or a dictionary.
+  public var value: any Sendable {
+    switch self {
+    case .text(let text): text
+    case .flag(let flag): flag
+    case .list(let list): list.map(\.value)
+    case .mapping(let mapping): mapping.mapValues(\.value)
+    }
+  }
+
   init(_ node: Node) {
     if let mapping = node.mapping {
       self = .mapping(Self.values(mapping))

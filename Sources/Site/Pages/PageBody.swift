@@ -6,12 +6,13 @@ struct PageBody {
   let html: [UInt8]
 
   /// - Parameter links: what links on the page can lead to.
-  init(_ page: Page, links: LinkTable) {
+  init(_ page: Page, links: LinkTable, rawHTML: RawHTML) {
     let headings = Dictionary(
       page.headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     let steps = Dictionary(
       page.steps.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     var renderer = HTMLRenderer()
+    renderer.html = rawHTML
     renderer.formula = { tex, isDisplay in Formula(tex: tex, isDisplay: isDisplay).mathML }
     renderer.linkTarget = { Self.target($0, on: page.path, links) }
     renderer.blockOverride = { block, renderer in

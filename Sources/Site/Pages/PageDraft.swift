@@ -11,8 +11,8 @@ public struct PageDraft: Sendable {
   public var twin: [UInt8]
 
   /// - Parameter links: what links on the page can lead to.
-  public init(_ page: Page, links: LinkTable) {
-    body = PageBody(page, links: links).html
+  public init(_ page: Page, links: LinkTable, settings: CourseSettings) {
+    body = PageBody(page, links: links, rawHTML: settings.rawHTML).html
     twin = MarkdownTwin.file(page, links: links).bytes
     contents = TableOfContents(page.headings).html
     self.page = SitePage(page, hasContents: !contents.isEmpty)
