@@ -32,7 +32,7 @@ final class PageWriter: Sendable {
     let stale = pages.indices.filter { index in
       let page = pages[index]
       guard drafts.isUnchanged(page.path), let known = cache.pages[page.path],
-        known.surroundings == builder.surroundings(of: index),
+        known.surroundings == builder.surroundings[index],
         site.old[builder.address(of: index)] == known.output,
         site.old[builder.twinAddress(of: index)] == known.twin
       else { return true }
@@ -74,13 +74,14 @@ final class PageWriter: Sendable {
 
   /// Copies files that stand beside the notes.
   ///
+  /// - Parameter commonFiles: those of the site that belong to no page.
   /// - Returns: those copied, with what they are copies of.
   func copyFiles(
-    _ sources: CourseSources, root: String, problems: inout [Diagnostic]
+    _ sources: CourseSources, root: String, commonFiles: [SiteFile], problems: inout [Diagnostic]
   ) throws(MachineError) -> [String: FileStamp] {
     let taken = Set(
       builder.pages.indices.flatMap { [builder.address(of: $0), builder.twinAddress(of: $0)] }
-        + builder.commonFiles.map(\.path))
+        + commonFiles.map(\.path))
     var copies: [String: FileStamp] = [:]
     for (path, stamp) in sources.copies {
       guard !taken.contains(path) else {
@@ -118,7 +119,7 @@ final class PageWriter: Sendable {
         continue
       }
       cache.pages[page.path] = BuildCache.PageEntry(
-        source: source, output: output, twin: twin, surroundings: builder.surroundings(of: index),
+        source: source, output: output, twin: twin, surroundings: builder.surroundings[index],
         page: page)
     }
     for (path, source) in copies {

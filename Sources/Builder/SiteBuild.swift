@@ -65,8 +65,10 @@ package struct SiteBuild {
     let writer = PageWriter(builder: builder, drafts: drafts, site: site, cache: cache)
     try writer.writePages(jobs: options.jobs)
     var problems = writer.problems
-    for file in builder.commonFiles { try writer.write(file, problems: &problems) }
-    let copies = try writer.copyFiles(sources, root: root, problems: &problems)
+    let commonFiles = builder.commonFiles()
+    for file in commonFiles { try writer.write(file, problems: &problems) }
+    let copies = try writer.copyFiles(
+      sources, root: root, commonFiles: commonFiles, problems: &problems)
     try site.commit()
     if !options.isCheck {
       try store.save(

@@ -19,13 +19,29 @@ public struct SiteBuilder: Sendable {
   private let folders: [String: Folder]
 
   private struct Folder {
-    var navigation: NavigationList
-    var navigationHash: UInt64
+    let navigation: NavigationList
+    let navigationHash: UInt64
     /// What leads from the folder to the site's own: empty, or `../` for each folder down.
-    var root: String
-    /// The template for each shape of page, where it can be filled in beforehand.
-    var frames: [Set<PageFrame.Hole>: PageFrame]
+    let root: String
+
+    init(navigation: NavigationList, root: String) {
+      self.navigation = navigation
+      navigationHash = navigation.hash
+      self.root = root
+    }
   }
+
+  /// The templates that can be filled in beforehand, by what differs between their pages.
+  private let frames: [Shape: PageFrame]
+
+  private struct Shape: Hashable {
+    var root: String
+    var holes: Set<PageFrame.Hole>
+  }
+
+  /// What each page's file depends on beside its draft, as a number that is the same for the same
+  /// things; in the order of ``pages``.
+  public let surroundings: [UInt64]
 
   /// - Parameter pages: all pages to be shown, in any order; drafts among them are shown too.
   public init(settings: CourseSettings, theme: Theme, pages: [SitePage]) {
@@ -35,39 +51,40 @@ public struct SiteBuilder: Sendable {
       page.summary.isDraft = false
       return page
     }
-    let order = CourseOutline(shown.map(\.summary), navigation: settings.navigation).order
-    let pages = order.map { shown[$0] }
-    outline = CourseOutline(pages.map(\.summary), navigation: settings.navigation)
-    listed = ListedPage.all(pages.map(\.summary))
+    let outline = CourseOutline(shown.map(\.summary), navigation: settings.navigation)
+    let pages = outline.order.map { shown[$0] }
+    let listed = ListedPage.all(pages.map(\.summary))
+    let assets = ThemeAssets(theme)
+    let navigation = Navigation(outline, listed)
+    var folders: [String: Folder] = [:]
+    var frames: [Shape: PageFrame] = [:]
+    for (index, page) in listed.enumerated() {
+      let path = page.address.folder
+      let folder =
+        folders[path]
+        ?? Folder(navigation: navigation.list(for: path), root: page.address.root)
+      folders[path] = folder
+      let shape = Shape(root: folder.root, holes: Self.holes(index, pages))
+      if frames[shape] == nil {
+        frames[shape] = PageFrame(
+          theme: theme, shared: Self.shared(settings, assets, root: shape.root, shape.holes),
+          holes: shape.holes)
+      }
+    }
+    self.outline = outline
+    self.listed = listed
     self.settings = settings
     self.theme = theme
     self.pages = pages
-    assets = ThemeAssets(theme)
-    hasFeed = AtomFeed.file(listed, settings: settings) != nil
-    let navigation = Navigation(outline, listed)
-    var folders: [String: Folder] = [:]
-    for index in pages.indices {
-      let path = listed[index].address.folder
-      let known = folders[path]
-      let list = known?.navigation ?? navigation.list(for: path)
-      var folder =
-        known
-        ?? Folder(
-          navigation: list, navigationHash: list.hash,
-          root: listed[index].address.root, frames: [:])
-      let holes = Self.holes(index, pages)
-      if folder.frames[holes] == nil {
-        folder.frames[holes] = PageFrame(
-          theme: theme, shared: Self.shared(settings, assets, root: folder.root, holes),
-          holes: holes)
-      }
-      folders[path] = folder
-    }
+    self.assets = assets
     self.folders = folders
+    self.frames = frames
+    hasFeed = AtomFeed.isMade(listed, settings: settings)
+    surroundings = Self.surroundings(listed, folders, hasFeed: hasFeed)
   }
 
-  /// Files that belong to no page.
-  public var commonFiles: [SiteFile] {
+  /// Makes the files that belong to no page.
+  public func commonFiles() -> [SiteFile] {
     let tellers = [
       Sitemap.file(listed, settings: settings), RobotsFile.file(settings: settings),
       AtomFeed.file(listed, settings: settings), notFoundPage,
@@ -119,7 +136,7 @@ public struct SiteBuilder: Sendable {
     }
     let values = values(index, draft, folder)
     let bytes =
-      folder.frames[holes]?.filled(values)
+      frames[Shape(root: folder.root, holes: holes)]?.filled(values)
       ?? Array(
         theme.page(
           Self.shared(settings, assets, root: folder.root, holes).merging(
@@ -131,17 +148,20 @@ public struct SiteBuilder: Sendable {
     return SiteFile(path: address.path, bytes: bytes)
   }
 
-  /// What a page's file depends on beside its draft, as a number that is the same for the same things.
-  public func surroundings(of index: Int) -> UInt64 {
-    var hash = StableHash()
-    hash.combine(folders[listed[index].address.folder]?.navigationHash ?? 0)
-    for neighbour in [index - 1, index + 1] where pages.indices.contains(neighbour) {
-      hash.combine(listed[neighbour].address.path)
-      hash.combine(pages[neighbour].summary.title)
+  private static func surroundings(
+    _ listed: [ListedPage], _ folders: [String: Folder], hasFeed: Bool
+  ) -> [UInt64] {
+    listed.indices.map { index in
+      var hash = StableHash()
+      hash.combine(folders[listed[index].address.folder]?.navigationHash ?? 0)
+      for neighbour in [index - 1, index + 1] where listed.indices.contains(neighbour) {
+        hash.combine(listed[neighbour].address.path)
+        hash.combine(listed[neighbour].summary.title)
+      }
+      hash.combine(listed[index].address.path)
+      hash.combine(UInt64(hasFeed ? 1 : 0))
+      return hash.value
     }
-    hash.combine(listed[index].address.path)
-    hash.combine(UInt64(hasFeed ? 1 : 0))
-    return hash.value
   }
 
   /// Which values a page has of its own.

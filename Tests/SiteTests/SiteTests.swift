@@ -184,7 +184,7 @@ struct SiteTests {
     let drafts = course.pages.map { PageDraft($0, links: links, settings: course.settings) }
     let builder = SiteBuilder(
       settings: course.settings, theme: theme, pages: drafts.map(\.page))
-    return builder.commonFiles
+    return builder.commonFiles()
       + builder.pages.enumerated().compactMap { index, page in
         drafts.first { $0.page.path == page.path }.map { builder.page(index, draft: $0) }
       }

@@ -10,6 +10,12 @@ public enum AtomFeed {
   /// How many pages the feed has at most.
   static let limit = 50
 
+  /// Whether there is one.
+  static func isMade(_ pages: [ListedPage], settings: CourseSettings) -> Bool {
+    settings.baseURL != nil
+      && pages.contains { $0.summary.date != nil && !$0.summary.hiding.contains(.feed) }
+  }
+
   /// - Parameter pages: in any order.
   /// - Returns: `nil` without a base URL, or when no page has a date.
   public static func file(
