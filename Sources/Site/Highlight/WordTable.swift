@@ -60,7 +60,7 @@ struct WordTable: Sendable {
 
   /// Where a word stands, or the empty place where it would.
   private func place(of key: UInt64) -> Int {
-    var place = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> shift)
+    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> shift)
     while keys[place] != key && keys[place] != 0 { place = (place + 1) & (keys.count - 1) }
     return place
   }

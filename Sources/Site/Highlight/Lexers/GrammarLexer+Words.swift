@@ -18,6 +18,10 @@ extension GrammarLexer {
     } else if meaning != .none, !isMember(start), standsRight(start, meaning.role) {
       return mark(start, meaning.role)
     }
+    if features.contains(.macros), after == 0x21, isBracket(byte(position + 1)) {
+      position += 1
+      return mark(start, .function)
+    }
     mark(start, role(start, after, hasSmall: bits & 0x20 != 0))
   }
 
@@ -40,7 +44,11 @@ extension GrammarLexer {
     start > 0 && bytes[start - 1] == 0x2E && !(start > 1 && bytes[start - 2] == 0x2E)
   }
 
+  private func isBracket(_ byte: UInt8) -> Bool { byte == 0x28 || byte == 0x5B || byte == 0x7B }
+
   private func standsRight(_ start: Int, _ role: CodeRole) -> Bool {
+    // A name of a setting may be one that is known elsewhere.
+    if role != .keyword, features.contains(.keys), isKey(start) { return false }
     guard features.contains(.wordsStandFirst), role == .keyword else { return true }
     return isFirst(start) && !isContinued(start)
   }

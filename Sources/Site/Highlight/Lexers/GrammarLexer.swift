@@ -40,9 +40,12 @@ struct GrammarLexer: CodeReading {
   private mutating func readDot() {
     let start = position
     position += 1
-    guard next.isDigit, start == 0 || !bytes[start - 1].isNamePart && bytes[start - 1] != 0x29
-    else { return }
+    guard next.isDigit, start == 0 || !endsValue(bytes[start - 1]) else { return }
     readNumber(from: start)
+  }
+
+  private func endsValue(_ byte: UInt8) -> Bool {
+    byte.isNamePart || byte == 0x29 || byte == 0x2E || byte == 0x5D
   }
 
   private mutating func readNumber(from start: Int) {

@@ -18,14 +18,21 @@ struct ShellReader: CodeReading {
     let start = position
     // What runs another command shows that one too.
     var isWrapped = false
-    for token in ShellScript(String(decoding: bytes[start..<end], as: UTF8.self)).tokens {
-      let range = start + token.range.lowerBound..<min(start + token.range.upperBound, end)
+    for token in ShellScript(text).tokens {
+      let range = start + token.range.lowerBound..<start + token.range.upperBound
       var role = role(of: token.kind)
       if token.kind == .argument, isWrapped { role = .function }
       isWrapped = role == .function && runsAnother(range)
       mark(range, role)
     }
     position = end
+  }
+
+  /// The text, in which bytes that are no UTF-8 count as letters, so that each keeps its offset.
+  private var text: String {
+    let part = bytes[position..<end]
+    return String(validating: part, as: UTF8.self)
+      ?? String(decoding: part.map { $0 < 0x80 ? $0 : 0x78 }, as: UTF8.self)
   }
 
   private func role(of kind: ShellToken.Kind) -> CodeRole {
