@@ -9,8 +9,9 @@
       return try generator.write(to: names[names.startIndex + 2])
     }
     // `highlight python 100` colours 100 kB of Python once.
-    if names.first == "highlight", names.count == 3, let size = Int(names[names.startIndex + 2]) {
-      return HighlightBench.runOnce(names[names.startIndex + 1], size)
+    if names.first == "highlight", names.count > 2, let size = Int(names[names.startIndex + 2]) {
+      return HighlightBench.runOnce(
+        names[names.startIndex + 1], size, names.dropFirst(3).first)
     }
     let all: [(name: String, run: () throws -> Void)] = [
       ("extraction", ExtractionBench.run), ("links", LinksBench.run), ("run", RunBench.run),

@@ -3,8 +3,9 @@ import Site
 
 /// Colouring code, a language at a time.
 ///
-/// `highlight python 100` colours 100 kB of one language in one go: for a
-/// count of instructions that should grow as the text does.
+/// `highlight python 100` colours 100 kB of one language in one go, and `highlight python 100 '${'` as
+/// much of a text that a reader might fall over: for a count of instructions that should grow as the
+/// text does.
 enum HighlightBench {
   static func run() throws {
     for language in CodeLanguage.allCases {
@@ -25,12 +26,13 @@ enum HighlightBench {
     }
   }
 
-  /// - Parameter size: in kilobytes.
-  static func runOnce(_ name: String, _ size: Int) {
-    guard let language = CodeLanguage(rawValue: name), let sample = samples[language] else {
-      return
-    }
-    let text = String(repeating: sample, count: size * 1000 / sample.utf8.count)
+  /// - Parameters:
+  ///   - size: in kilobytes.
+  ///   - piece: what to repeat; by default the sample.
+  static func runOnce(_ name: String, _ size: Int, _ piece: String?) {
+    guard let language = CodeLanguage(rawValue: name), let piece = piece ?? samples[language]
+    else { return }
+    let text = String(repeating: piece, count: size * 1000 / piece.utf8.count)
     var output: [UInt8] = []
     CodeHighlight.append(text, language, to: &output)
     print("\(text.utf8.count) bytes, \(output.count) as HTML")

@@ -16,23 +16,24 @@ extension [UInt8] {
     let old = count
     let size =
       part.count + Self.entityBytes(of: code, part)
-      + tokens.count * (Self.tagBytes)
+      + tokens.count * Self.tagBytes
     append(contentsOf: repeatElement(0, count: size))
+    let source = code.span
     var output = mutableSpan
     var end = old
     var copied = part.lowerBound
     for token in tokens {
       let start = Swift.max(token.start, part.lowerBound)
-      Self.copy(code, copied..<start, to: &output, at: &end)
+      Self.copy(source, copied..<start, to: &output, at: &end)
       // `<span cl`, `ass="k">`
       Self.store(0x6C63_206E_6170_733C, 8, in: &output, at: &end)
       Self.store(
         0x3E22_0022_3D73_7361 | UInt64(token.role.rawValue) << 40, 8, in: &output, at: &end)
       copied = Swift.min(token.end, part.upperBound)
-      Self.copy(code, start..<copied, to: &output, at: &end)
+      Self.copy(source, start..<copied, to: &output, at: &end)
       Self.store(0x3E_6E61_7073_2F3C, 7, in: &output, at: &end)  // </span>
     }
-    Self.copy(code, copied..<part.upperBound, to: &output, at: &end)
+    Self.copy(source, copied..<part.upperBound, to: &output, at: &end)
     removeLast(count - end)
   }
 
@@ -41,10 +42,11 @@ extension [UInt8] {
 
   /// How many bytes more a part of the code takes with its entities.
   private static func entityBytes(of code: [UInt8], _ part: Range<Int>) -> Int {
+    let part = code.span.extracting(part)
     var sum = 0
-    for index in part {
-      // Arithmetic without a branch, which compilers do for many bytes at a time.
-      let byte = code[index]
+    for index in part.indices {
+      // Arithmetic without a branch: what comes next in code cannot be foretold.
+      let byte = part[index]
       sum &+= byte == 0x26 ? 4 : 0
       sum &+= byte == 0x3C ? 3 : 0
       sum &+= byte == 0x3E ? 3 : 0
@@ -53,11 +55,20 @@ extension [UInt8] {
     return sum
   }
 
+  @inline(__always)
   private static func copy(
-    _ code: [UInt8], _ part: Range<Int>, to output: inout MutableSpan<UInt8>, at end: inout Int
+    _ code: Span<UInt8>, _ part: Range<Int>, to output: inout MutableSpan<UInt8>,
+    at end: inout Int
   ) {
-    for index in part {
-      let byte = code[index]
+    let part = code.extracting(part)
+    for index in part.indices {
+      let byte = part[index]
+      // All letters lie above the bytes that are written as entities.
+      if byte > 0x3E {
+        output[end] = byte
+        end += 1
+        continue
+      }
       switch byte {
       case 0x22: store(0x3B74_6F75_7126, 6, in: &output, at: &end)  // &quot;
       case 0x26: store(0x3B70_6D61_26, 5, in: &output, at: &end)  // &amp;

@@ -5,12 +5,16 @@ extension GrammarLexer {
     var key: UInt64 = 0
     // A small letter or a digit sets the bit 0x20, a capital and `_` do not.
     var bits: UInt8 = 0
+    var offset = start
+    var byte = bytes[start]
     repeat {
-      let byte = bytes[position]
       key = WordTable.key(key, byte | fold)
       bits |= byte
-      position += 1
-    } while position < end && traits[Int(bytes[position])] & Grammar.Trait.word != 0
+      offset += 1
+      guard offset < end else { break }
+      byte = bytes[offset]
+    } while traits[Int(byte)] & Grammar.Trait.word != 0
+    position = offset
     let after = next
     let meaning = grammar.words[key]
     if meaning.isPrefix {
@@ -18,7 +22,7 @@ extension GrammarLexer {
     } else if meaning != .none, !isMember(start), standsRight(start, meaning.role) {
       return mark(start, meaning.role)
     }
-    if features.contains(.macros), after == 0x21, isBracket(byte(position + 1)) {
+    if features.contains(.macros), after == 0x21, isBracket(self.byte(position + 1)) {
       position += 1
       return mark(start, .function)
     }
