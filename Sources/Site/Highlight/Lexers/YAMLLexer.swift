@@ -20,13 +20,13 @@ struct YAMLLexer: CodeReading {
 
   mutating func read() {
     while position < end {
-      readLine()
+      readEntry()
       position += 1
     }
     position = end
   }
 
-  private mutating func readLine() {
+  private mutating func readEntry() {
     let line = position
     if starts(with: "---", at: line) || starts(with: "...", at: line) {
       position += 3
