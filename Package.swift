@@ -44,7 +44,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
-      name: "NotesBench", dependencies: ["CMark", "Course", "Machine", "Markdown"],
+      name: "NotesBench", dependencies: ["CMark", "Course", "Machine", "Markdown", "Site"],
       path: "Benchmarks/Notes"),
     .executableTarget(name: "CMarkFloor", dependencies: ["CMark"], path: "Benchmarks/Floor"),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

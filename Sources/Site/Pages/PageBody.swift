@@ -28,7 +28,10 @@ struct PageBody {
           StepCard(step).append(to: &renderer.output)
         } else {
           // It takes the focus, so that long lines scroll by keyboard.
-          renderer.render(code, attributes: " tabindex=\"0\"")
+          let attributes = " tabindex=\"0\""
+          if !code.append(to: &renderer, attributes: attributes) {
+            renderer.render(code, attributes: attributes)
+          }
         }
         return true
       default: return false
