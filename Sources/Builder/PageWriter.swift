@@ -10,6 +10,7 @@ final class PageWriter: Sendable {
   private let drafts: DraftPool
   private let site: SiteFolder
   private let cache: BuildCache
+  private let surroundings: Surroundings
   private let state = Mutex(State())
 
   private struct State {
@@ -17,11 +18,15 @@ final class PageWriter: Sendable {
     var failure: MachineError?
   }
 
-  init(builder: SiteBuilder, drafts: DraftPool, site: SiteFolder, cache: BuildCache) {
+  init(
+    builder: SiteBuilder, drafts: DraftPool, site: SiteFolder, cache: BuildCache,
+    surroundings: Surroundings
+  ) {
     self.builder = builder
     self.drafts = drafts
     self.site = site
     self.cache = cache
+    self.surroundings = surroundings
   }
 
   /// Files that could not take their places.
@@ -32,7 +37,7 @@ final class PageWriter: Sendable {
     let stale = pages.indices.filter { index in
       let page = pages[index]
       guard drafts.isUnchanged(page.path), let known = cache.pages[page.path],
-        known.surroundings == builder.surroundings(of: index),
+        known.surroundings == surroundings[index],
         site.old[builder.address(of: index)] == known.output,
         site.old[builder.twinAddress(of: index)] == known.twin
       else { return true }
@@ -72,23 +77,27 @@ final class PageWriter: Sendable {
         mend: "move that file away, or name another folder with --output"))
   }
 
-  /// Copies files that stand beside the notes.
+  /// Copies files that are no pages.
   ///
-  /// - Returns: those copied, with what they are copies of.
-  func copyFiles(
-    _ sources: CourseSources, root: String, problems: inout [Diagnostic]
+  /// - Parameter files: by their paths in the course, those that stand beside the notes first.
+  /// - Returns: those copied by their paths in the site, with what they are copies of.
+  func copy(
+    _ files: [(path: String, stamp: FileStamp)], root: String, problems: inout [Diagnostic]
   ) throws(MachineError) -> [String: FileStamp] {
     let taken = Set(
       builder.pages.indices.flatMap { [builder.address(of: $0), builder.twinAddress(of: $0)] }
         + builder.commonFiles.map(\.path))
     var copies: [String: FileStamp] = [:]
-    for (path, stamp) in sources.copies {
-      guard !taken.contains(path) else {
+    for (source, stamp) in files {
+      let path = LinkTable.address(ofFile: source)
+      guard !taken.contains(path), copies[path] == nil else {
         problems.append(
           Diagnostic(
-            path: "content/\(path)", position: SourcePosition(line: 1, column: 1), severity: .error,
-            message: "'\(path)' is a file that the site makes itself", rule: "address",
-            mend: "give it another name"))
+            path: source, position: SourcePosition(line: 1, column: 1), severity: .error,
+            message: taken.contains(path)
+              ? "'\(path)' is a file that the site makes itself"
+              : "'\(path)' of the site is the place of content/\(path) too",
+            rule: "address", mend: "give it another name"))
         continue
       }
       copies[path] = stamp
@@ -96,8 +105,8 @@ final class PageWriter: Sendable {
         site.keep(path)
         continue
       }
-      let bytes = try System.contents(of: "\(root)/content/\(path)")
-      try write(SiteFile(path: path, bytes: bytes), from: "content/\(path)", problems: &problems)
+      let bytes = try System.contents(of: "\(root)/\(source)")
+      try write(SiteFile(path: path, bytes: bytes), from: source, problems: &problems)
     }
     return copies
   }
@@ -118,7 +127,7 @@ final class PageWriter: Sendable {
         continue
       }
       cache.pages[page.path] = BuildCache.PageEntry(
-        source: source, output: output, twin: twin, surroundings: builder.surroundings(of: index),
+        source: source, output: output, twin: twin, surroundings: surroundings[index],
         page: page)
     }
     for (path, source) in copies {

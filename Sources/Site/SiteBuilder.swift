@@ -84,16 +84,6 @@ public struct SiteBuilder: Sendable {
     outline.diagnostics + AddressCheck.diagnostics(pages.map(\.summary))
   }
 
-  /// Dead links of all pages.
-  ///
-  /// - Parameter files: the paths of the course's other files.
-  public func deadLinks(files: Set<String>) -> [Diagnostic] {
-    let links = pages.map(\.links)
-    let table = LinkTable(pages: links, files: files, repository: settings.repository)
-    let check = LinkCheck(table, severity: settings.linkSeverity)
-    return links.flatMap(check.diagnostics)
-  }
-
   private var notFoundPage: SiteFile? {
     guard let body = NotFoundPage.html(outline, listed, settings: settings),
       let root = NotFoundPage.root(settings: settings)

@@ -28,8 +28,18 @@ struct Build: ParsableCommand {
   @Flag(help: "Make pages of drafts as well.")
   var drafts = false
 
+  @Flag(help: "Make anchors.lock, by which links to headings go on working when these change.")
+  var lock = false
+
   @Flag(help: "Write among files that no build made; they stay as they are.")
   var acceptForeign = false
+
+  func validate() throws {
+    guard !lock || !drafts else {
+      throw ValidationError(
+        "--lock keeps the headings that readers see, which drafts are not among")
+    }
+  }
 
   func run() throws {
     let folder = try CourseFolder(course.course)
@@ -39,6 +49,7 @@ struct Build: ParsableCommand {
     options.isCheck = check
     options.includesDrafts = drafts
     options.acceptsForeign = acceptForeign
+    options.makesLock = lock
     options.jobs = System.processorCount
     let build = SiteBuild(
       root: folder.root, settings: settings, theme: try theme(folder), options: options)
@@ -51,7 +62,7 @@ struct Build: ParsableCommand {
     let diagnostics = problems + report.diagnostics
     DiagnosticPrinter(folder).print(diagnostics)
     print(report, target: options.output)
-    if diagnostics.hasErrors || check && !report.changes.isEmpty { throw ExitStatus.trouble }
+    if diagnostics.hasErrors || check && report.isChange { throw ExitStatus.trouble }
   }
 
   private func print(_ report: SiteReport, target: String) {
@@ -59,6 +70,7 @@ struct Build: ParsableCommand {
       for change in report.changes {
         Terminal.output.write("\(change.kind.rawValue) \(output)/\(change.path)\n")
       }
+      if report.changesLock { Terminal.output.write("changed \(AnchorLock.path)\n") }
       let count = report.changes.count
       Terminal.output.write(
         count == 0 ? "\(output)/ is up to date\n" : "\(count) files of \(output)/ would change\n")
@@ -67,6 +79,9 @@ struct Build: ParsableCommand {
     let pages = report.pages == 1 ? "1 page" : "\(report.pages) pages"
     let written = report.changes.count { $0.kind != .removed }
     let removed = report.changes.count - written
+    if report.changesLock {
+      Terminal.output.write("\(AnchorLock.path) brought up to date; commit it\n")
+    }
     Terminal.output.write(
       "Built \(pages) with \(report.steps) steps into \(output)/; \(written) files written"
         + (removed > 0 ? ", \(removed) removed" : "") + "\nOpen \(target)/index.html\n")
