@@ -6,7 +6,7 @@ public enum RuleNames {
     "duplicate-name", "earlier-anchor", "empty-expectation", "encoding-damage", "formula",
     "front-matter",
     "group-exists", "hidden-command", "invalid-utf8", "line-endings", "lost-anchor",
-    "missing-file", "missing-tool", "nesting", "nul-byte", "placeholder-unexplained",
+    "missing-file", "missing-tool", "missing-url", "nesting", "nul-byte", "placeholder-unexplained",
     "plain-http", "regular-expression", "script-drift", "secret-in-clear", "settings",
     "shell-syntax", "stale-record", "stray-attribute", "template", "test-document",
     "typographic-sign", "unclosed-fence", "undefined-reference", "unknown-attribute",

@@ -57,7 +57,7 @@ struct Build: ParsableCommand {
     do {
       report = try build.run { _, _ in }
     } catch let failure as SiteBuild.Failure {
-      throw WrongUse(description: words(failure, folder))
+      throw WrongUse(description: words(failure, folder, options.output))
     }
     let diagnostics = problems + report.diagnostics
     DiagnosticPrinter(folder).print(diagnostics)
@@ -87,14 +87,17 @@ struct Build: ParsableCommand {
         + (removed > 0 ? ", \(removed) removed" : "") + "\nOpen \(target)/index.html\n")
   }
 
-  private func words(_ failure: SiteBuild.Failure, _ folder: CourseFolder) -> String {
+  private func words(
+    _ failure: SiteBuild.Failure, _ folder: CourseFolder, _ target: String
+  ) -> String {
     switch failure {
     case .noPages: "no .md file in \(folder.root)/content"
     case .onlyDrafts: "nothing but drafts in \(folder.root)/content; --drafts makes pages of them"
     case .foreign(let files):
       "'\(output)' holds files that no build made (\(files.prefix(3).joined(separator: ", "))"
-        + "\(files.count > 3 ? ", …" : "")); name another folder with --output, or write among them "
-        + "with --accept-foreign"
+        + "\(files.count > 3 ? ", …" : ""))\n  if an older version made them, take them out: "
+        + "rm -r \(target.shellQuoted)/*\n  if they are to stay beside the site: notes build "
+        + "--accept-foreign\n  or name another folder with --output"
     }
   }
 

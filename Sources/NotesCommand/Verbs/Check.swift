@@ -61,6 +61,7 @@ struct Check: ParsableCommand {
     let summaries = pages.map(PageSummary.init)
     return CourseOutline(summaries, navigation: settings.navigation).diagnostics
       + AddressCheck.diagnostics(summaries) + links.diagnostics + (lost ?? [])
+      + FeedCheck.diagnostics(pages, settings: settings)
   }
 
   private func selection(
