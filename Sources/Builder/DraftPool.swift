@@ -59,8 +59,10 @@ final class DraftPool: Sendable {
 
   /// Takes in a page that is no file.
   func add(_ page: Page) -> SitePage {
-    let draft = PageDraft(page, links: sources.links, settings: settings)
-    state.withLock { $0.added[page.path] = draft }
+    var draft = PageDraft(page, links: sources.links, settings: settings)
+    draft.page.isFile = false
+    let made = draft
+    state.withLock { $0.added[page.path] = made }
     return draft.page
   }
 

@@ -120,7 +120,9 @@ final class PageWriter: Sendable {
     let now = site.changes.isEmpty ? site.old : try FileListing(site.path).files
     let stamps = Dictionary(sources.pages.map { ($0.path, $0.stamp) }, uniquingKeysWith: { $1 })
     for index in builder.pages.indices {
-      let page = builder.pages[index]
+      var page = builder.pages[index]
+      // That is for git to know.
+      page.summary.committed = nil
       guard let source = stamps[page.path], let output = now[builder.address(of: index)],
         let twin = now[builder.twinAddress(of: index)]
       else {

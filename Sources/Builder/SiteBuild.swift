@@ -62,6 +62,10 @@ package struct SiteBuild {
     let read = try drafts.pages(progress: progress)
     var shown = read.filter { options.includesDrafts || !$0.isDraft }
     guard !shown.isEmpty else { throw Failure.onlyDrafts }
+    let history = PageHistory(root: root, pages: sources.pages, cache: store.history)
+    for number in shown.indices {
+      shown[number].summary.committed = history.dates[shown[number].path]
+    }
     let index = CourseIndex.page(settings: settings, pages: shown.map(\.summary)).map(drafts.add)
     if let index { shown.append(index) }
     let links = links(of: read, index: index?.links, sources, lock: &lock)
@@ -81,6 +85,7 @@ package struct SiteBuild {
     if !options.isCheck {
       try store.save(
         writer.cache(ground: sources.ground, sources: sources, copies: copies), ifNot: cache)
+      try store.save(history.cache, ifNot: store.history)
       if keepsLock { try lock?.write() }
     }
     let lost = lock?.diagnostics(
@@ -89,7 +94,7 @@ package struct SiteBuild {
       pages: builder.pages.count, steps: builder.pages.reduce(0) { $0 + $1.stepCount },
       changes: site.changes, changesLock: keepsLock && lock?.isOutOfDate == true,
       diagnostics: builder.pages.flatMap(\.diagnostics) + builder.diagnostics
-        + links.diagnostics + (lost ?? []) + problems)
+        + links.diagnostics + (lost ?? []) + history.diagnostics + problems)
   }
 
   /// What only a build with drafts shows, nobody can have linked to.

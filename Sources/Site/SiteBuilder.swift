@@ -55,7 +55,7 @@ public struct SiteBuilder: Sendable {
         ?? Folder(
           navigation: list, navigationHash: list.hash,
           root: listed[index].address.root, frames: [:])
-      let holes = Self.holes(index, pages)
+      let holes = Self.holes(index, pages, settings)
       if folder.frames[holes] == nil {
         folder.frames[holes] = PageFrame(
           theme: theme, shared: Self.shared(settings, assets, root: folder.root, holes),
@@ -103,7 +103,7 @@ public struct SiteBuilder: Sendable {
   /// One page's file.
   public func page(_ index: Int, draft: PageDraft) -> SiteFile {
     let address = listed[index].address
-    let holes = Self.holes(index, pages)
+    let holes = Self.holes(index, pages, settings)
     guard let folder = folders[address.folder] else {
       preconditionFailure("every page's folder is known")
     }
@@ -130,16 +130,21 @@ public struct SiteBuilder: Sendable {
       hash.combine(pages[neighbour].summary.title)
     }
     hash.combine(listed[index].address.path)
+    hash.combine(pages[index].summary.lastChange?.text ?? "")
     hash.combine(UInt64(hasFeed ? 1 : 0))
     return hash.value
   }
 
   /// Which values a page has of its own.
-  private static func holes(_ index: Int, _ pages: [SitePage]) -> Set<PageFrame.Hole> {
+  private static func holes(
+    _ index: Int, _ pages: [SitePage], _ settings: CourseSettings
+  ) -> Set<PageFrame.Hole> {
     var holes: Set<PageFrame.Hole> = [.title, .body, .navigation, .head]
     if pages[index].summary.description != nil { holes.insert(.description) }
     if pages[index].stepCount > 0 { holes.insert(.stepCount) }
     if pages[index].hasContents { holes.insert(.contents) }
+    if pages[index].summary.lastChange != nil { holes.insert(.lastChange) }
+    if settings.repository != nil, pages[index].isFile { holes.insert(.editAddress) }
     if index > 0 { holes.formUnion([.previousAddress, .previousTitle]) }
     if index + 1 < pages.count { holes.formUnion([.nextAddress, .nextTitle]) }
     return holes
@@ -152,6 +157,7 @@ public struct SiteBuilder: Sendable {
       "language": settings.language, "courseTitle": settings.title, "root": root,
       "home": root + "index.html", "stylesheet": root + assets.stylesheet,
       "script": root + assets.script, "hasContents": holes.contains(.contents),
+      "hasSource": holes.contains(.lastChange) || holes.contains(.editAddress),
       "theme": settings.theme.mapValues(\.value),
     ]
   }
@@ -168,6 +174,12 @@ public struct SiteBuilder: Sendable {
     ]
     if let description = pages[index].summary.description {
       values[.description] = Array(description.utf8)
+    }
+    if let change = pages[index].summary.lastChange {
+      values[.lastChange] = Array(change.day.utf8)
+    }
+    if let repository = settings.repository {
+      values[.editAddress] = Array(repository.editAddress(of: pages[index].path).utf8)
     }
     if index > 0 {
       values[.previousTitle] = Array(pages[index - 1].summary.title.utf8)

@@ -8,7 +8,7 @@ public enum RuleNames {
     "group-exists", "hidden-command", "invalid-utf8", "line-endings", "lost-anchor",
     "missing-file", "missing-tool", "missing-url", "nesting", "nul-byte", "placeholder-unexplained",
     "plain-http", "regular-expression", "script-drift", "secret-in-clear", "settings",
-    "shell-syntax", "stale-record", "stray-attribute", "template", "test-document",
+    "shallow-clone", "shell-syntax", "stale-record", "stray-attribute", "template", "test-document",
     "typographic-sign", "unclosed-fence", "undefined-reference", "unknown-attribute",
     "unknown-rule", "unknown-step", "unknown-suffix",
   ]
