@@ -15,6 +15,8 @@ final class PageWriter: Sendable {
 
   private struct State {
     var problems: [Diagnostic] = []
+    /// How many pages.
+    var written = 0
     var failure: MachineError?
   }
 
@@ -32,7 +34,8 @@ final class PageWriter: Sendable {
   /// Files that could not take their places.
   var problems: [Diagnostic] { state.withLock { $0.problems } }
 
-  func writePages(jobs: Int) throws(MachineError) {
+  /// - Parameter progress: called on this thread with how many pages are done.
+  func writePages(jobs: Int, progress: (Int) -> Void) throws(MachineError) {
     let pages = builder.pages
     let stale = pages.indices.filter { index in
       let page = pages[index]
@@ -59,7 +62,9 @@ final class PageWriter: Sendable {
       } catch {
         self.state.withLock { $0.failure = $0.failure ?? error }
       }
+      self.state.withLock { $0.written += 1 }
     } meanwhile: {
+      progress(pages.count - stale.count + state.withLock { $0.written })
     }
     if let failure = state.withLock({ $0.failure }) { throw failure }
   }

@@ -59,7 +59,8 @@ package struct SiteBuild {
       root: root, settings: settings, sources: sources, lock: lock?.lock, cache: cache,
       jobs: options.jobs)
     progress(0, sources.pages.count)
-    let read = try drafts.pages(progress: progress)
+    // Every page is read, and then written.
+    let read = try drafts.pages { done, count in progress(done / 2, count) }
     var shown = read.filter { options.includesDrafts || !$0.isDraft }
     guard !shown.isEmpty else { throw Failure.onlyDrafts }
     let history = PageHistory(root: root, pages: sources.pages, cache: store.history)
@@ -75,7 +76,8 @@ package struct SiteBuild {
     let writer = PageWriter(
       builder: builder, drafts: drafts, site: site, cache: cache,
       surroundings: Surroundings(builder, later: later, earlierIDs: links.earlierIDs))
-    try writer.writePages(jobs: options.jobs)
+    let count = builder.pages.count
+    try writer.writePages(jobs: options.jobs) { progress((count + $0) / 2, count) }
     var problems = writer.problems
     for file in builder.commonFiles { try writer.write(file, problems: &problems) }
     let copies = try writer.copy(
@@ -93,6 +95,7 @@ package struct SiteBuild {
     return SiteReport(
       pages: builder.pages.count, steps: builder.pages.reduce(0) { $0 + $1.stepCount },
       changes: site.changes, changesLock: keepsLock && lock?.isOutOfDate == true,
+      outside: Set(links.outside.keys),
       diagnostics: builder.pages.flatMap(\.diagnostics) + builder.diagnostics
         + links.diagnostics + (lost ?? []) + history.diagnostics + problems)
   }
@@ -123,6 +126,8 @@ package struct SiteReport: Sendable {
   package var changes: [SiteChange]
   /// Whether `anchors.lock` is brought up to date.
   package var changesLock: Bool
+  /// The files outside of `content/` that go along, by their paths in the course.
+  package var outside: Set<String>
   /// What is wrong with the notes.
   package var diagnostics: [Diagnostic]
 

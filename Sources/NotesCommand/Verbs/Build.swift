@@ -34,7 +34,16 @@ struct Build: ParsableCommand {
   @Flag(help: "Write among files that no build made; they stay as they are.")
   var acceptForeign = false
 
+  @Flag(help: "Build again whenever notes, theme or settings change, until Ctrl-C.")
+  var watch = false
+
+  @Flag(
+    help: "With --watch: look every second, for folders whose changes the system does not tell.")
+  var poll = false
+
   func validate() throws {
+    guard !watch || !check else { throw ValidationError("--watch writes, --check does not") }
+    guard watch || !poll else { throw ValidationError("--poll says how --watch looks for changes") }
     guard !lock || !drafts else {
       throw ValidationError(
         "--lock keeps the headings that readers see, which drafts are not among")
@@ -43,6 +52,14 @@ struct Build: ParsableCommand {
 
   func run() throws {
     let folder = try CourseFolder(course.course)
+    guard !watch else { return try watch(folder) }
+    let (report, diagnostics) = try make(folder)
+    print(report, target: try target(folder))
+    if diagnostics.hasErrors || check && report.isChange { throw ExitStatus.trouble }
+  }
+
+  /// Makes the site and tells what is wrong with the notes.
+  func make(_ folder: CourseFolder) throws -> (SiteReport, [Diagnostic]) {
     var (settings, problems) = try folder.settings()
     if let links { settings.linkSeverity = links == .warn ? .warning : .error }
     var options = SiteBuild.Options(output: try target(folder))
@@ -54,18 +71,20 @@ struct Build: ParsableCommand {
     let build = SiteBuild(
       root: folder.root, settings: settings, theme: try theme(folder), options: options)
     let report: SiteReport
+    var progress = BuildProgress()
+    defer { progress.end() }
     do {
-      report = try build.run { _, _ in }
+      report = try build.run { progress.show($0, of: $1) }
     } catch let failure as SiteBuild.Failure {
       throw WrongUse(description: words(failure, folder, options.output))
     }
+    progress.end()
     let diagnostics = problems + report.diagnostics
     DiagnosticPrinter(folder).print(diagnostics)
-    print(report, target: options.output)
-    if diagnostics.hasErrors || check && report.isChange { throw ExitStatus.trouble }
+    return (report, diagnostics)
   }
 
-  private func print(_ report: SiteReport, target: String) {
+  func print(_ report: SiteReport, target: String) {
     if check {
       for change in report.changes {
         Terminal.output.write("\(change.kind.rawValue) \(output)/\(change.path)\n")
@@ -102,7 +121,7 @@ struct Build: ParsableCommand {
   }
 
   /// Where the site goes: never among what it is made from.
-  private func target(_ folder: CourseFolder) throws -> String {
+  func target(_ folder: CourseFolder) throws -> String {
     let target = Files.absolute(output.hasPrefix("/") ? output : "\(folder.root)/\(output)")
     let sources = ["content", "theme", "scripts", "results"].map { "\(folder.root)/\($0)" }
     let isAmong = sources.contains { target == $0 || target.hasPrefix($0 + "/") }
