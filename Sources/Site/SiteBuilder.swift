@@ -64,7 +64,7 @@ public struct SiteBuilder: Sendable {
         folders[path]
         ?? Folder(navigation: navigation.list(for: path), root: page.address.root)
       folders[path] = folder
-      let shape = Shape(root: folder.root, holes: Self.holes(index, pages))
+      let shape = Shape(root: folder.root, holes: Self.holes(index, pages, settings))
       if frames[shape] == nil {
         frames[shape] = PageFrame(
           theme: theme, shared: Self.shared(settings, assets, root: shape.root, shape.holes),
@@ -101,16 +101,6 @@ public struct SiteBuilder: Sendable {
     outline.diagnostics + AddressCheck.diagnostics(pages.map(\.summary))
   }
 
-  /// Dead links of all pages.
-  ///
-  /// - Parameter files: the paths of the course's other files.
-  public func deadLinks(files: Set<String>) -> [Diagnostic] {
-    let links = pages.map(\.links)
-    let table = LinkTable(pages: links, files: files, repository: settings.repository)
-    let check = LinkCheck(table, severity: settings.linkSeverity)
-    return links.flatMap(check.diagnostics)
-  }
-
   private var notFoundPage: SiteFile? {
     guard let body = NotFoundPage.html(outline, listed, settings: settings),
       let root = NotFoundPage.root(settings: settings)
@@ -130,7 +120,7 @@ public struct SiteBuilder: Sendable {
   /// One page's file.
   public func page(_ index: Int, draft: PageDraft) -> SiteFile {
     let address = listed[index].address
-    let holes = Self.holes(index, pages)
+    let holes = Self.holes(index, pages, settings)
     guard let folder = folders[address.folder] else {
       preconditionFailure("every page's folder is known")
     }
@@ -159,17 +149,22 @@ public struct SiteBuilder: Sendable {
         hash.combine(listed[neighbour].summary.title)
       }
       hash.combine(listed[index].address.path)
+      hash.combine(listed[index].summary.lastChange?.text ?? "")
       hash.combine(UInt64(hasFeed ? 1 : 0))
       return hash.value
     }
   }
 
   /// Which values a page has of its own.
-  private static func holes(_ index: Int, _ pages: [SitePage]) -> Set<PageFrame.Hole> {
+  private static func holes(
+    _ index: Int, _ pages: [SitePage], _ settings: CourseSettings
+  ) -> Set<PageFrame.Hole> {
     var holes: Set<PageFrame.Hole> = [.title, .body, .navigation, .head]
     if pages[index].summary.description != nil { holes.insert(.description) }
     if pages[index].stepCount > 0 { holes.insert(.stepCount) }
     if pages[index].hasContents { holes.insert(.contents) }
+    if pages[index].summary.lastChange != nil { holes.insert(.lastChange) }
+    if settings.repository != nil, pages[index].isFile { holes.insert(.editAddress) }
     if index > 0 { holes.formUnion([.previousAddress, .previousTitle]) }
     if index + 1 < pages.count { holes.formUnion([.nextAddress, .nextTitle]) }
     return holes
@@ -182,6 +177,7 @@ public struct SiteBuilder: Sendable {
       "language": settings.language, "courseTitle": settings.title, "root": root,
       "home": root + "index.html", "stylesheet": root + assets.stylesheet,
       "script": root + assets.script, "hasContents": holes.contains(.contents),
+      "hasSource": holes.contains(.lastChange) || holes.contains(.editAddress),
       "theme": settings.theme.mapValues(\.value),
     ]
   }
@@ -198,6 +194,12 @@ public struct SiteBuilder: Sendable {
     ]
     if let description = pages[index].summary.description {
       values[.description] = Array(description.utf8)
+    }
+    if let change = pages[index].summary.lastChange {
+      values[.lastChange] = Array(change.day.utf8)
+    }
+    if let repository = settings.repository {
+      values[.editAddress] = Array(repository.editAddress(of: pages[index].path).utf8)
     }
     if index > 0 {
       values[.previousTitle] = Array(pages[index - 1].summary.title.utf8)
