@@ -6,9 +6,10 @@
 /// fence and a setext heading end where the next block does. So the end of a leaf comes from its
 /// number of lines, that of a container from its last child.
 struct BlockRanges {
-  let lines: LineTable
+  let source: SourceText
+
   /// What to add to libcmark's line numbers to get the file's.
-  let lineShift: Int
+  private var lineShift: Int { source.firstLine - 1 }
 
   /// Where a node begins. libcmark tells `0:0` for a line break.
   func start(_ raw: RawPosition) -> SourcePosition {
@@ -17,7 +18,7 @@ struct BlockRanges {
 
   /// The 1-based column at which a node is seen to begin.
   func visualColumn(_ raw: RawPosition) -> Int {
-    lines.line(raw.startLine).prefix(max(0, raw.startColumn - 1)).visualWidth + 1
+    line(raw.startLine).prefix(max(0, raw.startColumn - 1)).visualWidth + 1
   }
 
   /// The place of a leaf whose end is told right.
@@ -29,30 +30,30 @@ struct BlockRanges {
 
   /// The place of a leaf that fills `lineCount` lines.
   func range(_ raw: RawPosition, lineCount: Int) -> SourceRange {
-    let last = min(raw.startLine + max(1, lineCount) - 1, max(1, lines.count))
+    let last = min(raw.startLine + max(1, lineCount) - 1, max(1, source.lines.count))
     let start = start(raw)
-    return SourceRange(start: start, end: max(start, shifted(lines.end(ofLine: last))))
+    return SourceRange(start: start, end: max(start, end(ofLine: last)))
   }
 
   /// The place of a container.
   func range(_ raw: RawPosition, around lastChild: SourceRange?) -> SourceRange {
     let start = start(raw)
     // A container without children is a mere marker, which ends in its own line.
-    let end = lastChild?.end ?? shifted(lines.end(ofLine: raw.startLine))
+    let end = lastChild?.end ?? end(ofLine: raw.startLine)
     return SourceRange(start: start, end: max(start, end))
   }
 
   /// The place of a heading: one line (CommonMark 0.30 section 4.2), or up to the first underline
   /// (section 4.3).
   func headingRange(_ raw: RawPosition) -> SourceRange {
-    let opening = lines.line(raw.startLine).dropFirst(raw.startColumn - 1)
+    let opening = line(raw.startLine).dropFirst(raw.startColumn - 1)
     let afterMarks = opening.drop { $0 == UInt8(ascii: "#") }
     let marks = opening.count - afterMarks.count
     if (1...6).contains(marks), afterMarks.first?.isBlank ?? true {
       return range(raw, lineCount: 1)
     }
     let following = max(raw.startLine, raw.endLine)
-    let underline = (raw.startLine...following).dropFirst().first { isUnderline(lines.line($0)) }
+    let underline = (raw.startLine...following).dropFirst().first { isUnderline(line($0)) }
     return range(raw, lineCount: (underline ?? raw.startLine) - raw.startLine + 1)
   }
 
@@ -87,8 +88,8 @@ struct BlockRanges {
         continue
       }
       // The code is the tail of its source line; a tab that was cut in two makes it longer.
-      let column = max(1, lines.length(ofLine: number) - length + 1)
-      starts.append(shifted(SourcePosition(line: number, column: column)))
+      let column = max(1, source.length(ofLine: number + lineShift) - length + 1)
+      starts.append(SourcePosition(line: number + lineShift, column: column))
       number += 1
       length = 0
     }
@@ -109,7 +110,7 @@ struct BlockRanges {
   /// libcmark does not tell which of the two a block is. An indented block has no info string, and
   /// its first line is code, which a line that opens a fence never is.
   private func openingFence(_ raw: RawPosition, info: String, literal: String) -> Fence? {
-    let line = lines.line(raw.startLine)
+    let line = self.line(raw.startLine)
     let opening = line.dropFirst(raw.startColumn - 1)
     guard let byte = opening.first, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") else {
       return nil
@@ -129,7 +130,7 @@ struct BlockRanges {
 
   /// Whether a line closes the fence (CommonMark 0.30 section 4.5) and not one of another container.
   private func isClosing(line number: Int, _ fence: Fence, contentColumn: Int) -> Bool {
-    let line = lines.line(number).droppingTrailingBlanks
+    let line = self.line(number).droppingTrailingBlanks
     let run = line.reversed().prefix { $0 == fence.byte }.count
     let prefix = line.dropLast(run)
     return run >= fence.length && prefix.visualWidth + 1 >= contentColumn
@@ -146,9 +147,10 @@ struct BlockRanges {
     return text.allSatisfy { $0 == byte }
   }
 
-  private func shifted(_ position: SourcePosition) -> SourcePosition {
-    SourcePosition(line: position.line + lineShift, column: position.column)
-  }
+  /// A line by libcmark's number.
+  private func line(_ number: Int) -> ArraySlice<UInt8> { source.line(number + lineShift) }
+
+  private func end(ofLine number: Int) -> SourcePosition { source.end(ofLine: number + lineShift) }
 }
 
 extension UInt8 {

@@ -8,9 +8,12 @@ internal import CMark
 struct CMarkTree: ~Copyable {
   private let root: OpaquePointer
 
+  private let source: SourceText
+
   /// - Parameter isSmart: whether quotes, dashes and dots become typographic ones.
-  init(parsing source: String, isSmart: Bool = false) {
-    let bytes = source.utf8Span.span
+  init(parsing source: SourceText, isSmart: Bool) {
+    self.source = source
+    let bytes = source.bytes.span
     let root = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { text in
         unsafe cmark_parse_document(
@@ -25,15 +28,13 @@ struct CMarkTree: ~Copyable {
 
   /// The tree as Swift values.
   ///
-  /// - Parameters:
-  ///   - source: the text the tree was parsed from.
-  ///   - firstLine: the line of the file that `source` begins on.
-  borrowing func document(source: String, firstLine: Int) -> Document {
+  /// - Parameter maximumNesting: how many blocks and inlines may stand within each other.
+  borrowing func document(maximumNesting: Int = Document.maximumNesting) -> Document {
     guard let iterator = unsafe cmark_iter_new(root) else {
       preconditionFailure("libcmark returned no iterator")
     }
     defer { unsafe cmark_iter_free(iterator) }
-    var builder = TreeBuilder(lines: LineTable(source), firstLine: firstLine)
+    var builder = TreeBuilder(source, maximumNesting: maximumNesting)
     while true {
       let event = unsafe cmark_iter_next(iterator)
       guard event != .done, let node = unsafe cmark_iter_get_node(iterator) else { break }
@@ -42,7 +43,7 @@ struct CMarkTree: ~Copyable {
       case .leaf(let leaf): builder.add(leaf, at: reading.position)
       case .container(let container):
         if event == .enter {
-          builder.enter(container, at: reading.position)
+          builder.enter(container, at: reading.position, childCount: unsafe Self.childCount(node))
         } else {
           builder.exit(container, at: reading.position)
         }
@@ -93,6 +94,16 @@ struct CMarkTree: ~Copyable {
         preconditionFailure("libcmark's parser makes no such node")
       }
     return (raw, position)
+  }
+
+  private static func childCount(_ node: OpaquePointer) -> Int {
+    var count = 0
+    var child = unsafe cmark_node_first_child(node)
+    while let next = unsafe child {
+      count += 1
+      unsafe child = cmark_node_next(next)
+    }
+    return count
   }
 
   private static func marker(of list: OpaquePointer) -> List.Marker {

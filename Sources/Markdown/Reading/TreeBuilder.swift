@@ -32,10 +32,14 @@ struct RawPosition {
 /// It keeps its own stack, so that no depth of input can overflow the thread's.
 struct TreeBuilder {
   private let ranges: BlockRanges
+  private let maximumNesting: Int
   private var stack: [Frame] = []
   /// How many containers are open that were left out because they lie too deep.
   private var leftOut = 0
   private var flattenedAt: SourcePosition?
+
+  /// Where the paragraph or heading begins that is being read.
+  private var leafStart = SourcePosition(line: 1, column: 1)
 
   /// What has been collected for a container that is still open.
   private struct Frame {
@@ -48,21 +52,34 @@ struct TreeBuilder {
     var contentColumn: Int?
   }
 
-  init(lines: LineTable, firstLine: Int) {
-    ranges = BlockRanges(lines: lines, lineShift: firstLine - 1)
+  init(_ source: SourceText, maximumNesting: Int) {
+    ranges = BlockRanges(source: source)
+    self.maximumNesting = maximumNesting
   }
 
-  mutating func enter(_ container: RawNode.Container, at position: RawPosition) {
+  /// - Parameter childCount: how many children libcmark has for it.
+  mutating func enter(
+    _ container: RawNode.Container, at position: RawPosition, childCount: Int
+  ) {
     if isTooDeep(container) {
       leftOut += 1
       if flattenedAt == nil { flattenedAt = ranges.start(position) }
     } else {
       noteContentColumn(position)
-      stack.append(Frame())
-      if case .item = container {
-        stack[stack.count - 1].itemStart = ranges.start(position)
-        stack[stack.count - 1].itemColumn = ranges.visualColumn(position)
+      var frame = Frame()
+      switch container {
+      case .document, .blockQuote: frame.blocks.reserveCapacity(childCount)
+      case .list: frame.items.reserveCapacity(childCount)
+      case .item:
+        frame.blocks.reserveCapacity(childCount)
+        frame.itemStart = ranges.start(position)
+        frame.itemColumn = ranges.visualColumn(position)
+      case .paragraph, .heading:
+        leafStart = ranges.start(position)
+        frame.inlines.reserveCapacity(childCount)
+      case .emphasis, .strong, .link, .image: frame.inlines.reserveCapacity(childCount)
       }
+      stack.append(frame)
     }
   }
 
@@ -119,7 +136,7 @@ struct TreeBuilder {
     guard container.mayBeLeftOut else { return false }
     if leftOut > 0 { return true }
     let levels = if case .list = container { 2 } else { 1 }
-    return stack.count + levels > Document.maximumNesting
+    return stack.count + levels > maximumNesting
   }
 
   /// Learns from the first block of a list item where its content begins: at that block when it
@@ -137,7 +154,9 @@ struct TreeBuilder {
 
   /// libcmark splits a run of text wherever a character might have been markup; it is joined here.
   private mutating func add(_ content: Inline.Content, _ position: RawPosition) {
-    let start = ranges.start(position)
+    // Nothing is left of a text of blanks before a line's end.
+    if case .text("") = content { return }
+    let start = position.startLine > 0 ? ranges.start(position) : leafStart
     top { frame in
       guard case .text(let more) = content, let last = frame.inlines.indices.last,
         case .text(var text) = frame.inlines[last].content

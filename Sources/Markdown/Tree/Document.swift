@@ -28,14 +28,12 @@ public struct Document: Sendable, Equatable {
   ///   - extensions: what is read beyond CommonMark.
   public init(parsing source: String, firstLine: Int = 1, extensions: Extensions = []) {
     let isSmart = extensions.contains(.smartPunctuation)
-    self = CMarkTree(parsing: source, isSmart: isSmart)
-      .document(source: source, firstLine: firstLine)
-    let triggers = Triggers(in: source, for: extensions)
-    guard !triggers.isEmpty,
-      let reading = ExtendedReading(
-        source, firstLine: firstLine, plain: self, triggers: triggers, isSmart: isSmart),
-      !reading.isPlain
-    else { return }
+    let text = SourceText(Array(source.utf8), firstLine: firstLine)
+    self = CMarkTree(parsing: text, isSmart: isSmart).document()
+    let triggers = Triggers(in: text, for: extensions)
+    guard !triggers.isEmpty else { return }
+    let reading = ExtendedReading(text, plain: self, triggers: triggers, isSmart: isSmart)
+    guard !reading.isPlain else { return }
     var finisher = Finisher(reading)
     self = finisher.document()
   }
