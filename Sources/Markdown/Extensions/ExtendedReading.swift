@@ -11,7 +11,8 @@ struct ExtendedReading {
   /// What of the extensions the text may have.
   let triggers: Triggers
   private(set) var source: SourceText
-  private(set) var document: Document
+  /// As libcmark reads it, the notes in lists.
+  var document: Document
   private(set) var notes: [FootnoteDefinition] = []
   /// By the line on which each begins.
   private(set) var opaqueBlocks: [Int: OpaqueBlock] = [:]
@@ -24,7 +25,7 @@ struct ExtendedReading {
   /// - Parameters:
   ///   - plain: the text as libcmark reads it.
   ///   - triggers: what the text may have.
-  init(_ source: SourceText, plain: Document, triggers: Triggers, isSmart: Bool) {
+  init(_ source: SourceText, plain: consuming Document, triggers: Triggers, isSmart: Bool) {
     self.isSmart = isSmart
     self.triggers = triggers
     self.source = source
@@ -32,7 +33,6 @@ struct ExtendedReading {
     pieces = PieceText(of: source)
     if triggers.contains(.note) { readNotes() }
     if triggers.contains(.formula) { readFormulas() }
-    if triggers.contains(.table) { readCutTables() }
     readPieces()
   }
 
@@ -62,18 +62,6 @@ struct ExtendedReading {
   private mutating func readFormulas() {
     let literal = LiteralLines(document.blocks)
     attempt(MathLines.blocks(in: source, outside: literal)) { $0.take($1) }
-  }
-
-  /// Cuts tables out that end before the block does in which they stand.
-  private mutating func readCutTables() {
-    let finder = TableFinder(source: source)
-    var tables: [OpaqueBlock] = []
-    document.blocks.forEachLeaf(of: source) { block, container in
-      if let table = finder.table(in: block, container), !table.isWhole {
-        tables.append(finder.opaque(table, in: block, container))
-      }
-    }
-    attempt(tables) { $0.take($1) }
   }
 
   /// Rewrites the lines of blocks and reads the text anew.
@@ -110,11 +98,20 @@ struct ExtendedReading {
     }
   }
 
-  private mutating func readPieces() {
+  private func foundPieces() -> PieceFinder {
     var wanted = triggers
     if notes.isEmpty { wanted.remove(.reference) }
     var finder = PieceFinder(in: source, triggers: wanted, notes: notes)
     finder.findAll(in: document.blocks, opaque: opaqueBlocks)
+    return finder
+  }
+
+  private mutating func readPieces() {
+    var finder = foundPieces()
+    if !finder.cutTables.isEmpty {
+      attempt(finder.cutTables) { $0.take($1) }
+      finder = foundPieces()
+    }
     changes = finder.changes
     pieces = finder.pieces
     guard !pieces.lines.isEmpty else { return }

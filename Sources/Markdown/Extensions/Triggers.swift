@@ -60,11 +60,19 @@ struct Triggers: OptionSet {
 
   /// What of that which is wanted stands in running text and not in code, raw HTML or addresses.
   init(in inlines: [Inline], wanted: Triggers) {
-    self = inlines.reduce(into: []) { found, inline in
-      if case .text(let text) = inline.content {
-        found.formUnion(Triggers(in: text.utf8Span.span, wanted: wanted))
-      } else {
-        found.formUnion(Triggers(in: inline.children, wanted: wanted))
+    var found: Triggers = []
+    found.collect(inlines, wanted)
+    self = found
+  }
+
+  private mutating func collect(_ inlines: [Inline], _ wanted: Triggers) {
+    for inline in inlines {
+      switch inline.content {
+      case .text(let text): formUnion(Triggers(in: text.utf8Span.span, wanted: wanted))
+      case .emphasis(let children), .strong(let children), .strikethrough(let children),
+        .link(_, _, let children), .image(_, _, let children):
+        collect(children, wanted)
+      case .softBreak, .lineBreak, .code, .html, .footnoteReference, .math: break
       }
     }
   }

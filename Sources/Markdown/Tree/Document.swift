@@ -29,13 +29,19 @@ public struct Document: Sendable, Equatable {
   public init(parsing source: String, firstLine: Int = 1, extensions: Extensions = []) {
     let isSmart = extensions.contains(.smartPunctuation)
     let text = SourceText(Array(source.utf8), firstLine: firstLine)
-    self = CMarkTree(parsing: text, isSmart: isSmart).document()
+    let plain = CMarkTree(parsing: text, isSmart: isSmart).document()
     let triggers = Triggers(in: text, for: extensions)
-    guard !triggers.isEmpty else { return }
-    let reading = ExtendedReading(text, plain: self, triggers: triggers, isSmart: isSmart)
-    guard !reading.isPlain else { return }
-    var finisher = Finisher(reading)
-    self = finisher.document()
+    guard !triggers.isEmpty else {
+      self = plain
+      return
+    }
+    let reading = ExtendedReading(text, plain: plain, triggers: triggers, isSmart: isSmart)
+    if reading.isPlain {
+      self = reading.document
+    } else {
+      var finisher = Finisher(reading)
+      self = finisher.finished()
+    }
   }
 
   init(blocks: [Block], flattenedAt: SourcePosition?) {

@@ -82,7 +82,7 @@ struct TableFinder {
     var last = delimiter
     while last < end {
       let line = TableLine(source, last + 1, container, paragraph: paragraph)
-      guard !line.isLazy, line.indent < 4, !line.beginsBlock, !TableRow.cells(line.text).isEmpty
+      guard !line.isLazy, line.indent < 4, !line.beginsBlock, TableRow.hasCells(line.text)
       else { break }
       last += 1
     }

@@ -2,18 +2,26 @@
 /// notes, task lists, alerts.
 struct Finisher {
   private let reading: ExtendedReading
+  private var document: Document
   private var numbers = FootnoteNumbers()
   /// The blocks of each note as they were found, by the index of its definition.
   private var noteBlocks: [Int: [Block]] = [:]
 
-  init(_ reading: ExtendedReading) { self.reading = reading }
+  init(_ reading: consuming ExtendedReading) {
+    // The tree is held here alone, so that it changes where it is.
+    document = reading.document
+    reading.document = Document(blocks: [], flattenedAt: nil)
+    self.reading = reading
+  }
 
   private var triggers: Triggers { reading.triggers }
 
-  mutating func document() -> Document {
-    var document = reading.document
-    if !reading.notes.isEmpty { document.blocks = withoutNotes(document.blocks) }
-    finish(&document.blocks)
+  /// The whole document.
+  mutating func finished() -> Document {
+    var blocks = reading.notes.isEmpty ? document.blocks : withoutNotes(document.blocks)
+    document.blocks = []
+    finish(&blocks)
+    document.blocks = blocks
     // A note may be the first to refer to another one.
     while let next = numbers.next() { document.footnotes.append(note(next)) }
     for index in document.footnotes.indices {

@@ -10,6 +10,8 @@ struct PieceFinder {
   private(set) var pieces: PieceText
   /// By where the leaf begins.
   private(set) var changes: [SourcePosition: Change] = [:]
+  /// Tables that end before the block does in which they stand.
+  private(set) var cutTables: [OpaqueBlock] = []
   /// How deep the deepest container lies that a piece stands in.
   private(set) var depth = 0
   private let source: SourceText
@@ -32,16 +34,16 @@ struct PieceFinder {
     let finder = TableFinder(source: source)
     blocks.forEachLeaf(of: source) { block, container in
       switch block.content {
-      case .paragraph(let inlines):
-        if triggers.contains(.table), let table = finder.table(in: block, container),
-          table.isWhole
-        {
-          take(
-            finder.plan(table, in: block, container), container, from: block.range.start)
+      case .paragraph(let inlines), .heading(_, _, let inlines):
+        guard triggers.contains(.table), let table = finder.table(in: block, container) else {
+          return take(inlines, of: block, container)
+        }
+        if table.isWhole {
+          take(finder.plan(table, in: block, container), container, from: block.range.start)
         } else {
+          cutTables.append(finder.opaque(table, in: block, container))
           take(inlines, of: block, container)
         }
-      case .heading(_, _, let inlines): take(inlines, of: block, container)
       case .htmlBlock(let html) where OpaqueBlock.isOne(html):
         if case .table(let plan)? = tables[block.range.start.line]?.content {
           take(plan, container, from: block.range.start)
