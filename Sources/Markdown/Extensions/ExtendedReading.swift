@@ -12,7 +12,9 @@ struct ExtendedReading {
   let triggers: Triggers
   private(set) var source: SourceText
   /// As libcmark reads it, the notes in lists.
-  var document: Document
+  var document = Document(blocks: [], flattenedAt: nil)
+  /// Let go of when no line will change any more.
+  private var tree: CMarkTree?
   private(set) var notes: [FootnoteDefinition] = []
   /// By the line on which each begins.
   private(set) var opaqueBlocks: [Int: OpaqueBlock] = [:]
@@ -23,17 +25,24 @@ struct ExtendedReading {
   private(set) var changes: [SourcePosition: PieceFinder.Change] = [:]
 
   /// - Parameters:
-  ///   - plain: the text as libcmark reads it.
+  ///   - tree: the text as libcmark reads it.
   ///   - triggers: what the text may have.
-  init(_ source: SourceText, plain: consuming Document, triggers: Triggers, isSmart: Bool) {
+  init(_ source: SourceText, _ tree: consuming CMarkTree, triggers: Triggers, isSmart: Bool) {
     self.isSmart = isSmart
     self.triggers = triggers
     self.source = source
-    document = plain
+    self.tree = tree
     pieces = PieceText(of: source)
     if triggers.contains(.note) { readNotes() }
     if triggers.contains(.formula) { readFormulas() }
-    readPieces()
+    readDocument()
+    var finder = foundPieces()
+    if !finder.cutTables.isEmpty {
+      attempt(finder.cutTables) { $0.take($1) }
+      readDocument()
+      finder = foundPieces()
+    }
+    read(finder)
   }
 
   /// Whether the tree is as libcmark gave it.
@@ -42,16 +51,25 @@ struct ExtendedReading {
       && triggers.isDisjoint(with: [.taskBox, .alert, .mathFence])
   }
 
-  private func parsed(_ source: SourceText) -> Document {
-    CMarkTree(parsing: source, isSmart: isSmart).document()
+  /// The blocks that libcmark finds, without what stands in them.
+  private var outline: [Block] { tree?.outline() ?? [] }
+
+  private mutating func readDocument() {
+    if let tree { document = tree.document() }
+    tree = nil
+  }
+
+  /// Reads the text with some lines others.
+  private mutating func replace(_ lines: [Int: [UInt8]]) {
+    source = source.replacing(lines)
+    tree = CMarkTree(parsing: source, isSmart: isSmart)
   }
 
   private mutating func readNotes() {
-    attempt(FootnoteDefinition.all(in: source, document.blocks)) { reading, definitions in
+    attempt(FootnoteDefinition.all(in: source, outline)) { reading, definitions in
       let lines = definitions.map { ($0.start.line, $0.item) }
-      reading.source = reading.source.replacing(Dictionary(lines) { first, _ in first })
-      reading.document = reading.parsed(reading.source)
-      let starts = reading.document.blocks.itemStarts
+      reading.replace(Dictionary(lines) { first, _ in first })
+      let starts = reading.outline.itemStarts
       reading.notes = definitions.filter {
         starts.contains(SourcePosition(line: $0.start.line, column: $0.itemColumn))
       }
@@ -60,7 +78,7 @@ struct ExtendedReading {
   }
 
   private mutating func readFormulas() {
-    let literal = LiteralLines(document.blocks)
+    let literal = LiteralLines(outline)
     attempt(MathLines.blocks(in: source, outside: literal)) { $0.take($1) }
   }
 
@@ -72,9 +90,8 @@ struct ExtendedReading {
     for block in blocks {
       for line in block.lines { lines[line.number] = line.bytes }
     }
-    source = source.replacing(lines)
-    document = parsed(source)
-    let found = document.blocks.opaqueLines
+    replace(lines)
+    let found = outline.opaqueLines
     let taken = blocks.filter { found.contains($0.range.start.line) }
     for block in taken { opaqueBlocks[block.range.start.line] = block }
     return taken
@@ -106,12 +123,7 @@ struct ExtendedReading {
     return finder
   }
 
-  private mutating func readPieces() {
-    var finder = foundPieces()
-    if !finder.cutTables.isEmpty {
-      attempt(finder.cutTables) { $0.take($1) }
-      finder = foundPieces()
-    }
+  private mutating func read(_ finder: PieceFinder) {
     changes = finder.changes
     pieces = finder.pieces
     guard !pieces.lines.isEmpty else { return }

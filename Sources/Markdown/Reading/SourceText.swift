@@ -52,15 +52,14 @@ struct SourceText {
   func replacing(_ lines: [Int: [UInt8]]) -> SourceText {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + lines.count * 8)
-    for number in self.lines {
-      let range = starts[number - firstLine]..<starts[number - firstLine + 1]
-      guard let line = lines[number] else {
-        result += bytes[range]
-        continue
-      }
+    var done = 0
+    for (number, line) in lines.sorted(by: { $0.key < $1.key }) {
+      let start = starts[number - firstLine]
+      result += bytes[done..<start]
       result += line
-      if bytes[range].last == UInt8(ascii: "\n") { result.append(UInt8(ascii: "\n")) }
+      done = start + length(ofLine: number)
     }
+    result += bytes[done...]
     return SourceText(result, firstLine: firstLine)
   }
 }

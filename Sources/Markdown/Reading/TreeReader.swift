@@ -7,12 +7,14 @@ internal import CMark
 struct TreeReader {
   private let ranges: BlockRanges
   private let maximumNesting: Int
+  private let readsInlines: Bool
   private var flattenedAt: SourcePosition?
   /// Where the paragraph or heading begins that is being read.
   private var leafStart = SourcePosition(line: 1, column: 1)
 
-  init(_ source: SourceText, maximumNesting: Int) {
+  init(_ source: SourceText, maximumNesting: Int, readsInlines: Bool = true) {
     ranges = BlockRanges(source: source)
+    self.readsInlines = readsInlines
     self.maximumNesting = maximumNesting
   }
 
@@ -87,6 +89,7 @@ struct TreeReader {
   }
 
   private mutating func inlines(of parent: CMarkNode, level: Int) -> [Inline] {
+    guard readsInlines else { return [] }
     var inlines: [Inline] = []
     inlines.reserveCapacity(parent.childCount)
     var next = parent.firstChild

@@ -29,17 +29,17 @@ public struct Document: Sendable, Equatable {
   public init(parsing source: String, firstLine: Int = 1, extensions: Extensions = []) {
     let isSmart = extensions.contains(.smartPunctuation)
     let text = SourceText(Array(source.utf8), firstLine: firstLine)
-    let plain = CMarkTree(parsing: text, isSmart: isSmart).document()
+    let tree = CMarkTree(parsing: text, isSmart: isSmart)
     let triggers = Triggers(in: text, for: extensions)
     guard !triggers.isEmpty else {
-      self = plain
+      self = tree.document()
       return
     }
-    let reading = ExtendedReading(text, plain: plain, triggers: triggers, isSmart: isSmart)
+    let reading = ExtendedReading(text, consume tree, triggers: triggers, isSmart: isSmart)
     if reading.isPlain {
       self = reading.document
     } else {
-      var finisher = Finisher(reading)
+      var finisher = Finisher(consume reading)
       self = finisher.finished()
     }
   }
