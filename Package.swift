@@ -20,8 +20,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "CMarkArena", dependencies: ["CMark"]),
     .target(
-      name: "Markdown", dependencies: ["CMark"],
+      name: "Markdown", dependencies: ["CMark", "CMarkArena"],
       resources: [.embedInCode("Extensions/emoji.txt")], swiftSettings: settings),
     .target(
       name: "Course", dependencies: ["Markdown", .product(name: "Yams", package: "Yams")],
