@@ -20,8 +20,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "CMarkArena", dependencies: ["CMark"]),
     .target(
-      name: "Markdown", dependencies: ["CMark"],
+      name: "Markdown", dependencies: ["CMark", "CMarkArena"],
       resources: [.embedInCode("Extensions/emoji.txt")], swiftSettings: settings),
     .target(
       name: "Course", dependencies: ["Markdown", .product(name: "Yams", package: "Yams")],
@@ -44,7 +45,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
-      name: "NotesBench", dependencies: ["CMark", "Course", "Machine", "Markdown"],
+      name: "NotesBench", dependencies: ["CMark", "Course", "Machine", "Markdown", "Site"],
       path: "Benchmarks/Notes"),
     .executableTarget(name: "CMarkFloor", dependencies: ["CMark"], path: "Benchmarks/Floor"),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

@@ -12,9 +12,14 @@
     if names.first == "page", names.count > 2, let rounds = Int(names[names.startIndex + 1]) {
       return try PageRounds.run(rounds, paths: names.dropFirst(2))
     }
+    // `highlight python 100` colours 100 kB of Python once.
+    if names.first == "highlight", names.count > 2, let size = Int(names[names.startIndex + 2]) {
+      return HighlightBench.runOnce(
+        names[names.startIndex + 1], size, names.dropFirst(3).first)
+    }
     let all: [(name: String, run: () throws -> Void)] = [
       ("extraction", ExtractionBench.run), ("links", LinksBench.run), ("run", RunBench.run),
-      ("build", BuildBench.run),
+      ("build", BuildBench.run), ("highlight", HighlightBench.run),
     ]
     for bench in all where names.isEmpty || names.contains(bench.name) {
       print("\(bench.name)")

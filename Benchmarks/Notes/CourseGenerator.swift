@@ -35,7 +35,8 @@ struct CourseGenerator {
       format: "../part-%03d/page-%02d.md#run-step-%d", number / 50 + 1, number % 50 + 1, number)
   }
 
-  private mutating func page(_ number: Int) -> String {
+  /// The text of a page, numbered from 0.
+  mutating func page(_ number: Int) -> String {
     let blocks = [
       ("bash", "$ mkdir -p data/run-\(number)\n$ curl -LO https://data.example/\(word()).csv\n"),
       ("python", Self.python(word(), word(), number)),

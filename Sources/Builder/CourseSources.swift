@@ -6,14 +6,14 @@ internal import Site
 struct CourseSources: Sendable {
   /// The notes in order of path, such as `content/week1.md`.
   let pages: [(path: String, stamp: FileStamp)]
-  /// Other files in `content`, which go along as they are, by their paths in the site.
+  /// Other files in `content`, which go along as they are.
   let copies: [(path: String, stamp: FileStamp)]
   /// A number for all that every page depends on; see ``BuildCache/ground``.
   let ground: UInt64
 
   /// The paths of all files in `content` that are no pages, from the course's folder.
   let files: Set<String>
-  /// What links can lead to.
+  /// What links can lead to, as far as it is known before the pages are read.
   let links: LinkTable
 
   init(
@@ -22,8 +22,8 @@ struct CourseSources: Sendable {
     let content = try FileListing("\(root)/content").files
     let files = content.sorted { $0.key < $1.key }
     pages = files.filter { $0.key.hasSuffix(".md") }.map { ("content/\($0.key)", $0.value) }
-    copies = files.filter { !$0.key.hasSuffix(".md") }.map { ($0.key, $0.value) }
-    self.files = Set(copies.map { "content/\($0.path)" })
+    copies = files.filter { !$0.key.hasSuffix(".md") }.map { ("content/\($0.key)", $0.value) }
+    self.files = Set(copies.map(\.path))
     links = LinkTable(
       paths: pages.map(\.path), files: self.files, repository: settings.repository)
     var ground = StableHash()

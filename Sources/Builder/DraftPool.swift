@@ -8,6 +8,7 @@ final class DraftPool: Sendable {
   private let root: String
   private let settings: CourseSettings
   private let sources: CourseSources
+  private let lock: AnchorLock?
   private let cache: BuildCache
   private let jobs: Int
   private let spool: Spool
@@ -18,15 +19,21 @@ final class DraftPool: Sendable {
       [String: (page: SitePage, body: Spool.Place, contents: Spool.Place, twin: Spool.Place)] = [:]
     /// Pages that are no files.
     var added: [String: PageDraft] = [:]
+    /// What links lead to, once all pages are read.
+    var links: LinkTable?
+    /// Pages whose kept drafts were made without knowing that.
+    var outdated: Set<String> = []
     var failure: MachineError?
   }
 
   init(
-    root: String, settings: CourseSettings, sources: CourseSources, cache: BuildCache, jobs: Int
+    root: String, settings: CourseSettings, sources: CourseSources, lock: AnchorLock?,
+    cache: BuildCache, jobs: Int
   ) throws(MachineError) {
     self.root = root
     self.settings = settings
     self.sources = sources
+    self.lock = lock
     self.cache = cache
     self.jobs = jobs
     spool = try Spool(in: root)
@@ -52,19 +59,33 @@ final class DraftPool: Sendable {
 
   /// Takes in a page that is no file.
   func add(_ page: Page) -> SitePage {
-    let draft = PageDraft(page, links: sources.links, settings: settings)
-    state.withLock { $0.added[page.path] = draft }
+    var draft = PageDraft(page, links: sources.links, settings: settings)
+    draft.page.isFile = false
+    let made = draft
+    state.withLock { $0.added[page.path] = made }
     return draft.page
   }
 
   /// The whole draft of a page of the course.
   func draft(_ path: String) throws(MachineError) -> PageDraft {
-    let (kept, added) = state.withLock { ($0.kept[path], $0.added[path]) }
+    let (kept, added) = state.withLock { state in
+      (state.outdated.contains(path) ? nil : state.kept[path], state.added[path])
+    }
     if let added { return added }
     guard let kept else { return try make(path) }
     return PageDraft(
       page: kept.page, body: try spool.bytes(at: kept.body),
       contents: try spool.bytes(at: kept.contents), twin: try spool.bytes(at: kept.twin))
+  }
+
+  /// Says what links lead to, now that all pages are read.
+  ///
+  /// - Parameter paths: the pages that have to be written anew for it.
+  func know(_ links: LinkTable, changing paths: some Sequence<String>) {
+    state.withLock { state in
+      state.links = links
+      state.outdated = Set(paths)
+    }
   }
 
   /// Whether the page is as the last build saw it.
@@ -88,6 +109,6 @@ final class DraftPool: Sendable {
     PageDraft(
       Page(
         path: path, bytes: try System.contents(of: "\(root)/\(path)"), isSmart: settings.isSmart),
-      links: sources.links, settings: settings)
+      links: state.withLock { $0.links } ?? sources.links, lock: lock, settings: settings)
   }
 }

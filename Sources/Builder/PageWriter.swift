@@ -10,29 +10,37 @@ final class PageWriter: Sendable {
   private let drafts: DraftPool
   private let site: SiteFolder
   private let cache: BuildCache
+  private let surroundings: Surroundings
   private let state = Mutex(State())
 
   private struct State {
     var problems: [Diagnostic] = []
+    /// How many pages.
+    var written = 0
     var failure: MachineError?
   }
 
-  init(builder: SiteBuilder, drafts: DraftPool, site: SiteFolder, cache: BuildCache) {
+  init(
+    builder: SiteBuilder, drafts: DraftPool, site: SiteFolder, cache: BuildCache,
+    surroundings: Surroundings
+  ) {
     self.builder = builder
     self.drafts = drafts
     self.site = site
     self.cache = cache
+    self.surroundings = surroundings
   }
 
   /// Files that could not take their places.
   var problems: [Diagnostic] { state.withLock { $0.problems } }
 
-  func writePages(jobs: Int) throws(MachineError) {
+  /// - Parameter progress: called on this thread with how many pages are done.
+  func writePages(jobs: Int, progress: (Int) -> Void) throws(MachineError) {
     let pages = builder.pages
     let stale = pages.indices.filter { index in
       let page = pages[index]
       guard drafts.isUnchanged(page.path), let known = cache.pages[page.path],
-        known.surroundings == builder.surroundings(of: index),
+        known.surroundings == surroundings[index],
         site.old[builder.address(of: index)] == known.output,
         site.old[builder.twinAddress(of: index)] == known.twin
       else { return true }
@@ -54,7 +62,9 @@ final class PageWriter: Sendable {
       } catch {
         self.state.withLock { $0.failure = $0.failure ?? error }
       }
+      self.state.withLock { $0.written += 1 }
     } meanwhile: {
+      progress(pages.count - stale.count + state.withLock { $0.written })
     }
     if let failure = state.withLock({ $0.failure }) { throw failure }
   }
@@ -72,23 +82,30 @@ final class PageWriter: Sendable {
         mend: "move that file away, or name another folder with --output"))
   }
 
-  /// Copies files that stand beside the notes.
+  /// Copies files that are no pages.
   ///
-  /// - Returns: those copied, with what they are copies of.
-  func copyFiles(
-    _ sources: CourseSources, root: String, problems: inout [Diagnostic]
+  /// - Parameters:
+  ///   - files: by their paths in the course, those that stand beside the notes first.
+  ///   - commonFiles: those of the site that belong to no page.
+  /// - Returns: those copied by their paths in the site, with what they are copies of.
+  func copy(
+    _ files: [(path: String, stamp: FileStamp)], root: String, commonFiles: [SiteFile],
+    problems: inout [Diagnostic]
   ) throws(MachineError) -> [String: FileStamp] {
     let taken = Set(
       builder.pages.indices.flatMap { [builder.address(of: $0), builder.twinAddress(of: $0)] }
-        + builder.commonFiles.map(\.path))
+        + commonFiles.map(\.path))
     var copies: [String: FileStamp] = [:]
-    for (path, stamp) in sources.copies {
-      guard !taken.contains(path) else {
+    for (source, stamp) in files {
+      let path = LinkTable.address(ofFile: source)
+      guard !taken.contains(path), copies[path] == nil else {
         problems.append(
           Diagnostic(
-            path: "content/\(path)", position: SourcePosition(line: 1, column: 1), severity: .error,
-            message: "'\(path)' is a file that the site makes itself", rule: "address",
-            mend: "give it another name"))
+            path: source, position: SourcePosition(line: 1, column: 1), severity: .error,
+            message: taken.contains(path)
+              ? "'\(path)' is a file that the site makes itself"
+              : "'\(path)' of the site is the place of content/\(path) too",
+            rule: "address", mend: "give it another name"))
         continue
       }
       copies[path] = stamp
@@ -96,8 +113,8 @@ final class PageWriter: Sendable {
         site.keep(path)
         continue
       }
-      let bytes = try System.contents(of: "\(root)/content/\(path)")
-      try write(SiteFile(path: path, bytes: bytes), from: "content/\(path)", problems: &problems)
+      let bytes = try System.contents(of: "\(root)/\(source)")
+      try write(SiteFile(path: path, bytes: bytes), from: source, problems: &problems)
     }
     return copies
   }
@@ -111,14 +128,16 @@ final class PageWriter: Sendable {
     let now = site.changes.isEmpty ? site.old : try FileListing(site.path).files
     let stamps = Dictionary(sources.pages.map { ($0.path, $0.stamp) }, uniquingKeysWith: { $1 })
     for index in builder.pages.indices {
-      let page = builder.pages[index]
+      var page = builder.pages[index]
+      // That is for git to know.
+      page.summary.committed = nil
       guard let source = stamps[page.path], let output = now[builder.address(of: index)],
         let twin = now[builder.twinAddress(of: index)]
       else {
         continue
       }
       cache.pages[page.path] = BuildCache.PageEntry(
-        source: source, output: output, twin: twin, surroundings: builder.surroundings(of: index),
+        source: source, output: output, twin: twin, surroundings: surroundings[index],
         page: page)
     }
     for (path, source) in copies {

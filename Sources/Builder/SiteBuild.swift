@@ -20,6 +20,8 @@ package struct SiteBuild {
     package var isCheck = false
     /// Whether drafts are pages as well.
     package var includesDrafts = false
+    /// Whether to make `anchors.lock` where there is none.
+    package var makesLock = false
     /// Whether files in the folder that no build made are left to stand beside the site.
     package var acceptsForeign = false
     package var jobs = 1
@@ -50,33 +52,69 @@ package struct SiteBuild {
     guard options.acceptsForeign || site.made.isEmpty == false || site.foreign.isEmpty else {
       throw Failure.foreign(site.foreign)
     }
+    var lock = try LockFile(root: root, isWanted: options.makesLock)
     let store = CacheStore(root: root, output: options.output)
     let cache = store.cache(ground: sources.ground)
     let drafts = try DraftPool(
-      root: root, settings: settings, sources: sources, cache: cache, jobs: options.jobs)
+      root: root, settings: settings, sources: sources, lock: lock?.lock, cache: cache,
+      jobs: options.jobs)
     progress(0, sources.pages.count)
-    let read = try drafts.pages(progress: progress)
+    // Every page is read, and then written.
+    let read = try drafts.pages { done, count in progress(done / 2, count) }
     var shown = read.filter { options.includesDrafts || !$0.isDraft }
     guard !shown.isEmpty else { throw Failure.onlyDrafts }
-    if let index = CourseIndex.page(settings: settings, pages: shown.map(\.summary)) {
-      shown.append(drafts.add(index))
+    let history = PageHistory(root: root, pages: sources.pages, cache: store.history)
+    for number in shown.indices {
+      shown[number].summary.committed = history.dates[shown[number].path]
     }
+    let index = CourseIndex.page(settings: settings, pages: shown.map(\.summary)).map(drafts.add)
+    if let index { shown.append(index) }
+    let links = links(of: read, index: index?.links, sources, lock: &lock)
+    let later = links.later(than: sources.links)
+    drafts.know(links.links, changing: later.keys)
     let builder = SiteBuilder(settings: settings, theme: theme, pages: shown)
-    let writer = PageWriter(builder: builder, drafts: drafts, site: site, cache: cache)
-    try writer.writePages(jobs: options.jobs)
+    let writer = PageWriter(
+      builder: builder, drafts: drafts, site: site, cache: cache,
+      surroundings: Surroundings(builder, later: later, earlierIDs: links.earlierIDs))
+    let count = builder.pages.count
+    try writer.writePages(jobs: options.jobs) { progress((count + $0) / 2, count) }
     var problems = writer.problems
-    for file in builder.commonFiles { try writer.write(file, problems: &problems) }
-    let copies = try writer.copyFiles(sources, root: root, problems: &problems)
+    let commonFiles = builder.commonFiles()
+    for file in commonFiles { try writer.write(file, problems: &problems) }
+    let copies = try writer.copy(
+      sources.copies + links.outside.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
+      root: root, commonFiles: commonFiles, problems: &problems)
     try site.commit()
     if !options.isCheck {
       try store.save(
         writer.cache(ground: sources.ground, sources: sources, copies: copies), ifNot: cache)
+      try store.save(history.cache, ifNot: store.history)
+      if keepsLock { try lock?.write() }
     }
+    let lost = lock?.diagnostics(
+      pages: Set(sources.pages.map(\.path)), isWritten: !options.isCheck && keepsLock)
     return SiteReport(
       pages: builder.pages.count, steps: builder.pages.reduce(0) { $0 + $1.stepCount },
-      changes: site.changes,
+      changes: site.changes, changesLock: keepsLock && lock?.isOutOfDate == true,
+      outside: Set(links.outside.keys),
       diagnostics: builder.pages.flatMap(\.diagnostics) + builder.diagnostics
-        + builder.deadLinks(files: sources.files) + problems)
+        + links.diagnostics + (lost ?? []) + history.diagnostics + problems)
+  }
+
+  /// What only a build with drafts shows, nobody can have linked to.
+  private var keepsLock: Bool { !options.includesDrafts }
+
+  /// What links lead to, drafts being pages like others where they are shown.
+  private func links(
+    of read: [SitePage], index: PageLinks?, _ sources: CourseSources, lock: inout LockFile?
+  ) -> CourseLinks {
+    var pages = read.map(\.links)
+    if options.includesDrafts {
+      for number in pages.indices { pages[number].isDraft = false }
+    }
+    return CourseLinks(
+      root: root, output: options.output, pages: pages, made: index.map { [$0] } ?? [],
+      files: sources.files, settings: settings, lock: &lock)
   }
 }
 
@@ -87,6 +125,13 @@ package struct SiteReport: Sendable {
   package var steps: Int
   /// In order of path.
   package var changes: [SiteChange]
+  /// Whether `anchors.lock` is brought up to date.
+  package var changesLock: Bool
+  /// The files outside of `content/` that go along, by their paths in the course.
+  package var outside: Set<String>
   /// What is wrong with the notes.
   package var diagnostics: [Diagnostic]
+
+  /// Whether anything on disk is made, changed or removed.
+  package var isChange: Bool { changesLock || !changes.isEmpty }
 }

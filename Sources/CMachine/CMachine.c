@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/file.h>
@@ -63,6 +64,8 @@ int notes_next_signal(int descriptor) {
   ssize_t length = read(descriptor, &information, sizeof information);
   return length == (ssize_t)sizeof information ? (int)information.ssi_signo : 0;
 }
+
+int notes_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
 int notes_become_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }
 

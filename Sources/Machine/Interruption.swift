@@ -13,6 +13,9 @@ package final class Interruption {
     descriptor = try Descriptor(owning: notes_signal_descriptor(), doing: "watch for Ctrl-C")
   }
 
+  /// Becomes readable when somebody asks.
+  package var number: CInt { descriptor.number }
+
   package var count: Int {
     while notes_next_signal(descriptor.number) != 0 { requests += 1 }
     return requests

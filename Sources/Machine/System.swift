@@ -50,6 +50,16 @@ package enum System {
     }
   }
 
+  /// A pipe: what is written to the second descriptor is read from the first.
+  static func makePipe() throws(MachineError) -> [CInt] {
+    var ends: [CInt] = [-1, -1]
+    let result = unsafe ends.withUnsafeMutableBufferPointer { buffer in
+      unsafe notes_pipe(buffer.baseAddress)
+    }
+    guard result == 0 else { throw MachineError(doing: "make a pipe", code: errno) }
+    return ends
+  }
+
   /// Makes a folder that only this user can read, with a name that begins with `prefix`.
   package static func makePrivateFolder(prefix: String) throws(MachineError) -> String {
     var template = Array((prefix + "XXXXXX").utf8CString)

@@ -72,4 +72,21 @@ extension System {
   package static func lock(_ descriptor: borrowing Descriptor) -> Bool {
     notes_lock(descriptor.number) == 0
   }
+
+  /// A descriptor that becomes readable when something happens in the folders it is told to watch
+  /// (inotify(7)).
+  static func watcher() throws(MachineError) -> Descriptor {
+    try Descriptor(
+      owning: inotify_init1(CInt(O_NONBLOCK | O_CLOEXEC)), doing: "watch folders")
+  }
+
+  /// Tells a watcher to watch a folder itself, not those in it; twice is as good as once.
+  ///
+  /// - Returns: whether it does.
+  static func watch(_ folder: String, with watcher: borrowing Descriptor) -> Bool {
+    let events =
+      IN_CREATE | IN_DELETE | IN_CLOSE_WRITE | IN_MODIFY | IN_MOVED_FROM | IN_MOVED_TO
+      | IN_DELETE_SELF | IN_MOVE_SELF
+    return unsafe inotify_add_watch(watcher.number, folder, UInt32(events)) >= 0
+  }
 }

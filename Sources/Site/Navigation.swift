@@ -13,36 +13,70 @@ struct Navigation {
   private let outline: CourseOutline
   private let pages: [ListedPage]
   private let isWhole: Bool
+  /// The sections that are open on the pages of a folder, by the folder.
+  private let open: [String: Set<Mark>]
+
+  /// Tells a section from all others: they overlap only where one holds the other.
+  private struct Mark: Hashable {
+    var first: Int
+    var depth: Int
+  }
 
   /// - Parameter pages: in the order of the outline, whose numbers are places in it.
   init(_ outline: CourseOutline, _ pages: [ListedPage]) {
     self.outline = outline
     self.pages = pages
     isWhole = pages.count <= Self.wholeLimit
+    var open: [String: Set<Mark>] = [:]
+    Self.collect(outline.entries, pages, within: [], into: &open)
+    self.open = open
+  }
+
+  /// A section is open on a page if that page, or another of its folder, stands right in it or below.
+  private static func collect(
+    _ entries: [CourseOutline.Entry], _ pages: [ListedPage], within marks: [Mark],
+    into open: inout [String: Set<Mark>]
+  ) {
+    func add(_ item: CourseOutline.Item, _ marks: [Mark]) {
+      let folder = pages[item.number].address.folder
+      // The pages of the site's own folder stand beside all sections.
+      if !folder.isEmpty, !marks.isEmpty { open[folder, default: []].formUnion(marks) }
+    }
+    for entry in entries {
+      switch entry {
+      case .page(let item): add(item, marks)
+      case .section(let section):
+        guard let first = first(of: section) else { continue }
+        let marks = marks + [Mark(first: first, depth: marks.count)]
+        if let index = section.index { add(index, marks) }
+        collect(section.entries, pages, within: marks, into: &open)
+      }
+    }
   }
 
   /// The list for the pages of a folder.
   func list(for folder: String) -> NavigationList {
     var list = NavigationList()
     let root = String(repeating: "../", count: folder.utf8.count { $0 == UInt8(ascii: "/") })
-    append(outline.entries, folder: folder, root: root, isTop: true, to: &list)
+    append(outline.entries, open: open[folder] ?? [], root: root, depth: 0, to: &list)
     return list
   }
 
   private func append(
-    _ entries: [CourseOutline.Entry], folder: String, root: String, isTop: Bool,
+    _ entries: [CourseOutline.Entry], open: Set<Mark>, root: String, depth: Int,
     to list: inout NavigationList
   ) {
-    list.html.append(html: isTop ? "<ul class=\"pages\">\n" : "<ul>\n")
+    list.html.append(html: depth == 0 ? "<ul class=\"pages\">\n" : "<ul>\n")
     for entry in entries {
       list.html.append(html: "<li>")
       switch entry {
       case .page(let item):
         appendLink(to: item.number, root: root, isCurrent: true, item.title, to: &list)
       case .section(let section):
-        let isOpen = holds(section, folder: folder)
+        let first = Self.first(of: section)
+        let isOpen = first.map { open.contains(Mark(first: $0, depth: depth)) } ?? false
         guard isWhole || isOpen else {
-          if let first = Self.first(of: section) {
+          if let first {
             appendLink(to: first, root: root, isCurrent: false, section.title, to: &list)
           }
           break
@@ -51,24 +85,12 @@ struct Navigation {
         list.html.append(escaping: section.title)
         list.html.append(html: "</summary>\n")
         let index = section.index.map { [CourseOutline.Entry.page($0)] } ?? []
-        append(index + section.entries, folder: folder, root: root, isTop: false, to: &list)
+        append(index + section.entries, open: open, root: root, depth: depth + 1, to: &list)
         list.html.append(html: "</details>")
       }
       list.html.append(html: "</li>\n")
     }
     list.html.append(html: "</ul>\n")
-  }
-
-  /// Whether a page of the folder, or of one in it, stands right in the section or below it.
-  private func holds(_ section: CourseOutline.Section, folder: String) -> Bool {
-    guard !folder.isEmpty else { return false }
-    if let index = section.index, pages[index.number].address.folder == folder { return true }
-    return section.entries.contains { entry in
-      switch entry {
-      case .page(let item): pages[item.number].address.folder == folder
-      case .section(let inner): holds(inner, folder: folder)
-      }
-    }
   }
 
   private static func first(of section: CourseOutline.Section) -> Int? {

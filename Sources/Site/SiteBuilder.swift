@@ -19,13 +19,29 @@ public struct SiteBuilder: Sendable {
   private let folders: [String: Folder]
 
   private struct Folder {
-    var navigation: NavigationList
-    var navigationHash: UInt64
+    let navigation: NavigationList
+    let navigationHash: UInt64
     /// What leads from the folder to the site's own: empty, or `../` for each folder down.
-    var root: String
-    /// The template for each shape of page, where it can be filled in beforehand.
-    var frames: [Set<PageFrame.Hole>: PageFrame]
+    let root: String
+
+    init(navigation: NavigationList, root: String) {
+      self.navigation = navigation
+      navigationHash = navigation.hash
+      self.root = root
+    }
   }
+
+  /// The templates that can be filled in beforehand, by what differs between their pages.
+  private let frames: [Shape: PageFrame]
+
+  private struct Shape: Hashable {
+    var root: String
+    var holes: Set<PageFrame.Hole>
+  }
+
+  /// What each page's file depends on beside its draft, as a number that is the same for the same
+  /// things; in the order of ``pages``.
+  public let surroundings: [UInt64]
 
   /// - Parameter pages: all pages to be shown, in any order; drafts among them are shown too.
   public init(settings: CourseSettings, theme: Theme, pages: [SitePage]) {
@@ -35,39 +51,40 @@ public struct SiteBuilder: Sendable {
       page.summary.isDraft = false
       return page
     }
-    let order = CourseOutline(shown.map(\.summary), navigation: settings.navigation).order
-    let pages = order.map { shown[$0] }
-    outline = CourseOutline(pages.map(\.summary), navigation: settings.navigation)
-    listed = ListedPage.all(pages.map(\.summary))
+    let outline = CourseOutline(shown.map(\.summary), navigation: settings.navigation)
+    let pages = outline.order.map { shown[$0] }
+    let listed = ListedPage.all(pages.map(\.summary))
+    let assets = ThemeAssets(theme)
+    let navigation = Navigation(outline, listed)
+    var folders: [String: Folder] = [:]
+    var frames: [Shape: PageFrame] = [:]
+    for (index, page) in listed.enumerated() {
+      let path = page.address.folder
+      let folder =
+        folders[path]
+        ?? Folder(navigation: navigation.list(for: path), root: page.address.root)
+      folders[path] = folder
+      let shape = Shape(root: folder.root, holes: Self.holes(index, pages, settings))
+      if frames[shape] == nil {
+        frames[shape] = PageFrame(
+          theme: theme, shared: Self.shared(settings, assets, root: shape.root, shape.holes),
+          holes: shape.holes)
+      }
+    }
+    self.outline = outline
+    self.listed = listed
     self.settings = settings
     self.theme = theme
     self.pages = pages
-    assets = ThemeAssets(theme)
-    hasFeed = AtomFeed.file(listed, settings: settings) != nil
-    let navigation = Navigation(outline, listed)
-    var folders: [String: Folder] = [:]
-    for index in pages.indices {
-      let path = listed[index].address.folder
-      let known = folders[path]
-      let list = known?.navigation ?? navigation.list(for: path)
-      var folder =
-        known
-        ?? Folder(
-          navigation: list, navigationHash: list.hash,
-          root: listed[index].address.root, frames: [:])
-      let holes = Self.holes(index, pages)
-      if folder.frames[holes] == nil {
-        folder.frames[holes] = PageFrame(
-          theme: theme, shared: Self.shared(settings, assets, root: folder.root, holes),
-          holes: holes)
-      }
-      folders[path] = folder
-    }
+    self.assets = assets
     self.folders = folders
+    self.frames = frames
+    hasFeed = AtomFeed.isMade(listed, settings: settings)
+    surroundings = Self.surroundings(listed, folders, hasFeed: hasFeed)
   }
 
-  /// Files that belong to no page.
-  public var commonFiles: [SiteFile] {
+  /// Makes the files that belong to no page.
+  public func commonFiles() -> [SiteFile] {
     let tellers = [
       Sitemap.file(listed, settings: settings), RobotsFile.file(settings: settings),
       AtomFeed.file(listed, settings: settings), notFoundPage,
@@ -82,16 +99,6 @@ public struct SiteBuilder: Sendable {
   /// What is wrong with the course as a whole.
   public var diagnostics: [Diagnostic] {
     outline.diagnostics + AddressCheck.diagnostics(pages.map(\.summary))
-  }
-
-  /// Dead links of all pages.
-  ///
-  /// - Parameter files: the paths of the course's other files.
-  public func deadLinks(files: Set<String>) -> [Diagnostic] {
-    let links = pages.map(\.links)
-    let table = LinkTable(pages: links, files: files, repository: settings.repository)
-    let check = LinkCheck(table, severity: settings.linkSeverity)
-    return links.flatMap(check.diagnostics)
   }
 
   private var notFoundPage: SiteFile? {
@@ -113,13 +120,13 @@ public struct SiteBuilder: Sendable {
   /// One page's file.
   public func page(_ index: Int, draft: PageDraft) -> SiteFile {
     let address = listed[index].address
-    let holes = Self.holes(index, pages)
+    let holes = Self.holes(index, pages, settings)
     guard let folder = folders[address.folder] else {
       preconditionFailure("every page's folder is known")
     }
     let values = values(index, draft, folder)
     let bytes =
-      folder.frames[holes]?.filled(values)
+      frames[Shape(root: folder.root, holes: holes)]?.filled(values)
       ?? Array(
         theme.page(
           Self.shared(settings, assets, root: folder.root, holes).merging(
@@ -131,25 +138,33 @@ public struct SiteBuilder: Sendable {
     return SiteFile(path: address.path, bytes: bytes)
   }
 
-  /// What a page's file depends on beside its draft, as a number that is the same for the same things.
-  public func surroundings(of index: Int) -> UInt64 {
-    var hash = StableHash()
-    hash.combine(folders[listed[index].address.folder]?.navigationHash ?? 0)
-    for neighbour in [index - 1, index + 1] where pages.indices.contains(neighbour) {
-      hash.combine(listed[neighbour].address.path)
-      hash.combine(pages[neighbour].summary.title)
+  private static func surroundings(
+    _ listed: [ListedPage], _ folders: [String: Folder], hasFeed: Bool
+  ) -> [UInt64] {
+    listed.indices.map { index in
+      var hash = StableHash()
+      hash.combine(folders[listed[index].address.folder]?.navigationHash ?? 0)
+      for neighbour in [index - 1, index + 1] where listed.indices.contains(neighbour) {
+        hash.combine(listed[neighbour].address.path)
+        hash.combine(listed[neighbour].summary.title)
+      }
+      hash.combine(listed[index].address.path)
+      hash.combine(listed[index].summary.lastChange?.text ?? "")
+      hash.combine(UInt64(hasFeed ? 1 : 0))
+      return hash.value
     }
-    hash.combine(listed[index].address.path)
-    hash.combine(UInt64(hasFeed ? 1 : 0))
-    return hash.value
   }
 
   /// Which values a page has of its own.
-  private static func holes(_ index: Int, _ pages: [SitePage]) -> Set<PageFrame.Hole> {
+  private static func holes(
+    _ index: Int, _ pages: [SitePage], _ settings: CourseSettings
+  ) -> Set<PageFrame.Hole> {
     var holes: Set<PageFrame.Hole> = [.title, .body, .navigation, .head]
     if pages[index].summary.description != nil { holes.insert(.description) }
     if pages[index].stepCount > 0 { holes.insert(.stepCount) }
     if pages[index].hasContents { holes.insert(.contents) }
+    if pages[index].summary.lastChange != nil { holes.insert(.lastChange) }
+    if settings.repository != nil, pages[index].isFile { holes.insert(.editAddress) }
     if index > 0 { holes.formUnion([.previousAddress, .previousTitle]) }
     if index + 1 < pages.count { holes.formUnion([.nextAddress, .nextTitle]) }
     return holes
@@ -162,6 +177,7 @@ public struct SiteBuilder: Sendable {
       "language": settings.language, "courseTitle": settings.title, "root": root,
       "home": root + "index.html", "stylesheet": root + assets.stylesheet,
       "script": root + assets.script, "hasContents": holes.contains(.contents),
+      "hasSource": holes.contains(.lastChange) || holes.contains(.editAddress),
       "theme": settings.theme.mapValues(\.value),
     ]
   }
@@ -178,6 +194,12 @@ public struct SiteBuilder: Sendable {
     ]
     if let description = pages[index].summary.description {
       values[.description] = Array(description.utf8)
+    }
+    if let change = pages[index].summary.lastChange {
+      values[.lastChange] = Array(change.day.utf8)
+    }
+    if let repository = settings.repository {
+      values[.editAddress] = Array(repository.editAddress(of: pages[index].path).utf8)
     }
     if index > 0 {
       values[.previousTitle] = Array(pages[index - 1].summary.title.utf8)

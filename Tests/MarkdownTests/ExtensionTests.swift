@@ -170,12 +170,31 @@ import Testing
   }
 
   @Test(arguments: [
-    "\u{81}", "\u{81}a :rocket:", "&#129; :rocket:", "\u{70D}; \\~ ~", "&#x70d; $x$",
-    "`\u{81}` :rocket: \u{81}",
+    ("<q>a</q> :rocket:", "<q>a</q> 🚀"), ("<q><qq>:rocket:</qq></q>", "<q><qq>🚀</qq></q>"),
+    ("\u{A0}a :rocket:", "\u{A0}a 🚀"), ("qhttp://a.b", "qhttp://a.b"),
+    ("a q http://a.b", "a q <a href=\"http://a.b\">http://a.b</a>"),
+    ("*http://a.b* c", "<em><a href=\"http://a.b\">http://a.b</a></em> c"),
+    ("a_http://a.b/_ c_", "a_<a href=\"http://a.b/\">http://a.b/</a>_ c_"),
+    (":rocket:\\\n$x$ \\~", "🚀<br />\n<code class=\"math\">x</code> ~"),
+    ("[r]: /u\n[r] :rocket: [s]\n\n[s]: /v", "<a href=\"/u\">r</a> 🚀 <a href=\"/v\">s</a>"),
+    ("a\n     - :rocket:\n     # b", "a\n- 🚀\n# b"),
   ])
-  func `characters that hide others are themselves when they stand in the text`(source: String) {
-    let plain = source.replacing(":rocket:", with: "🚀").replacing("$x$", with: "x")
-    #expect(source.text(.notes) == plain.text([]))
+  func `what stands for a span is never taken for text`(source: String, expected: String) {
+    #expect(source.htmlOfNotes == "<p>\(expected)</p>\n")
+  }
+
+  @Test(arguments: [
+    ("a | {#b}\n-|-\n", "<th>{#b}</th>"), ("| - a |\n|-|\n", "<th>- a</th>"),
+    ("| www.a.b_ |\n|-|\n", "<th><a href=\"http://www.a.b\">www.a.b</a>_</th>"),
+    ("| [a] |\n|-|\n\n[a]: /u\n", "<th><a href=\"/u\">a</a></th>"),
+    ("[a]: /u\n*b*\n| c |\n|-|\n", "<p><em>b</em></p>\n<table>"),
+    ("[a]: /u\n| c |\n|-|\n", "<table>\n<thead>\n<tr>\n<th>c</th>"),
+    ("[r]: /x 't'\n:rocket: [r]\n---\n", "<h2>🚀 <a href=\"/x\" title=\"t\">r</a></h2>"),
+  ])
+  func `cells and what stands before a table are read as what they are`(
+    source: String, expected: String
+  ) {
+    #expect(source.htmlOfNotes.contains(expected), "\(source.htmlOfNotes)")
   }
 }
 
@@ -185,12 +204,6 @@ extension String {
     var renderer = HTMLRenderer()
     renderer.render(Document(parsing: self, extensions: .notes))
     return String(decoding: renderer.output, as: UTF8.self)
-  }
-
-  fileprivate func text(_ extensions: Extensions) -> String {
-    Document(parsing: self, extensions: extensions).blocks.map { block in
-      if case .paragraph(let inlines) = block.content { inlines.plainText } else { "" }
-    }.joined()
   }
 }
 

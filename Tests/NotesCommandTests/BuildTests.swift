@@ -59,6 +59,8 @@ struct BuildTests {
     let refused = try runNotes(["build"], in: folder.path)
     #expect(refused.status == 2)
     #expect(refused.error.contains("mine.txt"))
+    #expect(refused.error.contains("rm -r '\(folder.path)/site'/*\n"))
+    #expect(refused.error.contains("notes build --accept-foreign\n"))
     #expect(!folder.exists("site/a.html"))
     #expect(try runNotes(["build", "--accept-foreign"], in: folder.path).status == 0)
     #expect(try folder.text("site/mine.txt") == "mine")

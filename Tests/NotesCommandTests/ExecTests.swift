@@ -64,6 +64,25 @@ struct ExecTests {
     #expect(result.status == 0)
   }
 
+  /// Settings of the course, front matter of the page, flags, and the value that the step takes.
+  @Test(
+    arguments: [
+      ("", "", [], "blue"), ("values:\n  colour: red\n", "", [], "red"),
+      ("values:\n  colour: red\n", "values:\n  COLOUR: green\n", [], "green"),
+      ("values:\n  Colour: red\n", "values:\n  colour: green\n", ["--set", "COLOUR=pink"], "pink"),
+    ] as [(String, String, [String], String)])
+  func `the course's values count where the page has none`(
+    settings: String, frontMatter: String, flags: [String], expected: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(settings, to: "notes.yml")
+    let page = "---\n\(frontMatter)---\n```sh kind=template\necho <colour>\n```\n"
+    try folder.write(page, to: "content/page.md")
+    let result = try runNotes(
+      ["exec", "page", "--dry-run"] + flags, in: folder.path, environment: ["COLOUR": "blue"])
+    #expect(result.output.contains("$ echo \(expected)"), "\(result.output)\(result.error)")
+  }
+
   @Test(arguments: [
     (["exec", "page", "--from", "3", "--until", "2"], "no step of content/page.md is left to run"),
     (["exec", "page", "--set", "colou=red"], "has a placeholder 'colou'; is it 'colour'?"),

@@ -117,7 +117,10 @@ struct SiteTests {
   func `an edit shows its file and its lines`(text: String, expected: String) throws {
     let html = try page("\(text)\n\n```yaml\na: 1\nb: <x>\n```\n")
     #expect(html.contains("<p class=\"edit-file\">\(expected)</p>"), "\(html)")
-    #expect(html.contains("<ins>a: 1\n</ins><ins>b: &lt;x&gt;\n</ins>"))
+    let lines =
+      "<ins><span class=\"a\">a</span>: <span class=\"n\">1</span>\n</ins>"
+      + "<ins><span class=\"a\">b</span>: &lt;x&gt;\n</ins>"
+    #expect(html.contains(lines))
   }
 
   @Test func `an editor's command above its lines is shown for the reader`() throws {
@@ -184,7 +187,7 @@ struct SiteTests {
     let drafts = course.pages.map { PageDraft($0, links: links, settings: course.settings) }
     let builder = SiteBuilder(
       settings: course.settings, theme: theme, pages: drafts.map(\.page))
-    return builder.commonFiles
+    return builder.commonFiles()
       + builder.pages.enumerated().compactMap { index, page in
         drafts.first { $0.page.path == page.path }.map { builder.page(index, draft: $0) }
       }

@@ -20,10 +20,24 @@ struct CacheStore {
     return cache.ground == ground ? cache : BuildCache()
   }
 
+  /// What the last build knew of the repository.
+  var history: HistoryCache { HistoryCache(reading: historyPath) }
+
+  func save(_ history: HistoryCache, ifNot old: HistoryCache) throws(MachineError) {
+    guard history != old else { return }
+    try write(history.bytes, to: historyPath)
+  }
+
   func save(_ cache: BuildCache, ifNot old: BuildCache) throws(MachineError) {
     guard cache != old else { return }
+    try write(cache.bytes, to: path)
+  }
+
+  private var historyPath: String { "\(folder)/history" }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(MachineError) {
     try Files.makeFolders(folder)
     try Files.write(Array("*\n".utf8), to: "\(folder)/.gitignore")
-    try Files.write(cache.bytes, to: path)
+    try Files.write(bytes, to: path)
   }
 }

@@ -27,6 +27,7 @@ extension PageSummary {
     description = try reader.optionalText()
     order = try reader.optionalInteger()
     date = try reader.optionalText().flatMap { Timestamp($0) }
+    updated = try reader.optionalText().flatMap { Timestamp($0) }
     tags = try reader.array { reader throws(BinaryReader.Damaged) in try reader.text() }
     aliases = try reader.array { reader throws(BinaryReader.Damaged) in
       PageAlias(address: try reader.text(), position: try SourcePosition(from: &reader))
@@ -41,6 +42,7 @@ extension PageSummary {
     writer.write(description)
     writer.write(order)
     writer.write(date?.text)
+    writer.write(updated?.text)
     writer.write(tags) { $0.write($1) }
     writer.write(aliases) { writer, alias in
       writer.write(alias.address)

@@ -21,6 +21,9 @@ int notes_signal_descriptor(void);
 /// The number of the next signal on that descriptor, or 0 when there is none.
 int notes_next_signal(int descriptor);
 
+/// A pipe that no started program inherits: where it is read and where it is written; -1 on failure.
+int notes_pipe(int *ends);
+
 /// Makes orphaned descendants children of this process, so that none gets away.
 int notes_become_subreaper(void);
 

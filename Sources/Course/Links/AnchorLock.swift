@@ -94,6 +94,36 @@ public struct AnchorLock: Sendable, Equatable {
   public mutating func update(
     _ page: String, headings: [String], others: Set<String> = []
   ) -> [String: [String]] {
+    let entry = entry(of: page, headings, others)
+    pages[page] = headings.isEmpty && entry.earlier.isEmpty ? nil : entry
+    return entry.earlier.reduce(into: [:]) { result, anchor in
+      if let target = anchor.target { result[target, default: []].append(anchor.id) }
+    }
+  }
+
+  /// Takes all pages as they are today, and adds to each the ids that its headings had.
+  ///
+  /// Drafts stay as they were, as nobody can link to them yet.
+  public mutating func update(_ pages: inout [PageLinks]) {
+    for index in pages.indices {
+      let page = pages[index]
+      pages[index].add(earlier: earlier(of: page))
+      // A line of the file holds a path, and a path may hold a line feed.
+      guard !page.isDraft, !page.path.utf8.contains(0x0A) else { continue }
+      _ = update(
+        page.path, headings: page.headings, others: page.ids.subtracting(page.headings))
+    }
+  }
+
+  /// The ids of today by the earlier ones that they have to be found by, as an update of the page
+  /// would find them.
+  public func earlier(of page: PageLinks) -> [String: String] {
+    guard pages[page.path] != nil else { return [:] }
+    let entry = entry(of: page.path, page.headings, page.ids.subtracting(page.headings))
+    return entry.earlier.reduce(into: [:]) { $0[$1.id] = $1.target }
+  }
+
+  private func entry(of page: String, _ headings: [String], _ others: Set<String>) -> Entry {
     var entry = pages[page] ?? Entry()
     let today = Set(headings)
     let match = AnchorMatch(earlier: entry.current, today: headings)
@@ -105,10 +135,7 @@ public struct AnchorLock: Sendable, Equatable {
     earlier.removeAll { today.contains($0.id) || others.contains($0.id) }
     entry.current = headings
     entry.earlier = earlier
-    pages[page] = headings.isEmpty && earlier.isEmpty ? nil : entry
-    return earlier.reduce(into: [:]) { result, anchor in
-      if let target = anchor.target { result[target, default: []].append(anchor.id) }
-    }
+    return entry
   }
 
   /// The ids whose heading is gone, and the pages that are, each at its line of ``text``.

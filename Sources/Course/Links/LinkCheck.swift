@@ -6,7 +6,7 @@ public struct LinkCheck: Sendable {
   private let candidates: LinkCandidates
   private let severity: Diagnostic.Severity
 
-  static let rules = ["dead-link", "dead-image", "dead-anchor"]
+  static let rules = ["dead-link", "dead-image", "dead-anchor", "earlier-anchor"]
 
   /// - Parameter severity: how much a dead link matters; see ``CourseSettings/linkSeverity``.
   public init(_ table: LinkTable, severity: Diagnostic.Severity = .error) {
@@ -61,19 +61,30 @@ public struct LinkCheck: Sendable {
     case .folderWithoutIndex(let path):
       var diagnostic = tell(
         "'\(shown)' is a folder without a page, of which most servers show nothing",
-        mend: "add \(path)/README.md, link to a file in it, or set `repository` in notes.yml")
+        mend: (path.utf8.starts(with: "content".utf8) ? "add \(path)/README.md, " : "")
+          + "link to a file in it, or set `repository` in notes.yml")
       diagnostic.severity = .hint
       return diagnostic
+    case .earlierID(let id, let target, let now):
+      return Diagnostic(
+        path: page, position: link.position, severity: .hint,
+        message: "'#\(id)' is what a heading of \(target == page ? "this page" : target) was named "
+          + "once",
+        rule: "earlier-anchor", mend: "write `\(front(shown))#\(now)`")
     case .missingID(let id, let target):
       let nearest = candidates.id(near: id, on: target)
-      let path = shown.utf8.prefix { $0 != UInt8(ascii: "#") }
       return Diagnostic(
         path: page, position: link.position, severity: severity,
         message: "'#\(id)' is no heading of \(target == page ? "this page" : target)",
         rule: "dead-anchor",
-        mend: nearest.map { "write `\(Substring(path))#\($0)`" }
+        mend: nearest.map { "write `\(front(shown))#\($0)`" }
           ?? "write the heading's words in lowercase, with `-` for each blank")
     }
+  }
+
+  /// An address without its fragment.
+  private func front(_ address: String) -> Substring {
+    Substring(address.utf8.prefix { $0 != UInt8(ascii: "#") })
   }
 
   /// Whether what is written looks like an address whose scheme was left out: `www.example.org/a`.

@@ -21,6 +21,8 @@ public struct LinkResolution: Sendable, Equatable {
     case draft(String)
     /// No heading and no other id of the page has this name.
     case missingID(String, page: String)
+    /// The heading had this name in earlier days, and is still found by it.
+    case earlierID(String, page: String, now: String)
     /// It leads out of the course's folder.
     case outside
     /// Opened from a folder it shows a list of files, and from most servers nothing.

@@ -15,23 +15,30 @@ public struct LinkTable: Sendable {
   private struct Entry: Sendable {
     var isDraft: Bool
     var ids: Set<String>
+    /// ``PageLinks/earlier``
+    var earlier: [String: String]
   }
 
   /// - Parameters:
   ///   - pages: all pages, also drafts.
   ///   - files: the paths of the course's other files, relative to its folder: `content/a.png`,
   ///     `code/run.py`.
-  public init(pages: [PageLinks], files: Set<String>, repository: Repository? = nil) {
+  ///   - folders: the paths of folders that hold none of these.
+  public init(
+    pages: [PageLinks], files: Set<String>, folders: Set<String> = [],
+    repository: Repository? = nil
+  ) {
     self.repository = repository
     self.files = files
     addresses = SiteAddresses(pages.filter { !$0.isDraft }.map(\.path))
     self.pages = pages.reduce(into: [:]) {
-      $0[$1.path] = Entry(isDraft: $1.isDraft, ids: $1.ids)
+      $0[$1.path] = Entry(isDraft: $1.isDraft, ids: $1.ids, earlier: $1.earlier)
     }
     for file in files { addFolders(of: file) }
+    for folder in folders { addFolders(of: folder + "/") }
     for page in pages { addFolders(of: page.path) }
     for page in pages where addresses[page.path]?.isIndex == true {
-      folders[String(CoursePath.folder(of: page.path).dropLast())] = page.path
+      self.folders[String(CoursePath.folder(of: page.path).dropLast())] = page.path
     }
   }
 
@@ -67,10 +74,7 @@ public struct LinkTable: Sendable {
     case .scheme: return LinkResolution(target: .other, href: destination)
     case .local(let local):
       if local.path.isEmpty { return self.page(page, local, destination, on: page) }
-      let written = String(local.path)
-      let plain = AddressText.decoded(written)
-      // A name may hold `%20` itself.
-      let candidates = paths(plain, on: page) + (plain == written ? [] : paths(written, on: page))
+      let candidates = Self.candidates(local.path, on: page)
       guard let first = candidates.first else {
         return LinkResolution(target: .nowhere, href: destination, problem: .outside)
       }
@@ -82,7 +86,14 @@ public struct LinkTable: Sendable {
   }
 
   /// The paths from the course's folder that an address may mean, likeliest first.
-  private func paths(_ path: String, on page: String) -> [String] {
+  static func candidates(_ address: Substring, on page: String) -> [String] {
+    let written = String(address)
+    let plain = AddressText.decoded(written)
+    // A name may hold `%20` itself.
+    return paths(plain, on: page) + (plain == written ? [] : paths(written, on: page))
+  }
+
+  private static func paths(_ path: String, on page: String) -> [String] {
     guard path.utf8.first == 0x2F else {
       return CoursePath.resolved(path, in: CoursePath.folder(of: page)).map { [$0] } ?? []
     }
@@ -121,7 +132,7 @@ public struct LinkTable: Sendable {
 
   /// The file in the site of a file that is no page: what stands beside the notes keeps its place,
   /// what stands elsewhere in the course goes into the folder `files`.
-  static func address(ofFile path: String) -> String {
+  public static func address(ofFile path: String) -> String {
     path.hasPrefix("content/") ? String(path.dropFirst("content/".count)) : "files/" + path
   }
 
@@ -144,7 +155,9 @@ public struct LinkTable: Sendable {
         problem: .missingID(AddressText.decoded(String(fragment)), page: path))
     }
     let written = id == fragment ? id : AddressText.encoded(id)
-    return LinkResolution(target: .page(path, id: id), href: href + "#" + written)
+    return LinkResolution(
+      target: .page(path, id: id), href: href + "#" + written,
+      problem: pages[path]?.earlier[id].map { .earlierID(id, page: path, now: $0) })
   }
 
   /// The id that a fragment means: itself, in lowercase, or as code hosts write it into the page.

@@ -4,7 +4,7 @@ public import Markdown
 public struct PageLinks: Sendable, Equatable {
   /// That of the notes: `content/part/week1.md`.
   public let path: String
-  public let isDraft: Bool
+  public var isDraft: Bool
   /// In the order of the text.
   public internal(set) var links: [PageLink] = []
   /// The ids of the headings in order, without empty ones.
@@ -40,8 +40,14 @@ public struct PageLinks: Sendable, Equatable {
     ids.formUnion(walk.ids)
   }
 
-  /// Adds ids by which readers still come, such as those that headings once had.
-  public mutating func add(ids more: some Sequence<String>) { ids.formUnion(more) }
+  /// The ids of today by those that headings once had and by which readers still come.
+  public private(set) var earlier: [String: String] = [:]
+
+  /// Adds ids that headings once had, which are ids of the page besides; see ``AnchorLock``.
+  public mutating func add(earlier more: [String: String]) {
+    earlier.merge(more) { $1 }
+    ids.formUnion(more.keys)
+  }
 }
 
 /// An address that a page leads to.

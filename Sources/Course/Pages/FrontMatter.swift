@@ -11,7 +11,10 @@ public struct FrontMatter: Sendable, Equatable {
   public var order: Int?
   /// Whether the page is left out of the site.
   public var isDraft = false
+  /// When the page came out.
   public var date: Timestamp?
+  /// When the page was last changed, where it is not for git to say.
+  public var updated: Timestamp?
   public var tags: [String] = []
   /// Addresses that lead on to the page.
   public internal(set) var aliases: [PageAlias] = []
@@ -68,6 +71,7 @@ public struct FrontMatter: Sendable, Equatable {
     case "order": order = value.int
     case "draft": isDraft = value.bool ?? false
     case "date": date = value.string.flatMap(Timestamp.init)
+    case "updated": updated = value.string.flatMap(Timestamp.init)
     case "tags": return readTags(value, source, &diagnostics)
     case "aliases": return readAliases(value, source, &diagnostics)
     case "hide": return readHiding(value, source, &diagnostics)
@@ -82,11 +86,15 @@ public struct FrontMatter: Sendable, Equatable {
       case "order": value.int != nil
       case "draft": value.bool != nil
       case "date": date != nil
+      case "updated": updated != nil
       default: value.string != nil
       }
     guard !isRead else { return }
     let wanted =
-      ["order": "a whole number", "draft": "true or false", "date": "a date such as 2026-03-01"][
+      [
+        "order": "a whole number", "draft": "true or false", "date": "a date such as 2026-03-01",
+        "updated": "a date such as 2026-03-01",
+      ][
         name] ?? "a text"
     diagnostics.append(.frontMatter("'\(name)' must be \(wanted)", at: value, source))
   }

@@ -6,6 +6,9 @@ public struct PageSummary: Sendable, Equatable {
   public var description: String?
   public var order: Int?
   public var date: Timestamp?
+  public var updated: Timestamp?
+  /// When the file was last committed; `nil` where it is not committed as it is.
+  public var committed: Timestamp?
   public var tags: [String] = []
   public var aliases: [PageAlias] = []
   public var hiding: PageHiding = []
@@ -22,9 +25,13 @@ public struct PageSummary: Sendable, Equatable {
     description = page.frontMatter.description
     order = page.frontMatter.order
     date = page.frontMatter.date
+    updated = page.frontMatter.updated
     tags = page.frontMatter.tags
     aliases = page.frontMatter.aliases
     hiding = page.frontMatter.hiding
     isDraft = page.frontMatter.isDraft
   }
+
+  /// When the page was last changed: as it says itself, else as git knows, else when it came out.
+  public var lastChange: Timestamp? { updated ?? committed ?? date }
 }

@@ -70,7 +70,8 @@ public struct PublishedText {
     case .page(let path, let id):
       if !isFromTop, local.path.hasSuffix(".md") { return nil }
       let target = CoursePath.relative(from: CoursePath.folder(of: page), to: path)
-      return AddressText.encoded(target) + (id.map { "#" + AddressText.encoded($0) } ?? "")
+      let fragment = id.map(AddressText.encoded) ?? local.fragment.map(String.init)
+      return AddressText.encoded(target) + (fragment.map { "#" + $0 } ?? "")
     case .asset, .folder: return resolution.href == destination ? nil : resolution.href
     case .external, .other, .nowhere: return nil
     }

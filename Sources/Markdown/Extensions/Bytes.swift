@@ -45,3 +45,16 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension Array {
+  /// How many elements at the start match, where all that match stand before all others.
+  func partitionPoint(_ matches: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if matches(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

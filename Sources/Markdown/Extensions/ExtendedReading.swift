@@ -1,66 +1,75 @@
 /// Reads a text with what goes beyond CommonMark.
 ///
-/// libcmark reads it as it is. Where that shows use for it, lines are rewritten so that libcmark
-/// finds notes, formulas and tables as blocks it knows, then pieces of running text so that it leaves
-/// them alone; after each of these steps it reads the whole text anew. In the end ``Finisher`` puts
-/// into the tree what was rewritten. All rewriting keeps lines, and keeps columns or tells by how
-/// much they move.
+/// libcmark reads it as it is. Where the tree shows use for it, some lines are rewritten so that
+/// libcmark finds notes, formulas and tables between other blocks as blocks it knows, and it reads the
+/// text anew; most texts have none of these. Then it reads, all in one text of their own, the pieces
+/// that it would have read otherwise had it known the extensions (see ``PieceText``), and ``Finisher``
+/// puts them into the tree. Lines never move and columns move by what is known, so that every place is
+/// the file's.
 struct ExtendedReading {
-  /// What of the extensions blocks and running text have use for.
-  private(set) var triggers: Triggers
   private let isSmart: Bool
+  /// What of the extensions the text may have.
+  let triggers: Triggers
   private(set) var source: SourceText
-  private(set) var document: Document
+  /// As libcmark reads it, the notes in lists.
+  var document = Document(blocks: [], flattenedAt: nil)
+  /// Let go of when no line will change any more.
+  private var tree: CMarkTree?
   private(set) var notes: [FootnoteDefinition] = []
   /// By the line on which each begins.
   private(set) var opaqueBlocks: [Int: OpaqueBlock] = [:]
-  /// The cells of all tables, in the order of the headings that stand before the text for them.
-  private(set) var cells: [TablePlan.Cell] = []
-  private(set) var spans = MaskedSpans()
+  private(set) var pieces: PieceText
+  /// The inlines of each piece; `nil` where it was not found again.
+  private(set) var pieceInlines: [[Inline]?] = []
+  /// What becomes of leaves, by where they begin.
+  private(set) var changes: [SourcePosition: PieceFinder.Change] = [:]
 
   /// - Parameters:
-  ///   - plain: the text as libcmark reads it.
+  ///   - tree: the text as libcmark reads it.
   ///   - triggers: what the text may have.
-  /// - Returns: `nil` when the text has no use for any extension.
-  init?(_ text: String, firstLine: Int, plain: Document, triggers: Triggers, isSmart: Bool) {
-    let prose = Triggers(inProseOf: plain.blocks, wanted: triggers.intersection(.prose))
-    self.triggers = triggers.intersection(.blocks).union(prose)
-    guard !self.triggers.isEmpty else { return nil }
+  init(_ source: SourceText, _ tree: consuming CMarkTree, triggers: Triggers, isSmart: Bool) {
     self.isSmart = isSmart
-    source = SourceText(Array(text.utf8), firstLine: firstLine)
-    document = plain
+    self.triggers = triggers
+    self.source = source
+    self.tree = tree
+    pieces = PieceText(of: source)
     if triggers.contains(.note) { readNotes() }
     if triggers.contains(.formula) { readFormulas() }
-    if triggers.contains(.table) { readTables() }
-    if !notes.isEmpty || !opaqueBlocks.isEmpty {
-      let prose = Triggers(inProseOf: document.blocks, wanted: triggers.intersection(.prose))
-      self.triggers = triggers.intersection(.blocks).union(prose)
+    readDocument()
+    var finder = foundPieces()
+    if !finder.cutTables.isEmpty {
+      attempt(finder.cutTables) { $0.take($1) }
+      readDocument()
+      finder = foundPieces()
     }
-    if notes.isEmpty { self.triggers.remove(.reference) }
-    if !self.triggers.isDisjoint(with: .prose) { readSpans() }
+    read(finder)
   }
 
   /// Whether the tree is as libcmark gave it.
   var isPlain: Bool {
-    spans.isEmpty && notes.isEmpty && opaqueBlocks.isEmpty
-      && triggers.isDisjoint(with: [.tilde, .email, .taskBox, .alert, .mathFence])
+    changes.isEmpty && notes.isEmpty && opaqueBlocks.isEmpty
+      && triggers.isDisjoint(with: [.taskBox, .alert, .mathFence])
   }
 
-  /// How many headings stand before the text for the cells of tables.
-  var headingCount: Int { cells.count }
+  /// The blocks that libcmark finds, without what stands in them.
+  private var outline: [Block] { tree?.outline() ?? [] }
 
-  private func parsed(_ source: SourceText) -> Document {
-    let text = String(decoding: source.bytes, as: UTF8.self)
-    return CMarkTree(parsing: text, isSmart: isSmart)
-      .document(source: text, firstLine: source.firstLine)
+  private mutating func readDocument() {
+    if let tree { document = tree.document() }
+    tree = nil
+  }
+
+  /// Reads the text with some lines others.
+  private mutating func replace(_ lines: [Int: [UInt8]]) {
+    source = source.replacing(lines)
+    tree = CMarkTree(parsing: source, isSmart: isSmart)
   }
 
   private mutating func readNotes() {
-    attempt(FootnoteDefinition.all(in: source, document.blocks)) { reading, definitions in
+    attempt(FootnoteDefinition.all(in: source, outline)) { reading, definitions in
       let lines = definitions.map { ($0.start.line, $0.item) }
-      reading.source = reading.source.replacing(Dictionary(lines) { first, _ in first })
-      reading.document = reading.parsed(reading.source)
-      let starts = reading.document.blocks.itemStarts
+      reading.replace(Dictionary(lines) { first, _ in first })
+      let starts = reading.outline.itemStarts
       reading.notes = definitions.filter {
         starts.contains(SourcePosition(line: $0.start.line, column: $0.itemColumn))
       }
@@ -69,47 +78,23 @@ struct ExtendedReading {
   }
 
   private mutating func readFormulas() {
-    let literal = LiteralLines(document.blocks)
+    let literal = LiteralLines(outline)
     attempt(MathLines.blocks(in: source, outside: literal)) { $0.take($1) }
-  }
-
-  private mutating func readTables() {
-    let finder = TableFinder(source: source)
-    var tables: [OpaqueBlock] = []
-    document.blocks.forEachLeaf(of: source) { block, container in
-      if let table = finder.table(in: block, container) { tables.append(table) }
-    }
-    attempt(tables) { $0.take($1) }
   }
 
   /// Rewrites the lines of blocks and reads the text anew.
   ///
   /// - Returns: the blocks that libcmark now finds.
   private mutating func take(_ blocks: [OpaqueBlock]) -> [OpaqueBlock] {
-    var blocks = blocks
-    for index in blocks.indices { takeCells(of: &blocks[index]) }
     var lines: [Int: [UInt8]] = [:]
     for block in blocks {
       for line in block.lines { lines[line.number] = line.bytes }
     }
-    source = source.replacing(lines, prepending: cells.map(\.heading))
-    document = parsed(source)
-    let found = document.blocks.opaqueLines
+    replace(lines)
+    let found = outline.opaqueLines
     let taken = blocks.filter { found.contains($0.range.start.line) }
     for block in taken { opaqueBlocks[block.range.start.line] = block }
     return taken
-  }
-
-  /// Numbers the cells of a table among those of all.
-  private mutating func takeCells(of block: inout OpaqueBlock) {
-    guard case .table(var plan) = block.content else { return }
-    for row in plan.rows.indices {
-      for cell in plan.rows[row].cells.indices {
-        plan.rows[row].cells[cell].index = cells.count
-        cells.append(plan.rows[row].cells[cell])
-      }
-    }
-    block.content = .table(plan)
   }
 
   /// Tries a step with all candidates; when some of them are not found again, since they stand where
@@ -130,12 +115,45 @@ struct ExtendedReading {
     }
   }
 
-  private mutating func readSpans() {
-    var finder = SpanFinder(triggers: triggers, notes: notes)
-    finder.findAll(in: document.blocks, of: source)
-    guard finder.spans.isWorthwhile else { return }
-    spans = finder.spans
-    spans.mask(&source)
-    document = parsed(source)
+  private func foundPieces() -> PieceFinder {
+    var wanted = triggers
+    if notes.isEmpty { wanted.remove(.reference) }
+    var finder = PieceFinder(in: source, triggers: wanted, notes: notes)
+    finder.findAll(in: document.blocks, opaque: opaqueBlocks)
+    return finder
+  }
+
+  private mutating func read(_ finder: PieceFinder) {
+    changes = finder.changes
+    pieces = finder.pieces
+    guard !pieces.lines.isEmpty else { return }
+    let count = pieces.lines.count
+    if pieces.hasBracket, source.mayDefineLinks { pieces.appendSource() }
+    let text = SourceText(pieces.bytes, firstLine: 1)
+    let found = CMarkTree(parsing: text, isSmart: isSmart)
+      .document(maximumNesting: max(2, Document.maximumNesting - finder.depth))
+    if let place = found.flattenedAt, document.flattenedAt == nil,
+      place.line <= (pieces.lines.last ?? 0)
+    {
+      document.flattenedAt = pieces.place(place)
+    }
+    pieceInlines = pieces.lines.indices.map { index in
+      guard index < found.blocks.count, index < count,
+        case .paragraph(let inlines) = found.blocks[index].content,
+        found.blocks[index].range.start.line == pieces.lines[index]
+      else { return nil }
+      return inlines
+    }
+  }
+}
+
+extension SourceText {
+  /// Whether `]:` stands in the text.
+  fileprivate var mayDefineLinks: Bool {
+    let span = bytes.span
+    for index in span.indices.dropFirst() where span[index] == UInt8(ascii: ":") {
+      if span[index - 1] == UInt8(ascii: "]") { return true }
+    }
+    return false
   }
 }

@@ -41,15 +41,16 @@ struct Triggers: OptionSet {
   init(rawValue: Int) { self.rawValue = rawValue }
 
   /// What of the extensions asked for the text has the bytes of.
-  init(in source: String, for extensions: Extensions) {
-    self.init(in: source, wanted: Self.wanted(by: extensions))
+  init(in source: SourceText, for extensions: Extensions) {
+    self.init(in: source.bytes, wanted: Self.wanted(by: extensions))
   }
 
   /// What of that which is wanted the text has the bytes of.
-  private init(in text: String, wanted: Triggers) {
+  init(in text: [UInt8], wanted: Triggers) { self.init(in: text.span, wanted: wanted) }
+
+  private init(in bytes: Span<UInt8>, wanted: Triggers) {
     var found: Triggers = []
     if !wanted.isEmpty {
-      let bytes = text.utf8Span.span
       for index in bytes.indices where bytes[index].mayTrigger {
         found.formUnion(Self.trigger(bytes, at: index))
       }
@@ -58,22 +59,20 @@ struct Triggers: OptionSet {
   }
 
   /// What of that which is wanted stands in running text and not in code, raw HTML or addresses.
-  init(inProseOf blocks: [Block], wanted: Triggers) {
-    self = blocks.reduce(into: []) { found, block in
-      switch block.content {
-      case .paragraph(let inlines), .heading(_, _, let inlines):
-        found.formUnion(Triggers(in: inlines, wanted: wanted))
-      default: found.formUnion(Triggers(inProseOf: block.children, wanted: wanted))
-      }
-    }
+  init(in inlines: [Inline], wanted: Triggers) {
+    var found: Triggers = []
+    found.collect(inlines, wanted)
+    self = found
   }
 
-  init(in inlines: [Inline], wanted: Triggers) {
-    self = inlines.reduce(into: []) { found, inline in
-      if case .text(let text) = inline.content {
-        found.formUnion(Triggers(in: text, wanted: wanted))
-      } else {
-        found.formUnion(Triggers(in: inline.children, wanted: wanted))
+  private mutating func collect(_ inlines: [Inline], _ wanted: Triggers) {
+    for inline in inlines {
+      switch inline.content {
+      case .text(let text): formUnion(Triggers(in: text.utf8Span.span, wanted: wanted))
+      case .emphasis(let children), .strong(let children), .strikethrough(let children),
+        .link(_, _, let children), .image(_, _, let children):
+        collect(children, wanted)
+      case .softBreak, .lineBreak, .code, .html, .footnoteReference, .math: break
       }
     }
   }

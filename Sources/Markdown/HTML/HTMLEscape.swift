@@ -1,14 +1,21 @@
 extension [UInt8] {
   /// Appends text with `&`, `<`, `>` and `"` as entities, fit for content and quoted attributes.
-  @inlinable
   public mutating func append(escaping text: some StringProtocol) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): append(html: "&amp;")
-      case UInt8(ascii: "<"): append(html: "&lt;")
-      case UInt8(ascii: ">"): append(html: "&gt;")
-      case UInt8(ascii: "\""): append(html: "&quot;")
-      default: append(byte)
+    append(escaping: String(text).utf8Span.span)
+  }
+
+  /// Appends UTF-8 with `&`, `<`, `>` and `"` as entities, fit for content and quoted attributes.
+  public mutating func append(escaping bytes: Span<UInt8>) {
+    var longer = 0
+    for index in bytes.indices { longer += Self.growth(ofEscaped: bytes[index]) }
+    append(addingCapacity: bytes.count + longer) { output in
+      for index in bytes.indices {
+        let byte = bytes[index]
+        if longer == 0 || Self.growth(ofEscaped: byte) == 0 {
+          output.append(byte)
+        } else {
+          for part in Self.entity(byte).utf8 { output.append(part) }
+        }
       }
     }
   }
@@ -17,27 +24,28 @@ extension [UInt8] {
   /// those already encoded stay as they are.
   ///
   /// The set is libcmark's own, which is that of RFC 3986 without the square brackets.
-  @inlinable
   public mutating func append(escapingURL url: some StringProtocol) {
-    for byte in url.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): append(html: "&amp;")
-      case UInt8(ascii: "'"): append(html: "&#x27;")
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        append(byte)
-      case _ where "-_.+!*(),%#@?=;:/$~".utf8.contains(byte): append(byte)
-      default:
-        append(UInt8(ascii: "%"))
-        append(Self.hexadecimalDigit(byte >> 4))
-        append(Self.hexadecimalDigit(byte & 15))
+    let url = String(url)
+    let bytes = url.utf8Span.span
+    // An entity has six bytes at most, `&#x27;`.
+    append(addingCapacity: bytes.count * 6) { output in
+      for index in bytes.indices {
+        let byte = bytes[index]
+        if byte.isPlainInURL {
+          output.append(byte)
+        } else if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "'") {
+          for part in (byte == UInt8(ascii: "&") ? "&amp;" : "&#x27;").utf8 { output.append(part) }
+        } else {
+          output.append(UInt8(ascii: "%"))
+          output.append(Self.hexadecimalDigit(byte >> 4))
+          output.append(Self.hexadecimalDigit(byte & 15))
+        }
       }
     }
   }
 
   /// Appends the path of a file as an address: also the bytes that mean something in a URL and not in
   /// a file's name, `%`, `#` and `?`, are percent-encoded.
-  @inlinable
   public mutating func append(escapingPath path: some StringProtocol) {
     var plain = path.utf8[...]
     while let index = plain.firstIndex(where: { "%#?".utf8.contains($0) }) {
@@ -50,15 +58,48 @@ extension [UInt8] {
     append(escapingURL: String(decoding: plain, as: UTF8.self))
   }
 
-  /// - Parameter value: below 16.
-  @usableFromInline
-  static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
-  }
-
   /// Appends HTML as it stands.
   @inlinable
   public mutating func append(html: some StringProtocol) {
     append(contentsOf: html.utf8)
+  }
+
+  /// Appends a number in decimal digits.
+  mutating func append(number: Int) {
+    append(contentsOf: String(number).utf8)
+  }
+
+  /// How many bytes an entity has more than the byte that it stands for.
+  private static func growth(ofEscaped byte: UInt8) -> Int {
+    switch byte {
+    case UInt8(ascii: "&"): 4
+    case UInt8(ascii: "<"), UInt8(ascii: ">"): 3
+    case UInt8(ascii: "\""): 5
+    default: 0
+    }
+  }
+
+  private static func entity(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    default: "&quot;"
+    }
+  }
+
+  /// - Parameter value: below 16.
+  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter, a digit or one of `-_.+!*(),%#@?=;:/$~`.
+  fileprivate var isPlainInURL: Bool {
+    // A bit for each byte below 64, and for each from 64 to 127.
+    let low: UInt64 = 0xAFFF_FF3A_0000_0000
+    let high: UInt64 = 0x47FF_FFFE_87FF_FFFF
+    return self < 128 && (self < 64 ? low : high) >> UInt64(self & 63) & 1 == 1
   }
 }

@@ -2,25 +2,29 @@ extension HTMLRenderer {
   mutating func render(_ table: Table) {
     line("<table>\n", "</table>") { renderer in
       renderer.output.append(html: "<thead>\n")
-      renderer.render(table.header, "th", table.alignments)
+      renderer.render(table.header, isHeader: true, table.alignments)
       renderer.output.append(html: "</thead>\n")
       guard !table.rows.isEmpty else { return }
       renderer.output.append(html: "<tbody>\n")
-      for row in table.rows { renderer.render(row, "td", table.alignments) }
+      for row in table.rows { renderer.render(row, isHeader: false, table.alignments) }
       renderer.output.append(html: "</tbody>\n")
     }
   }
 
   private mutating func render(
-    _ row: Table.Row, _ element: String, _ alignments: [Table.Alignment?]
+    _ row: Table.Row, isHeader: Bool, _ alignments: [Table.Alignment?]
   ) {
     output.append(html: "<tr>\n")
     for (cell, alignment) in zip(row.cells, alignments) {
-      output.append(html: "<\(element)")
-      if let alignment { output.append(html: " align=\"\(alignment.rawValue)\"") }
-      output.append(html: ">")
+      output.append(html: isHeader ? "<th" : "<td")
+      if let alignment {
+        output.append(html: " align=\"")
+        output.append(html: alignment.rawValue)
+        output.append(UInt8(ascii: "\""))
+      }
+      output.append(UInt8(ascii: ">"))
       render(cell)
-      output.append(html: "</\(element)>\n")
+      output.append(html: isHeader ? "</th>\n" : "</td>\n")
     }
     output.append(html: "</tr>\n")
   }

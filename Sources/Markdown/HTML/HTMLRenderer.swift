@@ -44,8 +44,7 @@ public struct HTMLRenderer {
     switch block.content {
     case .paragraph(let inlines) where inTightList: render(inlines)
     case .paragraph(let inlines): line("<p>", "</p>") { $0.render(inlines) }
-    case .heading(let level, let id, let inlines):
-      line("<h\(level)\(Self.attribute(id: id))>", "</h\(level)>") { $0.render(inlines) }
+    case .heading(let level, let id, let inlines): renderHeading(level, id: id, inlines)
     case .blockQuote(let blocks):
       line("<blockquote>\n", "</blockquote>") { renderer in
         renderer.render(blocks)
@@ -64,21 +63,39 @@ public struct HTMLRenderer {
     }
   }
 
+  private mutating func renderHeading(_ level: Int, id: String?, _ inlines: [Inline]) {
+    startLine()
+    output.append(html: "<h")
+    output.append(number: level)
+    if let id {
+      output.append(html: " id=\"")
+      output.append(escaping: id)
+      output.append(UInt8(ascii: "\""))
+    }
+    output.append(UInt8(ascii: ">"))
+    render(inlines)
+    output.append(html: "</h")
+    output.append(number: level)
+    output.append(html: ">\n")
+  }
+
   private mutating func render(_ list: List) {
-    let (opening, closing) =
-      switch list.marker {
-      case .bullet: ("<ul>\n", "</ul>")
-      case .ordered(start: 1): ("<ol>\n", "</ol>")
-      case .ordered(let start): ("<ol start=\"\(start)\">\n", "</ol>")
-      }
-    line(opening, closing) { renderer in
-      for item in list.items {
-        renderer.line("<li>", "</li>") { renderer in
-          if let isChecked = item.isChecked { renderer.renderBox(isChecked: isChecked) }
-          for block in item.blocks { renderer.render(block, inTightList: list.isTight) }
-        }
+    startLine()
+    switch list.marker {
+    case .bullet: output.append(html: "<ul>\n")
+    case .ordered(start: 1): output.append(html: "<ol>\n")
+    case .ordered(let start):
+      output.append(html: "<ol start=\"")
+      output.append(number: start)
+      output.append(html: "\">\n")
+    }
+    for item in list.items {
+      line("<li>", "</li>") { renderer in
+        if let isChecked = item.isChecked { renderer.renderBox(isChecked: isChecked) }
+        for block in item.blocks { renderer.render(block, inTightList: list.isTight) }
       }
     }
+    output.append(html: list.marker == .bullet ? "</ul>\n" : "</ol>\n")
   }
 
   /// Writes a code block.
@@ -86,7 +103,9 @@ public struct HTMLRenderer {
   /// - Parameter attributes: those of the `pre` element, with a blank before each.
   public mutating func render(_ code: CodeBlock, attributes: String = "") {
     startLine()
-    output.append(html: "<pre\(attributes)><code")
+    output.append(html: "<pre")
+    output.append(html: attributes)
+    output.append(html: "><code")
     if let language = code.language {
       output.append(html: " class=\"language-")
       output.append(escaping: language)
@@ -118,9 +137,9 @@ public struct HTMLRenderer {
       output.append(escaping: code)
       output.append(html: "</code>")
     case .html(let html): append(raw: html)
-    case .emphasis(let children): span("em", children)
-    case .strong(let children): span("strong", children)
-    case .strikethrough(let children): span("del", children)
+    case .emphasis(let children): span("<em>", children, "</em>")
+    case .strong(let children): span("<strong>", children, "</strong>")
+    case .strikethrough(let children): span("<del>", children, "</del>")
     case .footnoteReference(let number, let occurrence):
       renderReference(number: number, occurrence: occurrence)
     case .math(let tex, let isDisplay): render(tex: tex, isDisplay: isDisplay)
@@ -141,17 +160,10 @@ public struct HTMLRenderer {
     }
   }
 
-  private mutating func span(_ name: String, _ children: [Inline]) {
-    output.append(html: "<\(name)>")
+  private mutating func span(_ opening: String, _ children: [Inline], _ closing: String) {
+    output.append(html: opening)
     render(children)
-    output.append(html: "</\(name)>")
-  }
-
-  private static func attribute(id: String?) -> String {
-    guard let id else { return "" }
-    var escaped: [UInt8] = []
-    escaped.append(escaping: id)
-    return " id=\"\(String(decoding: escaped, as: UTF8.self))\""
+    output.append(html: closing)
   }
 
   private mutating func append(raw text: String) {

@@ -1,113 +1,110 @@
 internal import CMark
+internal import CMarkArena
 
 /// A parsed libcmark tree, freed when this value goes away.
 ///
 /// Every unsafe call of the package's Markdown reading lives in this file: callers get Swift values,
 /// never a pointer. libcmark aborts when memory runs out, so there is no error to model.
 @safe
-struct CMarkTree: ~Copyable {
+final class CMarkTree {
   private let root: OpaquePointer
+  /// The memory of all nodes.
+  private let arena: OpaquePointer
+  private let source: SourceText
 
   /// - Parameter isSmart: whether quotes, dashes and dots become typographic ones.
-  init(parsing source: String, isSmart: Bool = false) {
-    let bytes = source.utf8Span.span
+  init(parsing source: SourceText, isSmart: Bool) {
+    self.source = source
+    let bytes = source.bytes.span
+    var arena: OpaquePointer?
     let root = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { text in
-        unsafe cmark_parse_document(
-          text.baseAddress, text.count, isSmart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT)
+        unsafe notes_parse(
+          text.baseAddress, text.count, isSmart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT, &arena)
       }
     }
-    guard let root = unsafe root else { preconditionFailure("libcmark returned no document") }
+    guard let root = unsafe root, let arena = unsafe arena else {
+      preconditionFailure("libcmark returned no document")
+    }
     unsafe self.root = root
+    unsafe self.arena = arena
   }
 
-  deinit { unsafe cmark_node_free(root) }
+  deinit { unsafe notes_arena_free(arena) }
 
   /// The tree as Swift values.
   ///
-  /// - Parameters:
-  ///   - source: the text the tree was parsed from.
-  ///   - firstLine: the line of the file that `source` begins on.
-  borrowing func document(source: String, firstLine: Int) -> Document {
-    guard let iterator = unsafe cmark_iter_new(root) else {
-      preconditionFailure("libcmark returned no iterator")
-    }
-    defer { unsafe cmark_iter_free(iterator) }
-    var builder = TreeBuilder(lines: LineTable(source), firstLine: firstLine)
-    while true {
-      let event = unsafe cmark_iter_next(iterator)
-      guard event != .done, let node = unsafe cmark_iter_get_node(iterator) else { break }
-      let reading = unsafe Self.read(node, isComplete: event == .exit)
-      switch reading.node {
-      case .leaf(let leaf): builder.add(leaf, at: reading.position)
-      case .container(let container):
-        if event == .enter {
-          builder.enter(container, at: reading.position)
-        } else {
-          builder.exit(container, at: reading.position)
-        }
-      }
-    }
-    return builder.document()
+  /// - Parameter maximumNesting: how many blocks and inlines may stand within each other.
+  func document(maximumNesting: Int = Document.maximumNesting) -> Document {
+    var reader = TreeReader(source, maximumNesting: maximumNesting)
+    return reader.document(unsafe CMarkNode(root))
   }
 
-  /// - Parameter isComplete: whether a container is left: only then are its texts read.
-  private static func read(
-    _ node: OpaquePointer, isComplete: Bool
-  ) -> (node: RawNode, position: RawPosition) {
-    let position = unsafe RawPosition(
-      startLine: Int(cmark_node_get_start_line(node)),
-      startColumn: Int(cmark_node_get_start_column(node)),
-      endLine: Int(cmark_node_get_end_line(node)),
-      endColumn: Int(cmark_node_get_end_column(node)))
-    let raw: RawNode =
-      switch unsafe cmark_node_get_type(node) {
-      case .document: .container(.document)
-      case .blockQuote: .container(.blockQuote)
-      case .list: .container(.list(marker: unsafe marker(of: node), isTight: unsafe isTight(node)))
-      case .item: .container(.item)
-      case .codeBlock:
-        .leaf(.codeBlock(info: unsafe text(cmark_node_get_fence_info(node)), unsafe literal(node)))
-      case .htmlBlock: .leaf(.htmlBlock(unsafe literal(node)))
-      case .paragraph: .container(.paragraph)
-      case .heading: .container(.heading(level: unsafe Int(cmark_node_get_heading_level(node))))
-      case .thematicBreak: .leaf(.thematicBreak)
-      case .text: .leaf(.inline(.text(unsafe literal(node))))
-      case .softBreak: .leaf(.inline(.softBreak))
-      case .lineBreak: .leaf(.inline(.lineBreak))
-      case .code: .leaf(.inline(.code(unsafe literal(node))))
-      case .htmlInline: .leaf(.inline(.html(unsafe literal(node))))
-      case .emphasis: .container(.emphasis)
-      case .strong: .container(.strong)
-      case .link:
-        .container(
-          .link(
-            destination: isComplete ? unsafe text(cmark_node_get_url(node)) : "",
-            title: isComplete ? unsafe text(cmark_node_get_title(node)) : ""))
-      case .image:
-        .container(
-          .image(
-            source: isComplete ? unsafe text(cmark_node_get_url(node)) : "",
-            title: isComplete ? unsafe text(cmark_node_get_title(node)) : ""))
-      case .none, .customBlock, .customInline:
-        preconditionFailure("libcmark's parser makes no such node")
-      }
-    return (raw, position)
+  /// The blocks without the inlines in them, which takes a fraction of the time.
+  func outline() -> [Block] {
+    var reader = TreeReader(source, maximumNesting: Document.maximumNesting, readsInlines: false)
+    return reader.document(unsafe CMarkNode(root)).blocks
+  }
+}
+
+/// A node of a tree, not to be kept for longer than the tree.
+@safe
+struct CMarkNode: Equatable {
+  private let pointer: OpaquePointer
+
+  fileprivate init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
+
+  private init?(_ pointer: OpaquePointer?) {
+    guard let pointer = unsafe pointer else { return nil }
+    unsafe self.pointer = pointer
   }
 
-  private static func marker(of list: OpaquePointer) -> List.Marker {
-    switch unsafe cmark_node_get_list_type(list) {
-    case .ordered: .ordered(start: unsafe Int(cmark_node_get_list_start(list)))
+  static func == (left: CMarkNode, right: CMarkNode) -> Bool {
+    unsafe left.pointer == right.pointer
+  }
+
+  var type: cmark_node_type { unsafe cmark_node_get_type(pointer) }
+
+  var firstChild: CMarkNode? { unsafe CMarkNode(cmark_node_first_child(pointer)) }
+  var next: CMarkNode? { unsafe CMarkNode(cmark_node_next(pointer)) }
+  var parent: CMarkNode? { unsafe CMarkNode(cmark_node_parent(pointer)) }
+
+  var childCount: Int {
+    var count = 0
+    var child = firstChild
+    while let node = child {
+      count += 1
+      child = node.next
+    }
+    return count
+  }
+
+  /// The place as libcmark tells it; see ``BlockRanges`` for what is wrong with it.
+  var startLine: Int { unsafe Int(cmark_node_get_start_line(pointer)) }
+  var startColumn: Int { unsafe Int(cmark_node_get_start_column(pointer)) }
+  var endLine: Int { unsafe Int(cmark_node_get_end_line(pointer)) }
+  var endColumn: Int { unsafe Int(cmark_node_get_end_column(pointer)) }
+
+  /// The text of a node that has one.
+  var literal: String { unsafe Self.text(cmark_node_get_literal(pointer)) }
+  /// Of a code block.
+  var info: String { unsafe Self.text(cmark_node_get_fence_info(pointer)) }
+  /// The address of a link or image.
+  var address: String { unsafe Self.text(cmark_node_get_url(pointer)) }
+  /// Of a link or image.
+  var title: String { unsafe Self.text(cmark_node_get_title(pointer)) }
+
+  /// The level of a heading.
+  var level: Int { unsafe Int(cmark_node_get_heading_level(pointer)) }
+
+  /// Of a list.
+  var isTight: Bool { unsafe cmark_node_get_list_tight(pointer) != 0 }
+  /// Of a list.
+  var marker: List.Marker {
+    switch unsafe cmark_node_get_list_type(pointer) {
+    case .ordered: .ordered(start: unsafe Int(cmark_node_get_list_start(pointer)))
     case .bullet, .none: .bullet
     }
-  }
-
-  private static func isTight(_ list: OpaquePointer) -> Bool {
-    unsafe cmark_node_get_list_tight(list) != 0
-  }
-
-  private static func literal(_ node: OpaquePointer) -> String {
-    unsafe text(cmark_node_get_literal(node))
   }
 
   /// libcmark's text is valid UTF-8 when its source was, and ends with NUL, which no text holds:

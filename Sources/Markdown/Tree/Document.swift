@@ -28,16 +28,20 @@ public struct Document: Sendable, Equatable {
   ///   - extensions: what is read beyond CommonMark.
   public init(parsing source: String, firstLine: Int = 1, extensions: Extensions = []) {
     let isSmart = extensions.contains(.smartPunctuation)
-    self = CMarkTree(parsing: source, isSmart: isSmart)
-      .document(source: source, firstLine: firstLine)
-    let triggers = Triggers(in: source, for: extensions)
-    guard !triggers.isEmpty,
-      let reading = ExtendedReading(
-        source, firstLine: firstLine, plain: self, triggers: triggers, isSmart: isSmart),
-      !reading.isPlain
-    else { return }
-    var finisher = Finisher(reading)
-    self = finisher.document()
+    let text = SourceText(Array(source.utf8), firstLine: firstLine)
+    let tree = CMarkTree(parsing: text, isSmart: isSmart)
+    let triggers = Triggers(in: text, for: extensions)
+    guard !triggers.isEmpty else {
+      self = tree.document()
+      return
+    }
+    let reading = ExtendedReading(text, consume tree, triggers: triggers, isSmart: isSmart)
+    if reading.isPlain {
+      self = reading.document
+    } else {
+      var finisher = Finisher(consume reading)
+      self = finisher.finished()
+    }
   }
 
   init(blocks: [Block], flattenedAt: SourcePosition?) {

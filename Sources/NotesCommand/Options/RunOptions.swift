@@ -50,8 +50,11 @@ struct RunOptions: ParsableArguments {
 
   /// - Parameters:
   ///   - page: whose own values count unless the command line gives others.
+  ///   - course: what its course says, whose values count where the page has none.
   ///   - environment: in which a placeholder's value may stand under its name.
-  func options(_ page: Page, environment: [String: String]) -> Runner.Options {
+  func options(
+    _ page: Page, course: CourseSettings, environment: [String: String]
+  ) -> Runner.Options {
     var options = Runner.Options()
     options.limit = timeout.duration
     options.totalLimit = timeLimit?.duration
@@ -60,7 +63,7 @@ struct RunOptions: ParsableArguments {
     options.stubs = stubs.map(Files.absolute)
     options.requiresAll = require == .all
     options.terminal = tty ? System.terminalName() : nil
-    options.values = values(page, environment)
+    options.values = values(page, course, environment)
     return options
   }
 
@@ -79,16 +82,21 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  private func values(_ page: Page, _ environment: [String: String]) -> [String: String] {
+  private func values(
+    _ page: Page, _ course: CourseSettings, _ environment: [String: String]
+  ) -> [String: String] {
+    let given = Dictionary(set.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     var values: [String: String] = [:]
     for step in page.steps where step.kind == .template {
       for blank in StepTemplate(step).blanks {
         let name = blank.name.uppercased().replacing("-", with: "_")
-        values[blank.name] = environment[name]
+        // Each of them may write the name in its own way.
+        let value = [given, page.frontMatter.values, course.values].lazy.compactMap {
+          StepTemplate.value(for: blank, in: $0)
+        }.first
+        values[blank.name] = value ?? environment[name]
       }
     }
-    values.merge(page.frontMatter.values) { _, page in page }
-    for assignment in set { values[assignment.name] = assignment.value }
     return values
   }
 }

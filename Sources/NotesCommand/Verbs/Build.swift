@@ -28,37 +28,68 @@ struct Build: ParsableCommand {
   @Flag(help: "Make pages of drafts as well.")
   var drafts = false
 
+  @Flag(help: "Make anchors.lock, by which links to headings go on working when these change.")
+  var lock = false
+
   @Flag(help: "Write among files that no build made; they stay as they are.")
   var acceptForeign = false
 
+  @Flag(help: "Build again whenever notes, theme or settings change, until Ctrl-C.")
+  var watch = false
+
+  @Flag(
+    help: "With --watch: look every second, for folders whose changes the system does not tell.")
+  var poll = false
+
+  func validate() throws {
+    guard !watch || !check else { throw ValidationError("--watch writes, --check does not") }
+    guard watch || !poll else { throw ValidationError("--poll says how --watch looks for changes") }
+    guard !lock || !drafts else {
+      throw ValidationError(
+        "--lock keeps the headings that readers see, which drafts are not among")
+    }
+  }
+
   func run() throws {
     let folder = try CourseFolder(course.course)
+    guard !watch else { return try watch(folder) }
+    let (report, diagnostics) = try make(folder)
+    print(report, target: try target(folder))
+    if diagnostics.hasErrors || check && report.isChange { throw ExitStatus.trouble }
+  }
+
+  /// Makes the site and tells what is wrong with the notes.
+  func make(_ folder: CourseFolder) throws -> (SiteReport, [Diagnostic]) {
     var (settings, problems) = try folder.settings()
     if let links { settings.linkSeverity = links == .warn ? .warning : .error }
     var options = SiteBuild.Options(output: try target(folder))
     options.isCheck = check
     options.includesDrafts = drafts
     options.acceptsForeign = acceptForeign
+    options.makesLock = lock
     options.jobs = System.processorCount
     let build = SiteBuild(
       root: folder.root, settings: settings, theme: try theme(folder), options: options)
     let report: SiteReport
+    var progress = BuildProgress()
+    defer { progress.end() }
     do {
-      report = try build.run { _, _ in }
+      report = try build.run { progress.show($0, of: $1) }
     } catch let failure as SiteBuild.Failure {
-      throw WrongUse(description: words(failure, folder))
+      throw WrongUse(description: words(failure, folder, options.output))
     }
+    progress.end()
     let diagnostics = problems + report.diagnostics
     DiagnosticPrinter(folder).print(diagnostics)
-    print(report, target: options.output)
-    if diagnostics.hasErrors || check && !report.changes.isEmpty { throw ExitStatus.trouble }
+    return (report, diagnostics)
   }
 
-  private func print(_ report: SiteReport, target: String) {
+  func print(_ report: SiteReport, target: String) {
     if check {
       for change in report.changes {
         Terminal.output.write("\(change.kind.rawValue) \(output)/\(change.path)\n")
       }
+      if report.changesLock { Terminal.output.write("changed \(AnchorLock.path)\n") }
       let count = report.changes.count
       Terminal.output.write(
         count == 0 ? "\(output)/ is up to date\n" : "\(count) files of \(output)/ would change\n")
@@ -67,24 +98,30 @@ struct Build: ParsableCommand {
     let pages = report.pages == 1 ? "1 page" : "\(report.pages) pages"
     let written = report.changes.count { $0.kind != .removed }
     let removed = report.changes.count - written
+    if report.changesLock {
+      Terminal.output.write("\(AnchorLock.path) brought up to date; commit it\n")
+    }
     Terminal.output.write(
       "Built \(pages) with \(report.steps) steps into \(output)/; \(written) files written"
         + (removed > 0 ? ", \(removed) removed" : "") + "\nOpen \(target)/index.html\n")
   }
 
-  private func words(_ failure: SiteBuild.Failure, _ folder: CourseFolder) -> String {
+  private func words(
+    _ failure: SiteBuild.Failure, _ folder: CourseFolder, _ target: String
+  ) -> String {
     switch failure {
     case .noPages: "no .md file in \(folder.root)/content"
     case .onlyDrafts: "nothing but drafts in \(folder.root)/content; --drafts makes pages of them"
     case .foreign(let files):
       "'\(output)' holds files that no build made (\(files.prefix(3).joined(separator: ", "))"
-        + "\(files.count > 3 ? ", …" : "")); name another folder with --output, or write among them "
-        + "with --accept-foreign"
+        + "\(files.count > 3 ? ", …" : ""))\n  if an older version made them, take them out: "
+        + "rm -r \(target.shellQuoted)/*\n  if they are to stay beside the site: notes build "
+        + "--accept-foreign\n  or name another folder with --output"
     }
   }
 
   /// Where the site goes: never among what it is made from.
-  private func target(_ folder: CourseFolder) throws -> String {
+  func target(_ folder: CourseFolder) throws -> String {
     let target = Files.absolute(output.hasPrefix("/") ? output : "\(folder.root)/\(output)")
     let sources = ["content", "theme", "scripts", "results"].map { "\(folder.root)/\($0)" }
     let isAmong = sources.contains { target == $0 || target.hasPrefix($0 + "/") }

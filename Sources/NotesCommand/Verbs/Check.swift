@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Builder
 public import Course
 import Machine
 
@@ -52,12 +53,15 @@ struct Check: ParsableCommand {
   private func courseWide(_ pages: [Page], in folder: CourseFolder) throws -> [Diagnostic] {
     let (settings, _) = try folder.settings()
     let files = Set(try folder.files(in: "content").filter { !$0.hasSuffix(".md") })
-    let links = pages.map(PageLinks.init)
-    let table = LinkTable(pages: links, files: files, repository: settings.repository)
-    let check = LinkCheck(table, severity: settings.linkSeverity)
+    var lock = try LockFile(root: folder.root)
+    let links = CourseLinks(
+      root: folder.root, output: folder.root + "/site", pages: pages.map(PageLinks.init),
+      files: files, settings: settings, lock: &lock)
+    let lost = lock?.diagnostics(pages: Set(pages.map(\.path)), isWritten: false)
     let summaries = pages.map(PageSummary.init)
     return CourseOutline(summaries, navigation: settings.navigation).diagnostics
-      + AddressCheck.diagnostics(summaries) + links.flatMap(check.diagnostics)
+      + AddressCheck.diagnostics(summaries) + links.diagnostics + (lost ?? [])
+      + FeedCheck.diagnostics(pages, settings: settings)
   }
 
   private func selection(

@@ -105,12 +105,13 @@ struct Exec: ParsableCommand {
     }
     try running.checkValues(for: steps)
     let environment = System.environment
-    var options = running.options(page, environment: environment)
+    let settings = try argument.folder?.settings().0 ?? CourseSettings()
+    var options = running.options(page, course: settings, environment: environment)
     options.location = place
     options.isOffline = offline
     // Who names a step asks for it.
     options.runsOptional = selection.optional || !selection.only.isEmpty
-    options.secrets = try argument.folder?.settings().0.secrets ?? []
+    options.secrets = settings.secrets
     options.describesSystem = outputs.areWanted
     options.keptFolder = changes.keep
     options.streamsOutput = verbose

@@ -10,6 +10,12 @@ public enum AtomFeed {
   /// How many pages the feed has at most.
   static let limit = 50
 
+  /// Whether there is one.
+  static func isMade(_ pages: [ListedPage], settings: CourseSettings) -> Bool {
+    settings.baseURL != nil
+      && pages.contains { $0.summary.date != nil && !$0.summary.hiding.contains(.feed) }
+  }
+
   /// - Parameter pages: in any order.
   /// - Returns: `nil` without a base URL, or when no page has a date.
   public static func file(
@@ -19,7 +25,9 @@ public enum AtomFeed {
     let dated = pages.compactMap { page in
       page.summary.hiding.contains(.feed) ? nil : page.summary.date.map { (page: page, date: $0) }
     }.sorted { ($1.date, $0.page.address.path) < ($0.date, $1.page.address.path) }
-    guard let newest = dated.first?.date else { return nil }
+    // A page that came out later than it was changed was changed when it came out.
+    let updates = dated.map { max($0.date, $0.page.summary.lastChange ?? $0.date) }
+    guard let newest = updates.prefix(limit).max() else { return nil }
     var xml = XMLText()
     xml.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
     xml.open(
@@ -35,12 +43,13 @@ public enum AtomFeed {
     xml.open("author")
     xml.element("name", [], settings.title)
     xml.close("author")
-    for (page, date) in dated.prefix(limit) {
+    for ((page, date), update) in zip(dated, updates).prefix(limit) {
       let url = page.address.absolute(base)
       xml.open("entry")
       xml.element("id", [], url)
       xml.element("title", [], page.summary.title)
-      xml.element("updated", [], date.text)
+      xml.element("published", [], date.text)
+      xml.element("updated", [], update.text)
       xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", url)])
       for tag in page.summary.tags { xml.empty("category", [("term", tag)]) }
       xml.element("summary", [], page.summary.description ?? page.summary.title)

@@ -38,12 +38,18 @@ public enum LLMsText {
 
   /// The text in one line.
   private static func line(_ text: String) -> String {
-    text.split { $0.isNewline }.joined(separator: " ")
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 > 0x7E }) else { return text }
+    return text.split { $0.isNewline }.joined(separator: " ")
   }
 
   /// The text of a link: brackets and backslashes would end it.
   private static func label(_ text: String) -> String {
-    line(text).replacing("\\", with: "\\\\").replacing("[", with: "\\[")
-      .replacing("]", with: "\\]")
+    let special = [UInt8]("\\[]".utf8)
+    var label: [UInt8] = []
+    for byte in line(text).utf8 {
+      if special.contains(byte) { label.append(UInt8(ascii: "\\")) }
+      label.append(byte)
+    }
+    return String(decoding: label, as: UTF8.self)
   }
 }

@@ -16,7 +16,7 @@ public enum Sitemap {
     for page in pages where !page.summary.hiding.contains(.search) {
       xml.open("url")
       xml.element("loc", [], page.address.absolute(base))
-      if let date = page.summary.date { xml.element("lastmod", [], date.text) }
+      if let date = page.summary.lastChange { xml.element("lastmod", [], date.text) }
       xml.close("url")
     }
     xml.close("urlset")

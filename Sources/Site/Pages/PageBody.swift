@@ -5,8 +5,13 @@ internal import Markdown
 struct PageBody {
   let html: [UInt8]
 
-  /// - Parameter links: what links on the page can lead to.
-  init(_ page: Page, links: LinkTable, rawHTML: RawHTML) {
+  /// - Parameters:
+  ///   - links: what links on the page can lead to.
+  ///   - earlierIDs: the ids of headings by those that they had in earlier days.
+  init(
+    _ page: Page, links: LinkTable, earlierIDs: [String: String] = [:], rawHTML: RawHTML
+  ) {
+    let earlier = Dictionary(grouping: earlierIDs.keys.sorted()) { earlierIDs[$0] ?? "" }
     let headings = Dictionary(
       page.headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     let steps = Dictionary(
@@ -19,6 +24,12 @@ struct PageBody {
       switch block.content {
       case .heading(let level, _, let inlines):
         guard let heading = headings[block.range.start], !heading.id.isEmpty else { return false }
+        renderer.startLine()
+        for id in earlier[heading.id] ?? [] {
+          renderer.output.append(html: "<span id=\"")
+          renderer.output.append(escaping: id)
+          renderer.output.append(html: "\"></span>\n")
+        }
         Self.append(heading, level: level, inlines, to: &renderer)
         return true
       case .codeBlock(let code):
@@ -28,7 +39,10 @@ struct PageBody {
           StepCard(step).append(to: &renderer.output)
         } else {
           // It takes the focus, so that long lines scroll by keyboard.
-          renderer.render(code, attributes: " tabindex=\"0\"")
+          let attributes = " tabindex=\"0\""
+          if !code.append(to: &renderer, attributes: attributes) {
+            renderer.render(code, attributes: attributes)
+          }
         }
         return true
       default: return false
@@ -46,7 +60,6 @@ struct PageBody {
   private static func append(
     _ heading: Heading, level: Int, _ inlines: [Inline], to renderer: inout HTMLRenderer
   ) {
-    renderer.startLine()
     renderer.output.append(html: "<h\(level) id=\"")
     renderer.output.append(escaping: heading.id)
     renderer.output.append(html: "\">")

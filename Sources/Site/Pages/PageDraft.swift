@@ -10,12 +10,18 @@ public struct PageDraft: Sendable {
   /// The page's notes for programs that read Markdown; see ``MarkdownTwin``.
   public var twin: [UInt8]
 
-  /// - Parameter links: what links on the page can lead to.
-  public init(_ page: Page, links: LinkTable, settings: CourseSettings) {
-    body = PageBody(page, links: links, rawHTML: settings.rawHTML).html
-    twin = MarkdownTwin.file(page, links: links).bytes
+  /// - Parameters:
+  ///   - links: what links on the page can lead to.
+  ///   - lock: the ids that headings have had.
+  public init(_ page: Page, links: LinkTable, lock: AnchorLock? = nil, settings: CourseSettings) {
     contents = TableOfContents(page.headings).html
     self.page = SitePage(page, hasContents: !contents.isEmpty)
+    body =
+      PageBody(
+        page, links: links, earlierIDs: lock?.earlier(of: self.page.links) ?? [:],
+        rawHTML: settings.rawHTML
+      ).html
+    twin = MarkdownTwin.file(page, links: links).bytes
   }
 
   public init(page: SitePage, body: [UInt8], contents: [UInt8], twin: [UInt8]) {

@@ -11,6 +11,8 @@ public struct SitePage: Sendable, Equatable {
   public var hasContents: Bool
   /// What is wrong with the file.
   public var diagnostics: [Diagnostic]
+  /// Whether the page is made from a file, which can be edited.
+  public var isFile = true
 
   public init(
     summary: PageSummary, links: PageLinks, stepCount: Int, hasContents: Bool,

@@ -84,7 +84,12 @@ struct StepCard {
     let lines = BlockLine.lines(of: step.code)
     openCode(to: &output)
     guard step.hasPrompts else {
-      ShellHighlight.append(lines.map { $0.text + "\n" }.joined(), to: &output)
+      let text = lines.map { $0.text + "\n" }.joined()
+      if step.kind == .output {
+        output.append(escaping: text)
+      } else {
+        CodeHighlight.append(text, .shell, to: &output)
+      }
       return closeCode(to: &output)
     }
     let commands = Dictionary(
@@ -95,7 +100,7 @@ struct StepCard {
         append(command, to: &output)
         rest = rest.dropFirst(command.text.utf8.count { $0 == 0x0A })
       } else {
-        output.append(html: line.isComment ? "<span class=\"t-com\">" : "<span class=\"out\">")
+        output.append(html: line.isComment ? "<span class=\"c\">" : "<span class=\"out\">")
         output.append(escaping: line.text)
         output.append(html: "\n</span>")
       }
@@ -124,7 +129,7 @@ struct StepCard {
   /// The prompt is drawn by the style sheet, so that neither a button nor a selection copies it.
   private func append(_ command: StepCommand, to output: inout [UInt8]) {
     output.append(html: "<span class=\"cmd\"><span class=\"prompt\" data-prompt=\"$ \"></span>")
-    ShellHighlight.append(command.text + "\n", to: &output)
+    CodeHighlight.append(command.text + "\n", .shell, to: &output)
     output.append(html: "</span>")
   }
 
@@ -132,11 +137,7 @@ struct StepCard {
     output.append(html: "<div class=\"edit\"><p class=\"edit-file\">\(edit.action.words) <code>")
     output.append(escaping: edit.shownFile)
     output.append(html: "</code></p><pre tabindex=\"0\"><code>")
-    for line in edit.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      output.append(html: "<ins>")
-      output.append(escaping: line)
-      output.append(html: "\n</ins>")
-    }
+    CodeHighlight.appendInserted(edit.text, CodeLanguage(file: edit.file), to: &output)
     output.append(html: "</code></pre></div>\n")
   }
 

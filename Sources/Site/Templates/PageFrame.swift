@@ -16,7 +16,7 @@ struct PageFrame {
 
   /// The names of the values that differ from page to page; a point leads into a section.
   enum Hole: String, CaseIterable {
-    case title, description, body, contents, navigation, stepCount, head
+    case title, description, body, contents, navigation, stepCount, head, lastChange, editAddress
     case previousAddress = "previous.href"
     case previousTitle = "previous.title"
     case nextAddress = "next.href"

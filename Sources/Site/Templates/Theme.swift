@@ -20,6 +20,7 @@ public struct Theme: Sendable {
     "header.mustache": PackageResources.header_mustache,
     "sidebar.mustache": PackageResources.sidebar_mustache,
     "contents.mustache": PackageResources.contents_mustache,
+    "source.mustache": PackageResources.source_mustache,
     "pager.mustache": PackageResources.pager_mustache,
     "footer.mustache": PackageResources.footer_mustache,
     "style.css": PackageResources.style_css,

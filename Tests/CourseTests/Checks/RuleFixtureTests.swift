@@ -34,7 +34,8 @@ struct RuleFixtureTests {
     // These are about files beside the page or no pages, and have tests that write those.
     let elsewhere: Set = [
       "address", "broken-lock", "broken-record", "dead-anchor", "dead-image", "dead-link",
-      "lost-anchor", "script-drift", "settings", "stale-record", "template", "test-document",
+      "earlier-anchor", "lost-anchor", "missing-url", "script-drift", "settings", "shallow-clone",
+      "stale-record", "template", "test-document",
     ]
     let rules = sections.flatMap { $0.split(separator: "\n") }.filter { $0.hasPrefix("### ") }
       .map { String($0.dropFirst(4)) }

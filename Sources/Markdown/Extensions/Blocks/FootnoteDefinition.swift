@@ -69,16 +69,20 @@ struct FootnoteDefinition {
 
 /// The lines on which a list item stands.
 private struct ItemLines {
-  private var lines: Set<Int> = []
+  /// In order, as blocks are.
+  private var lines: [ClosedRange<Int>] = []
 
   init(_ blocks: [Block]) { collect(blocks) }
 
-  func contains(_ line: Int) -> Bool { lines.contains(line) }
+  func contains(_ line: Int) -> Bool {
+    let index = lines.partitionPoint { $0.upperBound < line }
+    return index < lines.count && lines[index].contains(line)
+  }
 
   private mutating func collect(_ blocks: [Block]) {
     for block in blocks {
       if case .list = block.content {
-        lines.formUnion(block.range.start.line...block.range.end.line)
+        lines.append(block.range.start.line...block.range.end.line)
       } else {
         collect(block.children)
       }

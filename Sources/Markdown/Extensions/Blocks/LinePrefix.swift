@@ -53,6 +53,8 @@ struct Container {
   var quoteDepth = 0
   /// The 1-based column, as it is seen, at which the content of the innermost list item begins.
   var contentColumn = 1
+  /// How many levels of the tree there are around it.
+  var depth = 0
 }
 
 extension [Block] {
@@ -66,11 +68,13 @@ extension [Block] {
       case .blockQuote(let blocks):
         var inner = container
         inner.quoteDepth += 1
+        inner.depth += 1
         blocks.forEachLeaf(of: source, in: inner, visit)
       case .list(let list):
         for item in list.items {
           var inner = container
           inner.contentColumn = item.contentColumn(in: source)
+          inner.depth += 2
           item.blocks.forEachLeaf(of: source, in: inner, visit)
         }
       default: visit(block, container)

@@ -42,17 +42,20 @@ enum MathLines {
 
 /// The lines of code and raw HTML, in which nothing else can begin.
 struct LiteralLines {
-  private var lines: Set<Int> = []
+  /// In order, as blocks are.
+  private var lines: [ClosedRange<Int>] = []
 
   init(_ blocks: [Block]) { collect(blocks) }
 
-  func contains(_ line: Int) -> Bool { lines.contains(line) }
+  func contains(_ line: Int) -> Bool {
+    let index = lines.partitionPoint { $0.upperBound < line }
+    return index < lines.count && lines[index].contains(line)
+  }
 
   private mutating func collect(_ blocks: [Block]) {
     for block in blocks {
       switch block.content {
-      case .codeBlock, .htmlBlock:
-        lines.formUnion(block.range.start.line...block.range.end.line)
+      case .codeBlock, .htmlBlock: lines.append(block.range.start.line...block.range.end.line)
       default: collect(block.children)
       }
     }

@@ -3,6 +3,9 @@ struct TablePlan {
   var alignments: [Table.Alignment?]
   /// The header and the rows below it.
   var rows: [Row]
+  var range: SourceRange
+  /// The text of the paragraph that stands before the header, if there is one.
+  var before: Cell?
 
   struct Row {
     var range: SourceRange
@@ -10,36 +13,16 @@ struct TablePlan {
     var cells: [Cell]
   }
 
-  /// A cell's text in its line.
+  /// Running text of the table, and how it becomes inlines.
   struct Cell {
-    var start: SourcePosition
-    /// Among the cells of all tables.
-    var index = 0
-    /// With the backslashes before pipes taken out.
-    var text: [UInt8] = []
-    /// How many bytes of `text` stand before each backslash that was taken out.
-    var removals: [Int] = []
+    var text: LeafText
+    var reading = Reading.plain
+  }
 
-    init(_ bytes: ArraySlice<UInt8>, start: SourcePosition) {
-      self.start = start
-      for (index, byte) in bytes.enumerated() {
-        let next = bytes.startIndex + index + 1
-        if byte == UInt8(ascii: "\\"), next < bytes.endIndex, bytes[next] == UInt8(ascii: "|") {
-          removals.append(text.count)
-        } else {
-          text.append(byte)
-        }
-      }
-    }
-
-    /// The cell as a heading, which like a cell holds inlines of one line and nothing else.
-    var heading: [UInt8] { Array("# ".utf8) + text + Array(" #".utf8) }
-
-    /// The place in the source for one in the heading.
-    func position(_ inHeading: SourcePosition) -> SourcePosition {
-      let offset = max(0, min(inHeading.column - 3, text.count))
-      let removed = removals.count { $0 <= offset }
-      return SourcePosition(line: start.line, column: start.column + offset + removed)
-    }
+  enum Reading {
+    /// It is text and nothing else.
+    case plain
+    /// By the index of a piece; it has what the triggers tell.
+    case piece(Int, Triggers)
   }
 }

@@ -19,6 +19,18 @@ enum TableRow {
     return cells
   }
 
+  /// Whether a line ends as a delimiter row does.
+  static func mayDelimit(_ line: ArraySlice<UInt8>) -> Bool {
+    let last = line.last { !$0.isSpaceOrTab }
+    return last == UInt8(ascii: "|") || last == UInt8(ascii: "-") || last == UInt8(ascii: ":")
+  }
+
+  /// Whether a line has any cell.
+  static func hasCells(_ line: ArraySlice<UInt8>) -> Bool {
+    let rest = line.drop(while: \.isSpaceOrTab)
+    return !(rest.first == UInt8(ascii: "|") ? rest.dropFirst() : rest).allSatisfy(\.isSpaceOrTab)
+  }
+
   /// The alignments that a delimiter row gives its columns, or `nil` for any other line.
   static func alignments(_ line: ArraySlice<UInt8>) -> [Table.Alignment?]? {
     let isPlausible = line.allSatisfy { $0.isSpaceOrTab || "|-:".utf8.contains($0) }

@@ -1,27 +1,27 @@
-/// Puts into a tree what was rewritten before libcmark read the text, and reads what can be read from
-/// the tree: task lists, alerts, strikethrough.
+/// Puts into a tree what libcmark does not know: pieces that it read once more, tables, formulas,
+/// notes, task lists, alerts.
 struct Finisher {
   private let reading: ExtendedReading
-  private var blocks: [Block]
-  /// The inlines of the cells of tables, each with the start of the heading it was read as.
-  private let cells: [Block]
+  private var document: Document
   private var numbers = FootnoteNumbers()
   /// The blocks of each note as they were found, by the index of its definition.
   private var noteBlocks: [Int: [Block]] = [:]
 
-  init(_ reading: ExtendedReading) {
+  init(_ reading: consuming ExtendedReading) {
+    // The tree is held here alone, so that it changes where it is.
+    document = reading.document
+    reading.document = Document(blocks: [], flattenedAt: nil)
     self.reading = reading
-    let all = reading.document.blocks
-    cells = Array(all.prefix(reading.headingCount))
-    blocks = Array(all.dropFirst(reading.headingCount))
   }
 
   private var triggers: Triggers { reading.triggers }
 
-  mutating func document() -> Document {
-    if !reading.notes.isEmpty { takeNotesOut() }
-    var document = Document(
-      blocks: finished(blocks), flattenedAt: reading.document.flattenedAt)
+  /// The whole document.
+  mutating func finished() -> Document {
+    var blocks = reading.notes.isEmpty ? document.blocks : withoutNotes(document.blocks)
+    document.blocks = []
+    finish(&blocks)
+    document.blocks = blocks
     // A note may be the first to refer to another one.
     while let next = numbers.next() { document.footnotes.append(note(next)) }
     for index in document.footnotes.indices {
@@ -32,23 +32,37 @@ struct Finisher {
 
   // MARK: Blocks
 
-  private mutating func finished(_ blocks: [Block]) -> [Block] {
-    blocks.map { finished($0) }
+  private mutating func finish(_ blocks: inout [Block]) {
+    // A table may stand after a paragraph in the place of one.
+    var paragraphs: [(index: Int, block: Block)] = []
+    for index in blocks.indices {
+      if let before = finish(&blocks[index]) { paragraphs.append((index, before)) }
+    }
+    guard !paragraphs.isEmpty else { return }
+    var result: [Block] = []
+    result.reserveCapacity(blocks.count + paragraphs.count)
+    var done = 0
+    for (index, paragraph) in paragraphs {
+      result += blocks[done..<index]
+      result.append(paragraph)
+      done = index
+    }
+    blocks = result + blocks[done...]
   }
 
-  private mutating func finished(_ block: Block) -> Block {
-    var block = block
+  /// - Returns: a block that stands before this one, if there is one.
+  private mutating func finish(_ block: inout Block) -> Block? {
     switch block.content {
-    case .paragraph(let inlines):
-      block.content = .paragraph(finished(inlines, ofLeafAt: block.range.start).inlines)
-    case .heading(let level, _, let inlines):
-      let (inlines, id) = finished(inlines, ofLeafAt: block.range.start)
-      block.content = .heading(level: level, id: id, inlines)
-    case .blockQuote(let blocks):
-      block.content = .blockQuote(finished(blocks))
+    case .paragraph, .heading, .htmlBlock: return finishLeaf(&block)
+    case .blockQuote(var blocks):
+      // The children are let go of before they change, so that they change where they are.
+      block.content = .thematicBreak
+      finish(&blocks)
+      block.content = .blockQuote(blocks)
       block.endWithLastChild()
       if triggers.contains(.alert) { block.becomeAlert(in: reading.source) }
     case .list(var list):
+      block.content = .thematicBreak
       for index in list.items.indices { finish(&list.items[index]) }
       block.content = .list(list)
       block.endWithLastChild()
@@ -56,71 +70,86 @@ struct Finisher {
       if triggers.contains(.mathFence), code.language == "math", code.form != .indented {
         block.content = .math(MathBlock(literal: code.literal, lineStarts: code.lineStarts))
       }
-    case .htmlBlock(let html):
-      if OpaqueBlock.isOne(html),
-        let opaque = reading.opaqueBlocks[block.range.start.line]
-      {
-        block = self.block(opaque)
-      }
     case .thematicBreak, .table, .alert, .math: break
     }
-    return block
+    return nil
   }
 
   private mutating func finish(_ item: inout List.Item) {
-    item.blocks = finished(item.blocks)
+    finish(&item.blocks)
     if triggers.contains(.taskBox) { item.becomeTask(in: reading.source) }
     if let last = item.blocks.last { item.range.moveEnd(to: last.range.end) }
   }
 
-  private mutating func block(_ opaque: OpaqueBlock) -> Block {
-    switch opaque.content {
-    case .math(let math): Block(.math(math), range: opaque.range)
-    case .table(let plan): Block(.table(table(plan)), range: opaque.range)
+  private mutating func finishLeaf(_ block: inout Block) -> Block? {
+    switch (reading.changes[block.range.start], block.content) {
+    case (.table(let plan), _): return becomeTable(plan, &block)
+    case (.inlines(let piece, let triggers), .paragraph(let inlines)):
+      block.content = .paragraph(finished(inlines, piece, triggers).inlines)
+    case (.inlines(let piece, let triggers), .heading(let level, _, let inlines)):
+      let (inlines, id) = finished(inlines, piece, triggers)
+      block.content = .heading(level: level, id: id, inlines)
+    case (nil, .htmlBlock(let html)) where OpaqueBlock.isOne(html):
+      if let opaque = reading.opaqueBlocks[block.range.start.line],
+        case .math(let math) = opaque.content
+      {
+        block = Block(.math(math), range: opaque.range)
+      }
+    default: break
     }
+    return nil
   }
 
-  private mutating func table(_ plan: TablePlan) -> Table {
+  private mutating func becomeTable(_ plan: TablePlan, _ block: inout Block) -> Block? {
+    var paragraph: Block?
+    if let before = plan.before {
+      let end = reading.source.end(ofLine: plan.rows[0].range.start.line - 1)
+      let range = SourceRange(start: block.range.start, end: end)
+      paragraph = Block(.paragraph(inlines(of: before)), range: range)
+    }
     var rows = plan.rows.map { row in
-      var cells = row.cells.map { self.cell($0) }
+      var cells = row.cells.map { inlines(of: $0) }
       while cells.count < plan.alignments.count { cells.append([]) }
       return Table.Row(cells: cells, range: row.range)
     }
     let header = rows.removeFirst()
-    return Table(alignments: plan.alignments, header: header, rows: rows)
+    block = Block(
+      .table(Table(alignments: plan.alignments, header: header, rows: rows)), range: plan.range)
+    return paragraph
   }
 
-  private mutating func cell(_ cell: TablePlan.Cell) -> [Inline] {
-    let heading = cells[cell.index]
-    guard case .heading(_, _, let inlines) = heading.content else { return [] }
-    return finished(inlines, ofLeafAt: heading.range.start).inlines.map { inline in
-      inline.moved { cell.position($0) }
-    }
+  private mutating func inlines(of cell: TablePlan.Cell) -> [Inline] {
+    let text = cell.text.bytes[...].text
+    let plain = text.isEmpty ? [] : [Inline(.text(text), start: cell.text.place(0))]
+    guard case .piece(let piece, let triggers) = cell.reading else { return plain }
+    return finished(plain, piece, triggers).inlines
   }
 
+  /// - Parameter inlines: as they are without the piece.
   private mutating func finished(
-    _ inlines: [Inline], ofLeafAt start: SourcePosition
+    _ inlines: [Inline], _ piece: Int?, _ triggers: Triggers
   ) -> (inlines: [Inline], id: String?) {
-    let indices = reading.spans.indices(ofLeafAt: start)
-    guard !indices.isEmpty || !triggers.isDisjoint(with: [.tilde, .email]) else {
-      return (inlines, nil)
+    if let piece, let found = reading.pieceInlines[piece] {
+      var restorer = InlineRestorer(
+        triggers: triggers, numbers: numbers, piece, of: reading.pieces)
+      if let result = restorer.restored(found) {
+        numbers = restorer.numbers
+        return (result, restorer.headingID)
+      }
     }
-    var restorer = InlineRestorer(
-      reading.spans, indices, numbers: numbers, triggers: triggers)
-    let result = restorer.restored(inlines)
-    numbers = restorer.numbers
-    return (result, restorer.headingID)
+    var restorer = InlineRestorer(triggers: triggers, numbers: numbers)
+    return (restorer.restored(inlines) ?? inlines, nil)
   }
 
   // MARK: Notes
 
   /// Takes the list items that stand for notes out of the blocks.
-  private mutating func takeNotesOut() {
+  private mutating func withoutNotes(_ blocks: [Block]) -> [Block] {
     let items = reading.notes.enumerated().map {
       (SourcePosition(line: $1.start.line, column: $1.itemColumn), $0)
     }
     let notes = Dictionary(items) { first, _ in first }
-    blocks = blocks.compactMap { withoutNotes($0, notes) }
+    return blocks.compactMap { withoutNotes($0, notes) }
   }
 
   private mutating func withoutNotes(_ block: Block, _ notes: [SourcePosition: Int]) -> Block? {
@@ -153,7 +182,8 @@ struct Finisher {
     {
       blocks.removeFirst()
     }
-    blocks = finished(blocks).map { block in
+    finish(&blocks)
+    blocks = blocks.map { block in
       block.moved { place in
         guard place.line == definition.start.line else { return place }
         return SourcePosition(line: place.line, column: place.column + definition.columnShift)

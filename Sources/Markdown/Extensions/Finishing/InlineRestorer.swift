@@ -1,34 +1,40 @@
-/// Puts the spans of a paragraph or heading into its inlines again and strikes text through.
+/// Puts the spans of a piece into its inlines, and reads what can be read from inlines: mail
+/// addresses and text that is struck through.
 struct InlineRestorer {
-  /// How many spans may be missing in a row.
-  private static let lookahead = 64
-
-  private let spans: MaskedSpans
-  private var indices: Range<Int>
   private let triggers: Triggers
   private(set) var numbers: FootnoteNumbers
   /// What the heading's author calls it.
   private(set) var headingID: String?
-  /// The lengths of the pieces of a span in the lines that follow.
-  private var pending: [Int] = []
+  /// What the inlines were read from, and its spans that have not been met yet; `nil` for inlines as
+  /// they were read first.
+  private let pieces: PieceText?
+  private var spans: ArraySlice<PieceText.PlacedSpan>
 
-  init(
-    _ spans: MaskedSpans, _ indices: Range<Int>, numbers: FootnoteNumbers, triggers: Triggers
-  ) {
-    self.spans = spans
-    self.indices = indices
-    self.numbers = numbers
+  init(triggers: Triggers, numbers: FootnoteNumbers) {
     self.triggers = triggers
+    self.numbers = numbers
+    pieces = nil
+    spans = []
   }
 
-  mutating func restored(_ inlines: [Inline]) -> [Inline] {
+  /// - Parameter piece: the index of the piece that the inlines were read from.
+  init(triggers: Triggers, numbers: FootnoteNumbers, _ piece: Int, of pieces: PieceText) {
+    self.triggers = triggers
+    self.numbers = numbers
+    self.pieces = pieces
+    spans = pieces.spans[piece][...]
+  }
+
+  /// - Returns: `nil` where a span was not met, as its tag was read as a part of something else.
+  mutating func restored(_ inlines: [Inline]) -> [Inline]? {
+    var inlines = inlines
+    if pieces != nil, !inlines.dropSpace() { return nil }
     var result = restored(inlines, inLink: false, struck: 0, isTop: true)
-    if headingID != nil, case .text(let text)? = result.last?.content {
-      let trimmed = text.utf8.prefix(
-        (text.utf8.lastIndex { !$0.isSpaceOrTab }).map {
-          text.utf8.distance(from: text.startIndex, to: $0) + 1
-        } ?? 0)
-      result[result.count - 1].content = .text(String(Substring(trimmed)))
+    guard spans.isEmpty else { return nil }
+    if headingID != nil, let last = result.indices.last, case .text(let text) = result[last].content
+    {
+      let trimmed = Array(text.utf8)[...].withoutTrailingBlanks
+      result[last].content = .text(trimmed.text)
       if trimmed.isEmpty { result.removeLast() }
     }
     return result
@@ -42,11 +48,21 @@ struct InlineRestorer {
       ? Strikethrough.applied(to: inlines, isTop: isTop, depth: struck) : inlines
     var result: [Inline] = []
     result.reserveCapacity(inlines.count)
-    for inline in inlines {
+    for (index, inline) in inlines.enumerated() {
+      let start = pieces?.place(inline.start) ?? inline.start
       switch inline.content {
-      case .text(let text): append(text, from: inline.start, inLink: inLink, to: &result)
-      case .softBreak, .lineBreak:
-        if pending.isEmpty { result.append(inline) }
+      case .html(let html):
+        if html == pieces?.tag, let next = spans.popFirst() {
+          append(next, inLink: inLink, to: &result)
+        } else {
+          result.append(Inline(inline.content, start: start))
+        }
+      case .text(let text):
+        let isBeforeWord =
+          spans.first?.span.isWord ?? false && index + 1 < inlines.count
+          && inlines[index + 1].content == .html(pieces?.tag ?? "")
+        let own = isBeforeWord ? text.utf8.dropLast() : text.utf8[...]
+        append(own, start, inLink: inLink, to: &result)
       case .emphasis, .strong, .strikethrough, .link, .image:
         var isLink = inLink
         var depth = struck
@@ -56,55 +72,16 @@ struct InlineRestorer {
         default: break
         }
         let children = restored(inline.children, inLink: isLink, struck: depth)
-        result.append(Inline(inline.content.with(children), start: inline.start))
-      case .code, .html, .footnoteReference, .math: result.append(inline)
+        result.append(Inline(inline.content.with(children), start: start))
+      case .softBreak, .lineBreak, .code, .footnoteReference, .math:
+        result.append(Inline(inline.content, start: start))
       }
     }
     return result
   }
 
-  /// Appends a text with its masks replaced by what they stand for.
-  private mutating func append(
-    _ text: String, from start: SourcePosition, inLink: Bool, to result: inout [Inline]
-  ) {
-    var rest = text.utf8[...]
-    if !pending.isEmpty { rest = rest.dropFirst(pending.removeFirst()) }
-    func place(_ index: String.Index) -> SourcePosition {
-      SourcePosition(
-        line: start.line,
-        column: start.column + text.utf8.distance(from: text.startIndex, to: index))
-    }
-    while !indices.isEmpty, let mark = rest.firstIndex(where: { $0 == 0x81 || $0 == 0x8D }) {
-      let before = rest[..<mark].dropLast()
-      guard let first = rest[..<mark].last, MaskedSpans.isMark(first, rest[mark]),
-        let index = next(beginning: rest[before.endIndex...])
-      else {
-        // A byte of another character.
-        result.append(text: rest[...mark], place(rest.startIndex))
-        rest = rest[rest.index(after: mark)...]
-        continue
-      }
-      append(plain: before, place(rest.startIndex), inLink: inLink, to: &result)
-      append(spans.all[index], inLink: inLink, to: &result)
-      rest = rest[before.endIndex...].dropFirst(spans.all[index].pieces[0].count)
-      pending = spans.all[index].pieces.dropFirst().map(\.count)
-    }
-    append(plain: rest, place(rest.startIndex), inLink: inLink, to: &result)
-  }
-
-  /// The next span whose mask a text begins with.
-  private mutating func next(beginning text: Substring.UTF8View) -> Int? {
-    // All masks of a leaf come in order, but for those that libcmark took for part of an address.
-    for index in indices.prefix(Self.lookahead) where text.starts(with: spans.mask(index)) {
-      indices = index + 1..<indices.upperBound
-      return index
-    }
-    return nil
-  }
-
   private func append(
-    plain text: Substring.UTF8View, _ start: SourcePosition, inLink: Bool,
-    to result: inout [Inline]
+    _ text: Substring.UTF8View, _ start: SourcePosition, inLink: Bool, to result: inout [Inline]
   ) {
     if triggers.contains(.email), !inLink, text.contains(UInt8(ascii: "@")) {
       EmailLink.append(text, start, to: &result)
@@ -113,20 +90,21 @@ struct InlineRestorer {
     }
   }
 
-  private mutating func append(_ span: MaskedSpan, inLink: Bool, to result: inout [Inline]) {
-    switch span.meaning {
-    case .text: result.append(text: span.text.utf8[...], span.start)
-    case .emoji(let emoji): result.append(text: emoji.utf8[...], span.start)
+  private mutating func append(
+    _ placed: PieceText.PlacedSpan, inLink: Bool, to result: inout [Inline]
+  ) {
+    switch placed.span.meaning {
+    case .text(let text): result.append(text: text.utf8[...], placed.start)
     case .math(let tex, let isDisplay):
-      result.append(Inline(.math(tex, isDisplay: isDisplay), start: span.start))
-    case .link(let destination):
-      let text = Inline(.text(span.text), start: span.start)
+      result.append(Inline(.math(tex, isDisplay: isDisplay), start: placed.start))
+    case .link(let destination, let shown):
+      let text = Inline(.text(shown), start: placed.start)
       let link = Inline.Content.link(destination: destination, title: "", [text])
-      result.append(inLink ? text : Inline(link, start: span.start))
+      result.append(inLink ? text : Inline(link, start: placed.start))
     case .footnote(let note):
       let (number, occurrence) = numbers.refer(to: note)
       result.append(
-        Inline(.footnoteReference(number: number, occurrence: occurrence), start: span.start))
+        Inline(.footnoteReference(number: number, occurrence: occurrence), start: placed.start))
     case .headingID(let id): headingID = id
     }
   }
@@ -145,5 +123,22 @@ extension [Inline] {
     } else {
       append(Inline(.text(more), start: start))
     }
+  }
+
+  /// Takes away the space that a piece begins with.
+  ///
+  /// - Returns: whether it was there.
+  fileprivate mutating func dropSpace() -> Bool {
+    guard case .text(let text)? = first?.content,
+      text.utf8.starts(with: PieceText.space.utf8)
+    else { return false }
+    let rest = text.utf8.dropFirst(PieceText.space.utf8.count)
+    if rest.isEmpty {
+      removeFirst()
+    } else {
+      self[0].content = .text(String(Substring(rest)))
+      self[0].start.column += PieceText.space.utf8.count
+    }
+    return true
   }
 }

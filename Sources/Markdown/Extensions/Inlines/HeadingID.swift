@@ -10,11 +10,7 @@ enum HeadingID {
     guard !id.isEmpty, id.endIndex < text.count, text[id.endIndex] == UInt8(ascii: "}") else {
       return nil
     }
-    // A heading may be closed by marks of its own (CommonMark 0.30 section 4.2).
     let end = id.endIndex + 1
-    let rest = text[end...].drop(while: \.isSpaceOrTab)
-    let isClosed = rest.startIndex > end && rest.first == UInt8(ascii: "#")
-    let after = isClosed ? rest.drop { $0 == UInt8(ascii: "#") } : rest
-    return after.allSatisfy(\.isSpaceOrTab) ? (start..<end, id.text) : nil
+    return text[end...].allSatisfy(\.isSpaceOrTab) ? (start..<end, id.text) : nil
   }
 }

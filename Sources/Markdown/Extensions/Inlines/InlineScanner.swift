@@ -2,17 +2,11 @@
 /// a heading's own id, where they are not within code, raw HTML, links' addresses or behind a
 /// backslash.
 struct InlineScanner {
-  struct Span {
-    var range: Range<Int>
-    var meaning: MaskedSpan.Meaning
-    var text: String
-  }
-
   let text: [UInt8]
   let triggers: Triggers
   private let notes: [String: Int]
   private let isHeading: Bool
-  private var found: [Span] = []
+  private var found: [InlineSpan] = []
   private var index = 0
   /// How many brackets are open; within brackets an address is not a link of its own.
   private var brackets = 0
@@ -28,8 +22,7 @@ struct InlineScanner {
     angles = AngleScanner(text)
   }
 
-  mutating func spans() -> [Span] {
-    if !isHeading { index = LinkSyntax.endOfDefinitions(text) }
+  mutating func spans() -> [InlineSpan] {
     while index < text.count { step() }
     return found
   }
@@ -52,7 +45,8 @@ struct InlineScanner {
     case UInt8(ascii: ":"): readColon()
     case UInt8(ascii: "w") where triggers.contains(.address) && brackets == 0:
       if let end = BareLink.endOfHost(text, at: index) {
-        take(index..<end, .link(destination: "http://" + text[index..<end].text))
+        let address = text[index..<end].text
+        take(index..<end, .link(destination: "http://" + address, text: address))
       } else {
         index += 1
       }
@@ -62,17 +56,12 @@ struct InlineScanner {
       } else {
         index += 1
       }
-    case 0xC2,
-      0xDC where MaskedSpans.isMark(text[index], byte(index + 1)):
-      take(index..<index + 2, .text)
     default: index += 1
     }
   }
 
-  private mutating func take(
-    _ range: Range<Int>, _ meaning: MaskedSpan.Meaning, as shown: String? = nil
-  ) {
-    found.append(Span(range: range, meaning: meaning, text: shown ?? text[range].text))
+  private mutating func take(_ range: Range<Int>, _ meaning: InlineSpan.Meaning) {
+    found.append(InlineSpan(range: range, meaning: meaning))
     index = range.upperBound
   }
 
@@ -88,15 +77,15 @@ struct InlineScanner {
 
   private mutating func readEscape() {
     if byte(index + 1) == UInt8(ascii: "~"), triggers.contains(.tilde) {
-      take(index..<index + 2, .text, as: "~")
+      take(index..<index + 2, .text("~"))
     } else {
       index += byte(index + 1).isPunctuation ? 2 : 1
     }
   }
 
-  /// A tilde that is written as an entity strikes nothing through, and the marks of masks are what they are.
+  /// A tilde that is written as an entity strikes nothing through.
   private mutating func readEntity() {
-    guard byte(index + 1) == UInt8(ascii: "#"),
+    guard triggers.contains(.tilde), byte(index + 1) == UInt8(ascii: "#"),
       let end = text[index...].prefix(12).firstIndex(of: UInt8(ascii: ";"))
     else {
       index += 1
@@ -105,12 +94,7 @@ struct InlineScanner {
     let digits = text[(index + 2)..<max(end, index + 2)].text
     let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")
     let value = isHexadecimal ? Int(digits.dropFirst(), radix: 16) : Int(digits)
-    switch value {
-    case 0x7E where triggers.contains(.tilde): take(index..<end + 1, .text, as: "~")
-    case 0x81: take(index..<end + 1, .text, as: "\u{81}")
-    case 0x70D: take(index..<end + 1, .text, as: "\u{70D}")
-    default: index += 1
-    }
+    if value == 0x7E { take(index..<end + 1, .text("~")) } else { index += 1 }
   }
 
   private mutating func readBracket() {
@@ -146,9 +130,9 @@ struct InlineScanner {
     if triggers.contains(.address), brackets == 0, isFree,
       let range = BareLink.span(text, colon: index, after: found.last?.range.upperBound ?? 0)
     {
-      take(range, .link(destination: text[range].text))
+      take(range, .link(destination: text[range].text, text: text[range].text))
     } else if triggers.contains(.shortcode), let (range, emoji) = Emoji.span(in: text, at: index) {
-      take(range, .emoji(emoji))
+      take(range, .text(emoji))
     } else {
       index += 1
     }

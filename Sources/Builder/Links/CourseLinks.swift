@@ -1,0 +1,60 @@
+package import Course
+internal import Machine
+
+/// All that links of a course lead to, once its pages are read.
+package struct CourseLinks {
+  /// Of all pages, with the ids that their headings have had.
+  private let pages: [PageLinks]
+  private let table: LinkTable
+  /// The files outside of `content/` that pages link to, by their paths in the course.
+  let outside: [String: FileStamp]
+  private let severity: Diagnostic.Severity
+
+  /// - Parameters:
+  ///   - root: the course's folder.
+  ///   - output: the site's folder, which links cannot mean.
+  ///   - pages: all pages, also drafts.
+  ///   - made: pages that are no files.
+  ///   - files: the paths of the files in `content/` that are no pages.
+  ///   - lock: is brought up to date.
+  package init(
+    root: String, output: String, pages: [PageLinks], made: [PageLinks] = [],
+    files: Set<String>, settings: CourseSettings, lock: inout LockFile?
+  ) {
+    var pages = pages
+    lock?.lock.update(&pages)
+    pages += made
+    let outside = OutsideFiles(root: root, output: output, pages: pages)
+    self.pages = pages
+    self.outside = outside.files
+    table = LinkTable(
+      pages: pages, files: files.union(outside.files.keys), folders: outside.folders,
+      repository: settings.repository)
+    severity = settings.linkSeverity
+  }
+
+  /// The links that lead nowhere, or by a name of earlier days.
+  package var diagnostics: [Diagnostic] {
+    let check = LinkCheck(table, severity: severity)
+    return pages.flatMap(check.diagnostics)
+  }
+
+  /// The pages with links that could not be written before all pages were read, with what is written
+  /// then.
+  ///
+  /// - Parameter early: the table by which they were written.
+  func later(than early: LinkTable) -> [String: [String]] {
+    pages.reduce(into: [:]) { result, page in
+      let later = table.later(page, than: early)
+      if !later.isEmpty { result[page.path] = later }
+    }
+  }
+
+  /// Where links lead, for writing pages anew.
+  var links: LinkTable { table }
+
+  /// The ids that headings have had, by page.
+  var earlierIDs: [String: [String: String]] {
+    pages.reduce(into: [:]) { if !$1.earlier.isEmpty { $0[$1.path] = $1.earlier } }
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `notes build --watch`
+struct WatchTests {
+  /// A program that builds whenever something changes, ended with this value.
+  private final class Watcher {
+    let folder = try? TemporaryFolder()
+    private let process = Process()
+    private var path: String { folder?.path ?? "" }
+
+    init(_ files: [String: String], _ flags: [String]) throws {
+      for (name, text) in files { try folder?.write(text, to: "course/\(name)") }
+      for name in ["out", "err"] { try folder?.write("", to: name) }
+      process.executableURL = URL(filePath: "\(Checkout.buildFolder)/notes")
+      process.arguments = ["build", "--watch"] + flags
+      process.currentDirectoryURL = URL(filePath: path + "/course")
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = try FileHandle(forWritingTo: URL(filePath: path + "/out"))
+      process.standardError = try FileHandle(forWritingTo: URL(filePath: path + "/err"))
+      try process.run()
+    }
+
+    deinit { if process.isRunning { process.terminate() } }
+
+    /// Whether it has said something, within ten seconds.
+    func says(_ text: String, in stream: String = "out") throws -> Bool {
+      for _ in 0..<200 {
+        if try folder?.text(stream).contains(text) == true { return true }
+        usleep(50_000)
+      }
+      return false
+    }
+
+    func write(_ text: String, to name: String) throws {
+      try folder?.write(text, to: "course/\(name)")
+    }
+
+    func site(_ name: String) throws -> String { try folder?.text("course/site/\(name)") ?? "" }
+
+    func interrupt() -> Int32 {
+      process.interrupt()
+      process.waitUntilExit()
+      return process.terminationReason == .exit ? process.terminationStatus : -1
+    }
+
+    /// How often it has built again.
+    func builds() throws -> Int { try folder?.text("out").ranges(of: " ms\n").count ?? 0 }
+  }
+
+  @Test(arguments: [[], ["--poll"]])
+  func `each change is built and told in a line, whatever it is of`(flags: [String]) throws {
+    let watcher = try Watcher(
+      ["content/a.md": "# A\n", "content/b.md": "[x](../x.sh)\n", "x.sh": "1\n"], flags)
+    #expect(try watcher.says("Ctrl-C ends it\n"))
+    #expect(try watcher.says(flags.isEmpty ? "Watching" : "every second"))
+    let changes = [
+      ("content/a.md", "# A2\n", "content/a.md: 3 of 3 pages written"),
+      ("content/new/deep/c.md", "# C\n", "content/new/deep/c.md: 4 of 4 pages"),
+      ("content/new/deep/c.md", "# C\n\nmore\n", "content/new/deep/c.md: 1 of 4 pages"),
+      ("content/new/i.png", "x", "content/new/i.png: "),
+      ("x.sh", "two\n", "x.sh: 0 of 4 pages"), ("notes.yml", "title: T\n", "notes.yml: 4 of 4"),
+      ("theme/parts/own.css", "a{}\n", "theme/parts/own.css: "),
+    ]
+    for (name, text, line) in changes {
+      try watcher.write(text, to: name)
+      #expect(try watcher.says(line), "\(name)")
+    }
+    #expect(try watcher.site("new/deep/c.html").contains("<p>more</p>"))
+    #expect(try watcher.site("files/x.sh") == "two\n")
+    #expect(try watcher.builds() == changes.count)
+    #expect(watcher.interrupt() == 0)
+  }
+
+  @Test func `it goes on after errors of any kind`() throws {
+    let watcher = try Watcher(["content/a.md": "[b](b.md)\n"], [])
+    #expect(try watcher.says("[dead-link]", in: "err"))
+    #expect(try watcher.says("Ctrl-C ends it\n"))
+    try watcher.write("{{#open}}", to: "theme/footer.mustache")
+    #expect(try watcher.says("[template]", in: "err"))
+    let course = try #require(watcher.folder).path + "/course"
+    try FileManager.default.removeItem(atPath: course + "/theme")
+    #expect(try watcher.says("theme/footer.mustache: 0 of 2 pages"))
+    try FileManager.default.removeItem(atPath: course + "/content")
+    #expect(try watcher.says("no .md file", in: "err"))
+    try watcher.write("# New\n", to: "content/new.md")
+    #expect(try watcher.says("content/new.md: "))
+    #expect(try watcher.site("new.html").contains("<h1 id=\"new\">"))
+    #expect(watcher.interrupt() == 0)
+  }
+
+  @Test func `a burst of changes is one build, and what the build writes is none`() throws {
+    let watcher = try Watcher(["content/a.md": "# A\n"], ["--lock"])
+    #expect(try watcher.says("Ctrl-C ends it\n"))
+    for number in 0..<20 {
+      try watcher.write("# Page \(number)\n", to: "content/p\(number).md")
+    }
+    #expect(try watcher.says("content/p0.md, content/p1.md and 18 more: 22 of 22 pages written"))
+    usleep(500_000)
+    #expect(try watcher.builds() == 1)
+    #expect(try watcher.folder?.text("course/anchors.lock").contains("page-19") == true)
+    #expect(watcher.interrupt() == 0)
+  }
+
+  @Test(arguments: [["--watch", "--check"], ["--poll"]])
+  func `flags that make no sense together are refused`(flags: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# A\n", to: "content/a.md")
+    #expect(try runNotes(["build"] + flags, in: folder.path).status == 2)
+  }
+}
