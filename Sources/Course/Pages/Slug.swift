@@ -99,6 +99,8 @@ public enum Slug {
 
 /// Makes names unique by adding `-1`, `-2` and so on, as GitHub does for headings.
 public struct UniqueNames {
+  /// The first names, among which looking through them is faster than hashing.
+  private var few: [String] = []
   private var used: Set<String> = []
   private var counts: [String: Int] = [:]
   private let first: Int
@@ -106,11 +108,19 @@ public struct UniqueNames {
   /// - Parameter first: the number the second bearer of a name gets.
   public init(first: Int = 1) { self.first = first }
 
-  public func contains(_ name: String) -> Bool { used.contains(name) }
+  public func contains(_ name: String) -> Bool {
+    few.contains(name) || (!used.isEmpty && used.contains(name))
+  }
+
+  private mutating func insert(_ name: String) -> Bool {
+    if contains(name) { return false }
+    if few.count < 16 { few.append(name) } else { used.insert(name) }
+    return true
+  }
 
   public mutating func unique(_ name: String) -> String {
     var candidate = name
-    while !used.insert(candidate).inserted {
+    while !insert(candidate) {
       let number = counts[name, default: first]
       counts[name] = number + 1
       candidate = "\(name)-\(number)"
