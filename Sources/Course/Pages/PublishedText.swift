@@ -100,9 +100,10 @@ public struct PublishedText {
 }
 
 extension Block {
-  /// The places of comments that say something of a step.
+  /// The places of comments that say something of a step or stand around tabs.
   fileprivate var annotations: [SourceRange] {
     guard case .htmlBlock(let html) = content else { return children.flatMap(\.annotations) }
+    if TabComment(html) != nil { return [range] }
     let isOne = html.utf8.drop { $0 == 0x20 }.starts(with: "<!--".utf8)
     let mark = isOne ? Comment(html: html, start: range.start).attributes?.mark : nil
     // Another comment before it in the same block may be one for readers of the source.

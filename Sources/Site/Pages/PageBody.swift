@@ -15,7 +15,9 @@ struct PageBody {
     renderer.html = rawHTML
     renderer.formula = { tex, isDisplay in Formula(tex: tex, isDisplay: isDisplay).mathML }
     renderer.linkTarget = { Self.target($0, on: page.path, links) }
+    let tabs = page.tabs
     renderer.blockOverride = { block, renderer in
+      if let marks = tabs.before[block.range.start] { TabMarkup.append(marks, to: &renderer) }
       switch block.content {
       case .heading(let level, _, let inlines):
         guard let heading = headings[block.range.start], !heading.id.isEmpty else { return false }
@@ -30,7 +32,9 @@ struct PageBody {
           // It takes the focus, so that long lines scroll by keyboard.
           renderer.render(code, attributes: " tabindex=\"0\"")
         }
+        if let marks = tabs.after[block.range.start] { TabMarkup.append(marks, to: &renderer) }
         return true
+      case .htmlBlock: return tabs.comments.contains(block.range.start)
       default: return false
       }
     }

@@ -65,6 +65,9 @@ struct RuleFixtureTests {
     Fixture(
       rule: "front-matter", invalid: "---\ntitle: [\n⟦---\n", valid: "---\ntitle: A\n---\n"),
     step(
+      "tabs", "⟦<!-- tabs -->\n\n## Linux\n\nText.\n\n## macOS\n\nText.",
+      "<!-- tabs -->\n\n## Linux\n\nText.\n\n## macOS\n\nText.\n\n<!-- /tabs -->"),
+    step(
       "undefined-reference", "> It is in ⟦[the manual][manaul].\n\n[manual]: https://example.org",
       "It is in [the manual][manual], a[0][1], [^x][note] and \\[a word][word].\n\n"
         + "[manual]: https://example.org"),
