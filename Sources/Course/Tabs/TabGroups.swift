@@ -60,7 +60,7 @@ public struct TabGroups: Sendable {
         }
       case .list(let list): for item in list.items { walk(item.blocks) }
       case .blockQuote, .alert: walk(block.children)
-      case .codeBlock, .paragraph, .heading, .thematicBreak, .table, .math: break
+      case .codeBlock, .paragraph, .heading, .thematicBreak, .table, .math, .definitionList: break
       }
     }
     if let open { tellOpen(blocks[open]) }

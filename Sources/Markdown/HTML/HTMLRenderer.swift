@@ -39,7 +39,7 @@ public struct HTMLRenderer {
     if let last = output.last, last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
   }
 
-  private mutating func render(_ block: Block, inTightList: Bool) {
+  mutating func render(_ block: Block, inTightList: Bool) {
     if let blockOverride, blockOverride(block, &self) { return }
     switch block.content {
     case .paragraph(let inlines) where inTightList: render(inlines)
@@ -61,6 +61,7 @@ public struct HTMLRenderer {
     case .table(let table): render(table)
     case .alert(let alert): render(alert)
     case .math(let math): render(math)
+    case .definitionList(let list): render(list)
     }
   }
 
@@ -124,6 +125,7 @@ public struct HTMLRenderer {
     case .footnoteReference(let number, let occurrence):
       renderReference(number: number, occurrence: occurrence)
     case .math(let tex, let isDisplay): render(tex: tex, isDisplay: isDisplay)
+    case .abbreviation(let text, let title): render(abbreviation: text, title: title)
     case .link(let destination, let title, let children):
       output.append(html: "<a href=\"")
       append(address: linkTarget?(inline) ?? destination)

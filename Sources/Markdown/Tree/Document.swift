@@ -31,13 +31,29 @@ public struct Document: Sendable, Equatable {
     self = CMarkTree(parsing: source, isSmart: isSmart)
       .document(source: source, firstLine: firstLine)
     let triggers = Triggers(in: source, for: extensions)
-    guard !triggers.isEmpty,
-      let reading = ExtendedReading(
-        source, firstLine: firstLine, plain: self, triggers: triggers, isSmart: isSmart),
+    guard !triggers.isEmpty else { return }
+    if let reading = ExtendedReading(
+      source, firstLine: firstLine, plain: self, triggers: triggers, isSmart: isSmart),
       !reading.isPlain
-    else { return }
-    var finisher = Finisher(reading)
-    self = finisher.document()
+    {
+      var finisher = Finisher(reading)
+      self = finisher.document()
+    }
+    if !triggers.isDisjoint(with: .tree) {
+      applyTreePasses(triggers, to: SourceText(Array(source.utf8), firstLine: firstLine))
+    }
+  }
+
+  /// Reads what needs nothing but the finished tree and a look at its source.
+  private mutating func applyTreePasses(_ triggers: Triggers, to source: SourceText) {
+    if triggers.contains(.definition) {
+      let pass = DefinitionLists(source: source)
+      blocks = pass.applied(to: blocks)
+      for index in footnotes.indices {
+        footnotes[index].blocks = pass.applied(to: footnotes[index].blocks)
+      }
+    }
+    if triggers.contains(.abbreviation) { Abbreviations.apply(to: &self, source: source) }
   }
 
   init(blocks: [Block], flattenedAt: SourcePosition?) {

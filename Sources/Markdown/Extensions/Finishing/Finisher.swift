@@ -62,7 +62,7 @@ struct Finisher {
       {
         block = self.block(opaque)
       }
-    case .thematicBreak, .table, .alert, .math: break
+    case .thematicBreak, .table, .alert, .math, .definitionList: break
     }
     return block
   }

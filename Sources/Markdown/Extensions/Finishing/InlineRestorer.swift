@@ -57,7 +57,7 @@ struct InlineRestorer {
         }
         let children = restored(inline.children, inLink: isLink, struck: depth)
         result.append(Inline(inline.content.with(children), start: inline.start))
-      case .code, .html, .footnoteReference, .math: result.append(inline)
+      case .code, .html, .footnoteReference, .math, .abbreviation: result.append(inline)
       }
     }
     return result
