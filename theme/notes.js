@@ -113,7 +113,7 @@
   function addCopyButtons() {
     const commands = new Map(); // a step to its blocks of commands
     for (const pre of document.querySelectorAll("main pre")) {
-      if (pre.closest(".output")) continue;
+      if (pre.closest(".output") || pre.matches(".mermaid")) continue;
       const edit = pre.closest(".edit");
       const step = pre.closest(".step");
       if (edit) {

@@ -6,8 +6,8 @@ internal import Synchronization
 /// The drafts of a course's pages: made in parallel, kept outside of memory until they are wanted.
 final class DraftPool: Sendable {
   private let root: String
-  private let settings: CourseSettings
   private let sources: CourseSources
+  private let context: PageContext
   private let cache: BuildCache
   private let jobs: Int
   private let spool: Spool
@@ -22,11 +22,11 @@ final class DraftPool: Sendable {
   }
 
   init(
-    root: String, settings: CourseSettings, sources: CourseSources, cache: BuildCache, jobs: Int
+    root: String, sources: CourseSources, context: PageContext, cache: BuildCache, jobs: Int
   ) throws(MachineError) {
     self.root = root
-    self.settings = settings
     self.sources = sources
+    self.context = context
     self.cache = cache
     self.jobs = jobs
     spool = try Spool(in: root)
@@ -52,7 +52,7 @@ final class DraftPool: Sendable {
 
   /// Takes in a page that is no file.
   func add(_ page: Page) -> SitePage {
-    let draft = PageDraft(page, links: sources.links, settings: settings)
+    let draft = PageDraft(page, in: context)
     state.withLock { $0.added[page.path] = draft }
     return draft.page
   }
@@ -87,7 +87,8 @@ final class DraftPool: Sendable {
   private func make(_ path: String) throws(MachineError) -> PageDraft {
     PageDraft(
       Page(
-        path: path, bytes: try System.contents(of: "\(root)/\(path)"), isSmart: settings.isSmart),
-      links: sources.links, settings: settings)
+        path: path, bytes: try System.contents(of: "\(root)/\(path)"),
+        isSmart: context.settings.isSmart),
+      in: context)
   }
 }

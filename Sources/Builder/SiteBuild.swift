@@ -53,7 +53,9 @@ package struct SiteBuild {
     let store = CacheStore(root: root, output: options.output)
     let cache = store.cache(ground: sources.ground)
     let drafts = try DraftPool(
-      root: root, settings: settings, sources: sources, cache: cache, jobs: options.jobs)
+      root: root, sources: sources,
+      context: PageContext(links: sources.links, settings: settings, theme: theme), cache: cache,
+      jobs: options.jobs)
     progress(0, sources.pages.count)
     let read = try drafts.pages(progress: progress)
     var shown = read.filter { options.includesDrafts || !$0.isDraft }

@@ -15,6 +15,7 @@ public struct SiteBuilder: Sendable {
   private let theme: Theme
   private let assets: ThemeAssets
   private let hasFeed: Bool
+  private let diagramScript: DiagramScript
   /// What the pages of a folder share, by the folder.
   private let folders: [String: Folder]
 
@@ -43,6 +44,7 @@ public struct SiteBuilder: Sendable {
     self.theme = theme
     self.pages = pages
     assets = ThemeAssets(theme)
+    diagramScript = DiagramScript(settings: settings, theme: theme)
     hasFeed = AtomFeed.file(listed, settings: settings) != nil
     let navigation = Navigation(outline, listed)
     var folders: [String: Folder] = [:]
@@ -82,6 +84,7 @@ public struct SiteBuilder: Sendable {
   /// What is wrong with the course as a whole.
   public var diagnostics: [Diagnostic] {
     outline.diagnostics + AddressCheck.diagnostics(pages.map(\.summary))
+      + [diagramScript.problem].compactMap(\.self)
   }
 
   /// Dead links of all pages.
@@ -149,6 +152,7 @@ public struct SiteBuilder: Sendable {
     var holes: Set<PageFrame.Hole> = [.title, .body, .navigation, .head]
     if pages[index].summary.description != nil { holes.insert(.description) }
     if pages[index].stepCount > 0 { holes.insert(.stepCount) }
+    if pages[index].drawsDiagrams { holes.insert(.diagrams) }
     if pages[index].hasContents { holes.insert(.contents) }
     if index > 0 { holes.formUnion([.previousAddress, .previousTitle]) }
     if index + 1 < pages.count { holes.formUnion([.nextAddress, .nextTitle]) }
@@ -178,6 +182,11 @@ public struct SiteBuilder: Sendable {
     ]
     if let description = pages[index].summary.description {
       values[.description] = Array(description.utf8)
+    }
+    if pages[index].drawsDiagrams, let script = diagramScript.path {
+      var address = Array(folder.root.utf8)
+      address.append(escapingPath: script)
+      values[.diagrams] = address
     }
     if index > 0 {
       values[.previousTitle] = Array(pages[index - 1].summary.title.utf8)

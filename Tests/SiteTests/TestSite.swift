@@ -3,15 +3,17 @@ import Site
 
 /// The files of a site made of pages by their paths.
 func testSite(
-  _ pages: [String: String], theme: [String: String] = [:]
+  _ pages: [String: String], theme: [String: String] = [:],
+  settings: CourseSettings = CourseSettings()
 ) throws -> [SiteFile] {
   let theme = try Theme(overrides: theme.mapValues { Array($0.utf8) })
   let course = Course(
-    settings: CourseSettings(),
+    settings: settings,
     pages: pages.map { Page(path: $0.key, bytes: Array($0.value.utf8)) })
   let links = LinkTable(
     paths: course.pages.map(\.path) + ["content/b.md", "content/x/b.md"], files: [])
-  let drafts = course.pages.map { PageDraft($0, links: links, settings: course.settings) }
+  let context = PageContext(links: links, settings: settings, theme: theme)
+  let drafts = course.pages.map { PageDraft($0, in: context) }
   let builder = SiteBuilder(
     settings: course.settings, theme: theme, pages: drafts.map(\.page))
   return builder.commonFiles

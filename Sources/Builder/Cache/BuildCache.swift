@@ -33,7 +33,7 @@ struct BuildCache: Equatable {
   }
 
   /// The layout of the file; another one is not read.
-  private static let layout = "notes.build/1"
+  private static let layout = "notes.build/2"
 
   /// What a file holds; an empty cache where it is missing, damaged or of another layout.
   init(reading path: String) {

@@ -7,6 +7,7 @@ extension SitePage {
     self.init(
       summary: try PageSummary(from: &reader), links: try PageLinks(from: &reader),
       stepCount: try reader.integer(), hasContents: try reader.flag(),
+      drawsDiagrams: try reader.flag(),
       diagnostics: try reader.array { reader throws(BinaryReader.Damaged) in
         try Diagnostic(from: &reader)
       })
@@ -17,6 +18,7 @@ extension SitePage {
     links.write(to: &writer)
     writer.write(stepCount)
     writer.write(hasContents)
+    writer.write(drawsDiagrams)
     writer.write(diagnostics) { $1.write(to: &$0) }
   }
 }

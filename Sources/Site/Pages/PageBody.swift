@@ -3,18 +3,20 @@ internal import Markdown
 
 /// The content of a page as HTML: its Markdown with anchors at the headings and cards for the steps.
 struct PageBody {
-  let html: [UInt8]
+  private(set) var html: [UInt8] = []
+  /// Whether there are diagrams that a script draws.
+  private(set) var drawsDiagrams = false
 
-  /// - Parameter links: what links on the page can lead to.
-  init(_ page: Page, links: LinkTable, rawHTML: RawHTML) {
+  init(_ page: Page, in context: PageContext) {
+    let found = Findings()
     let headings = Dictionary(
       page.headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     let steps = Dictionary(
       page.steps.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     var renderer = HTMLRenderer()
-    renderer.html = rawHTML
+    renderer.html = context.settings.rawHTML
     renderer.formula = { tex, isDisplay in Formula(tex: tex, isDisplay: isDisplay).mathML }
-    renderer.linkTarget = { Self.target($0, on: page.path, links) }
+    renderer.linkTarget = { Self.target($0, on: page.path, context.links) }
     let tabs = page.tabs
     renderer.blockOverride = { block, renderer in
       if let marks = tabs.before[block.range.start] { TabMarkup.append(marks, to: &renderer) }
@@ -28,6 +30,9 @@ struct PageBody {
         if let step = steps[block.range.start], step.kind != .foreign {
           renderer.startLine()
           StepCard(step).append(to: &renderer.output)
+        } else if Diagram.isOne(code) {
+          Diagram.append(code, to: &renderer, in: context)
+          found.drawsDiagrams = context.drawsDiagrams
         } else {
           // It takes the focus, so that long lines scroll by keyboard.
           renderer.render(code, attributes: " tabindex=\"0\"")
@@ -45,6 +50,12 @@ struct PageBody {
     }
     renderer.render(page.document)
     html = renderer.output
+    drawsDiagrams = found.drawsDiagrams
+  }
+
+  /// What turns up on the way.
+  private final class Findings {
+    var drawsDiagrams = false
   }
 
   private static func append(

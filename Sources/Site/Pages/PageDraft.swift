@@ -10,12 +10,12 @@ public struct PageDraft: Sendable {
   /// The page's notes for programs that read Markdown; see ``MarkdownTwin``.
   public var twin: [UInt8]
 
-  /// - Parameter links: what links on the page can lead to.
-  public init(_ page: Page, links: LinkTable, settings: CourseSettings) {
-    body = PageBody(page, links: links, rawHTML: settings.rawHTML).html
-    twin = MarkdownTwin.file(page, links: links).bytes
+  public init(_ page: Page, in context: PageContext) {
+    let content = PageBody(page, in: context)
+    body = content.html
+    twin = MarkdownTwin.file(page, links: context.links).bytes
     contents = TableOfContents(page.headings).html
-    self.page = SitePage(page, hasContents: !contents.isEmpty)
+    self.page = SitePage(page, content, hasContents: !contents.isEmpty)
   }
 
   public init(page: SitePage, body: [UInt8], contents: [UInt8], twin: [UInt8]) {

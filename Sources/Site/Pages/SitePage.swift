@@ -9,25 +9,28 @@ public struct SitePage: Sendable, Equatable {
   public var stepCount: Int
   /// Whether there is a list of headings beside the page.
   public var hasContents: Bool
+  /// Whether it has diagrams that a script draws.
+  public var drawsDiagrams: Bool
   /// What is wrong with the file.
   public var diagnostics: [Diagnostic]
 
   public init(
     summary: PageSummary, links: PageLinks, stepCount: Int, hasContents: Bool,
-    diagnostics: [Diagnostic]
+    drawsDiagrams: Bool, diagnostics: [Diagnostic]
   ) {
     self.summary = summary
     self.links = links
     self.stepCount = stepCount
     self.hasContents = hasContents
+    self.drawsDiagrams = drawsDiagrams
     self.diagnostics = diagnostics
   }
 
-  init(_ page: Page, hasContents: Bool) {
+  init(_ page: Page, _ content: PageBody, hasContents: Bool) {
     self.init(
       summary: PageSummary(page), links: PageLinks(page),
       stepCount: page.steps.count { $0.kind.isRunnable }, hasContents: hasContents,
-      diagnostics: page.diagnostics)
+      drawsDiagrams: content.drawsDiagrams, diagnostics: page.diagnostics)
   }
 
   /// The file, such as `content/part/week1.md`.

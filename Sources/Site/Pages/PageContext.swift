@@ -1,0 +1,16 @@
+public import Course
+
+/// What the content of pages is made with, beside their notes.
+public struct PageContext: Sendable {
+  /// What links on pages can lead to.
+  public let links: LinkTable
+  public let settings: CourseSettings
+  /// Whether a script of the theme draws diagrams, so that they are given to it.
+  let drawsDiagrams: Bool
+
+  public init(links: LinkTable, settings: CourseSettings, theme: Theme) {
+    self.links = links
+    self.settings = settings
+    drawsDiagrams = DiagramScript(settings: settings, theme: theme).path != nil
+  }
+}
