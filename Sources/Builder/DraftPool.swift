@@ -7,6 +7,7 @@ internal import Synchronization
 final class DraftPool: Sendable {
   private let root: String
   private let sources: CourseSources
+  private let pictures: PictureFiles
   private let context: PageContext
   private let cache: BuildCache
   private let jobs: Int
@@ -22,10 +23,12 @@ final class DraftPool: Sendable {
   }
 
   init(
-    root: String, sources: CourseSources, context: PageContext, cache: BuildCache, jobs: Int
+    root: String, sources: CourseSources, pictures: PictureFiles, context: PageContext,
+    cache: BuildCache, jobs: Int
   ) throws(MachineError) {
     self.root = root
     self.sources = sources
+    self.pictures = pictures
     self.context = context
     self.cache = cache
     self.jobs = jobs
@@ -34,11 +37,14 @@ final class DraftPool: Sendable {
   }
 
   /// What each page says of itself, in the order of the sources; pages that have not changed since the
-  /// last build are not read.
+  /// last build, and whose pictures have not, are not read.
   func pages(progress: (_ done: Int, _ count: Int) -> Void) throws(MachineError)
     -> [SitePage]
   {
-    let changed = sources.pages.filter { cache.pages[$0.path]?.source != $0.stamp }
+    let changed = sources.pages.filter { path, stamp in
+      guard let known = cache.pages[path], known.source == stamp else { return true }
+      return known.pictures != pictures.hash(of: known.page.images)
+    }
     let count = sources.pages.count
     Workers.run(changed.count, jobs: jobs) { index in
       self.read(changed[index].path)

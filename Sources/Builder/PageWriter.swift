@@ -9,6 +9,7 @@ final class PageWriter: Sendable {
   private let builder: SiteBuilder
   private let drafts: DraftPool
   private let site: SiteFolder
+  private let pictures: PictureFiles
   private let cache: BuildCache
   private let state = Mutex(State())
 
@@ -17,10 +18,14 @@ final class PageWriter: Sendable {
     var failure: MachineError?
   }
 
-  init(builder: SiteBuilder, drafts: DraftPool, site: SiteFolder, cache: BuildCache) {
+  init(
+    builder: SiteBuilder, drafts: DraftPool, site: SiteFolder, pictures: PictureFiles,
+    cache: BuildCache
+  ) {
     self.builder = builder
     self.drafts = drafts
     self.site = site
+    self.pictures = pictures
     self.cache = cache
   }
 
@@ -72,7 +77,7 @@ final class PageWriter: Sendable {
         mend: "move that file away, or name another folder with --output"))
   }
 
-  /// Copies files that stand beside the notes.
+  /// Copies files that stand beside the notes; pictures have the hash of their content in their names.
   ///
   /// - Returns: those copied, with what they are copies of.
   func copyFiles(
@@ -82,11 +87,21 @@ final class PageWriter: Sendable {
       builder.pages.indices.flatMap { [builder.address(of: $0), builder.twinAddress(of: $0)] }
         + builder.commonFiles.map(\.path))
     var copies: [String: FileStamp] = [:]
-    for (path, stamp) in sources.copies {
+    // Web pages and style sheets of the author's own call pictures by their names.
+    let keepsNames = sources.copies.contains { file in
+      [".html", ".htm", ".css", ".js"].contains { file.path.hasSuffix($0) }
+    }
+    let targets = sources.copies.flatMap { path, stamp in
+      let picture = pictures.images["content/" + path]?.address
+      let names = [picture, picture == nil || keepsNames ? path : nil].compactMap(\.self)
+      return names.map { (source: path, path: $0, stamp: stamp) }
+    }
+    for (source, path, stamp) in targets {
       guard !taken.contains(path) else {
         problems.append(
           Diagnostic(
-            path: "content/\(path)", position: SourcePosition(line: 1, column: 1), severity: .error,
+            path: "content/\(source)", position: SourcePosition(line: 1, column: 1),
+            severity: .error,
             message: "'\(path)' is a file that the site makes itself", rule: "address",
             mend: "give it another name"))
         continue
@@ -96,8 +111,8 @@ final class PageWriter: Sendable {
         site.keep(path)
         continue
       }
-      let bytes = try System.contents(of: "\(root)/content/\(path)")
-      try write(SiteFile(path: path, bytes: bytes), from: "content/\(path)", problems: &problems)
+      let bytes = try System.contents(of: "\(root)/content/\(source)")
+      try write(SiteFile(path: path, bytes: bytes), from: "content/\(source)", problems: &problems)
     }
     return copies
   }
@@ -108,6 +123,7 @@ final class PageWriter: Sendable {
   ) throws(MachineError) -> BuildCache {
     var cache = BuildCache()
     cache.ground = ground
+    cache.pictures = pictures.entries
     let now = site.changes.isEmpty ? site.old : try FileListing(site.path).files
     let stamps = Dictionary(sources.pages.map { ($0.path, $0.stamp) }, uniquingKeysWith: { $1 })
     for index in builder.pages.indices {
@@ -119,7 +135,7 @@ final class PageWriter: Sendable {
       }
       cache.pages[page.path] = BuildCache.PageEntry(
         source: source, output: output, twin: twin, surroundings: builder.surroundings(of: index),
-        page: page)
+        pictures: pictures.hash(of: page.images), page: page)
     }
     for (path, source) in copies {
       guard let output = now[path] else { continue }

@@ -52,10 +52,16 @@ package struct SiteBuild {
     }
     let store = CacheStore(root: root, output: options.output)
     let cache = store.cache(ground: sources.ground)
+    let pictures = try PictureFiles(
+      sources.copies, root: root, cache: cache, jobs: options.jobs)
+    let links = LinkTable(
+      paths: sources.pages.map(\.path), files: sources.files, repository: settings.repository,
+      renamed: pictures.addresses)
     let drafts = try DraftPool(
-      root: root, sources: sources,
-      context: PageContext(links: sources.links, settings: settings, theme: theme), cache: cache,
-      jobs: options.jobs)
+      root: root, sources: sources, pictures: pictures,
+      context: PageContext(
+        links: links, settings: settings, theme: theme, images: pictures.images),
+      cache: cache, jobs: options.jobs)
     progress(0, sources.pages.count)
     let read = try drafts.pages(progress: progress)
     var shown = read.filter { options.includesDrafts || !$0.isDraft }
@@ -64,7 +70,8 @@ package struct SiteBuild {
       shown.append(drafts.add(index))
     }
     let builder = SiteBuilder(settings: settings, theme: theme, pages: shown)
-    let writer = PageWriter(builder: builder, drafts: drafts, site: site, cache: cache)
+    let writer = PageWriter(
+      builder: builder, drafts: drafts, site: site, pictures: pictures, cache: cache)
     try writer.writePages(jobs: options.jobs)
     var problems = writer.problems
     for file in builder.commonFiles { try writer.write(file, problems: &problems) }
@@ -78,7 +85,8 @@ package struct SiteBuild {
       pages: builder.pages.count, steps: builder.pages.reduce(0) { $0 + $1.stepCount },
       changes: site.changes,
       diagnostics: builder.pages.flatMap(\.diagnostics) + builder.diagnostics
-        + builder.deadLinks(files: sources.files) + problems)
+        + builder.deadLinks(files: sources.files)
+        + builder.brokenImages(pictures.broken, links) + problems)
   }
 }
 

@@ -97,6 +97,15 @@ public struct SiteBuilder: Sendable {
     return links.flatMap(check.diagnostics)
   }
 
+  /// The places where pages show pictures that are none.
+  ///
+  /// - Parameters:
+  ///   - files: the paths of the files that are no pictures.
+  ///   - links: what links can lead to.
+  public func brokenImages(_ files: Set<String>, _ links: LinkTable) -> [Diagnostic] {
+    files.isEmpty ? [] : pages.flatMap { ImageCheck.diagnostics($0.links, links, broken: files) }
+  }
+
   private var notFoundPage: SiteFile? {
     guard let body = NotFoundPage.html(outline, listed, settings: settings),
       let root = NotFoundPage.root(settings: settings)

@@ -8,6 +8,7 @@ extension SitePage {
       summary: try PageSummary(from: &reader), links: try PageLinks(from: &reader),
       stepCount: try reader.integer(), hasContents: try reader.flag(),
       drawsDiagrams: try reader.flag(),
+      images: try reader.array { reader throws(BinaryReader.Damaged) in try reader.text() },
       diagnostics: try reader.array { reader throws(BinaryReader.Damaged) in
         try Diagnostic(from: &reader)
       })
@@ -19,6 +20,7 @@ extension SitePage {
     writer.write(stepCount)
     writer.write(hasContents)
     writer.write(drawsDiagrams)
+    writer.write(images) { $0.write($1) }
     writer.write(diagnostics) { $1.write(to: &$0) }
   }
 }

@@ -11,6 +11,11 @@ public struct HTMLRenderer {
   /// Gives the address to write for a link or an image.
   public var linkTarget: ((Inline) -> String)?
 
+  /// Gives further attributes for an image, with a blank before each.
+  public var imageAttributes: ((Inline) -> String)?
+  /// Gives what to write for raw HTML that is allowed.
+  public var rawHTML: ((String) -> String)?
+
   /// Gives the HTML of a formula; one for which it gives none is shown as its source.
   public var formula: ((_ tex: String, _ isDisplay: Bool) -> String?)?
   /// What becomes of raw HTML.
@@ -139,7 +144,9 @@ public struct HTMLRenderer {
       output.append(html: "\" alt=\"")
       output.append(escaping: children.alternativeText)
       appendTitle(title)
-      output.append(html: "\" />")
+      output.append(UInt8(ascii: "\""))
+      if let imageAttributes { output.append(html: imageAttributes(inline)) }
+      output.append(html: " />")
     }
   }
 
@@ -158,8 +165,8 @@ public struct HTMLRenderer {
 
   private mutating func append(raw text: String) {
     switch html {
-    case .allow where filtersTags: output.append(filtering: text)
-    case .allow: output.append(html: text)
+    case .allow where filtersTags: output.append(filtering: rawHTML?(text) ?? text)
+    case .allow: output.append(html: rawHTML?(text) ?? text)
     case .escape: output.append(escaping: text)
     case .safe: output.append(html: RawHTML.omission)
     }

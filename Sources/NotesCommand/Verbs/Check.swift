@@ -58,6 +58,16 @@ struct Check: ParsableCommand {
     let summaries = pages.map(PageSummary.init)
     return CourseOutline(summaries, navigation: settings.navigation).diagnostics
       + AddressCheck.diagnostics(summaries) + links.flatMap(check.diagnostics)
+      + (try brokenImages(links, table, in: folder))
+  }
+
+  private func brokenImages(
+    _ links: [PageLinks], _ table: LinkTable, in folder: CourseFolder
+  ) throws -> [Diagnostic] {
+    let broken = try ImageCheck.shown(links, table).filter { path in
+      ImageHeader(try Files.contents("\(folder.root)/\(path)")) == nil
+    }
+    return links.flatMap { ImageCheck.diagnostics($0, table, broken: broken) }
   }
 
   private func selection(

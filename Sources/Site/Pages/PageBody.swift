@@ -6,6 +6,8 @@ struct PageBody {
   private(set) var html: [UInt8] = []
   /// Whether there are diagrams that a script draws.
   private(set) var drawsDiagrams = false
+  /// The paths of the course's pictures whose names stand in the page.
+  private(set) var images: Set<String> = []
 
   init(_ page: Page, in context: PageContext) {
     let found = Findings()
@@ -16,7 +18,28 @@ struct PageBody {
     var renderer = HTMLRenderer()
     renderer.html = context.settings.rawHTML
     renderer.formula = { tex, isDisplay in Formula(tex: tex, isDisplay: isDisplay).mathML }
-    renderer.linkTarget = { Self.target($0, on: page.path, context.links) }
+    let target: (String) -> LinkResolution = { address in
+      let resolution = context.links.resolution(of: address, on: page.path)
+      if case .asset(let path, _) = resolution.target, context.images[path] != nil {
+        found.images.insert(path)
+      }
+      return resolution
+    }
+    renderer.linkTarget = { inline in
+      switch inline.content {
+      case .link(let address, _, _), .image(let address, _, _): target(address).href
+      default: ""
+      }
+    }
+    renderer.rawHTML = { RawHTMLText.replacingAddresses(in: $0) { target($0).href } }
+    renderer.imageAttributes = { inline in
+      guard case .image(let source, _, _) = inline.content else { return "" }
+      defer { found.imageCount += 1 }
+      // The first one is most likely on the screen at once.
+      let loading = found.imageCount == 0 ? "" : " loading=\"lazy\" decoding=\"async\""
+      guard case .asset(let path, _) = target(source).target else { return loading }
+      return (context.images[path]?.attributes ?? "") + loading
+    }
     let tabs = page.tabs
     renderer.blockOverride = { block, renderer in
       if let marks = tabs.before[block.range.start] { TabMarkup.append(marks, to: &renderer) }
@@ -51,11 +74,14 @@ struct PageBody {
     renderer.render(page.document)
     html = renderer.output
     drawsDiagrams = found.drawsDiagrams
+    images = found.images
   }
 
   /// What turns up on the way.
   private final class Findings {
     var drawsDiagrams = false
+    var images: Set<String> = []
+    var imageCount = 0
   }
 
   private static func append(
@@ -72,14 +98,5 @@ struct PageBody {
       renderer.output.append(html: "\" aria-label=\"Link to this section\">#</a>")
     }
     renderer.output.append(html: "</h\(level)>\n")
-  }
-
-  /// The address to write: notes become their pages.
-  private static func target(_ inline: Inline, on page: String, _ links: LinkTable) -> String {
-    switch inline.content {
-    case .link(let destination, _, _), .image(let destination, _, _):
-      links.resolution(of: destination, on: page).href
-    default: ""
-    }
   }
 }

@@ -5,11 +5,16 @@ public struct PageContext: Sendable {
   /// What links on pages can lead to.
   public let links: LinkTable
   public let settings: CourseSettings
+  /// The pictures of the course by their paths, such as `content/a.png`.
+  public let images: [String: SiteImage]
   /// Whether a script of the theme draws diagrams, so that they are given to it.
   let drawsDiagrams: Bool
 
-  public init(links: LinkTable, settings: CourseSettings, theme: Theme) {
+  public init(
+    links: LinkTable, settings: CourseSettings, theme: Theme, images: [String: SiteImage] = [:]
+  ) {
     self.links = links
+    self.images = images
     self.settings = settings
     drawsDiagrams = DiagramScript(settings: settings, theme: theme).path != nil
   }

@@ -11,18 +11,21 @@ public struct SitePage: Sendable, Equatable {
   public var hasContents: Bool
   /// Whether it has diagrams that a script draws.
   public var drawsDiagrams: Bool
+  /// The paths of the course's pictures whose names stand in the page, in order.
+  public var images: [String]
   /// What is wrong with the file.
   public var diagnostics: [Diagnostic]
 
   public init(
     summary: PageSummary, links: PageLinks, stepCount: Int, hasContents: Bool,
-    drawsDiagrams: Bool, diagnostics: [Diagnostic]
+    drawsDiagrams: Bool, images: [String], diagnostics: [Diagnostic]
   ) {
     self.summary = summary
     self.links = links
     self.stepCount = stepCount
     self.hasContents = hasContents
     self.drawsDiagrams = drawsDiagrams
+    self.images = images
     self.diagnostics = diagnostics
   }
 
@@ -30,7 +33,8 @@ public struct SitePage: Sendable, Equatable {
     self.init(
       summary: PageSummary(page), links: PageLinks(page),
       stepCount: page.steps.count { $0.kind.isRunnable }, hasContents: hasContents,
-      drawsDiagrams: content.drawsDiagrams, diagnostics: page.diagnostics)
+      drawsDiagrams: content.drawsDiagrams, images: content.images.sorted(),
+      diagnostics: page.diagnostics)
   }
 
   /// The file, such as `content/part/week1.md`.
