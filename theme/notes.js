@@ -323,6 +323,7 @@
 
   function showCurrentPage() {
     const panel = document.querySelector(".sidebar");
+    if (!panel) return;
     const link = panel.querySelector("[aria-current]");
     keepInView(panel, link);
     panel.addEventListener("toggle", () => keepInView(panel, link));

@@ -11,7 +11,7 @@ final class DraftPool: Sendable {
   private let context: PageContext
   private let cache: BuildCache
   private let jobs: Int
-  private let spool: Spool
+  let spool: Spool
   private let state: Mutex<State>
 
   private struct State {

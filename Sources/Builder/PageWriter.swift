@@ -11,6 +11,7 @@ final class PageWriter: Sendable {
   private let site: SiteFolder
   private let pictures: PictureFiles
   private let cache: BuildCache
+  private let whole: WholeCourseWriter?
   private let state = Mutex(State())
 
   private struct State {
@@ -27,6 +28,13 @@ final class PageWriter: Sendable {
     self.site = site
     self.pictures = pictures
     self.cache = cache
+    let known = cache.whole.flatMap {
+      site.old[WholeCourse.path] == $0.output ? $0.layout : nil
+    }
+    whole = builder.whole.map {
+      WholeCourseWriter(
+        $0, pages: builder.pages, drafts: drafts, site: site, spool: drafts.spool, known: known)
+    }
   }
 
   /// Files that could not take their places.
@@ -49,6 +57,7 @@ final class PageWriter: Sendable {
       do throws(MachineError) {
         let index = stale[number]
         let draft = try self.drafts.draft(pages[index].path)
+        try self.whole?.take(index, body: draft.body)
         var problems: [Diagnostic] = []
         try self.write(
           self.builder.page(index, draft: draft), from: pages[index].path, problems: &problems)
@@ -68,16 +77,34 @@ final class PageWriter: Sendable {
   func write(
     _ file: SiteFile, from source: String = "notes.yml", problems: inout [Diagnostic]
   ) throws(MachineError) {
-    guard case .foreign = try site.put(file) else { return }
-    problems.append(
-      Diagnostic(
-        path: source, position: SourcePosition(line: 1, column: 1), severity: .error,
-        message: "'\(file.path)' in the site's folder is a file that no build made",
-        rule: "address",
-        mend: "move that file away, or name another folder with --output"))
+    if case .foreign = try site.put(file) {
+      problems.append(Self.foreign(file.path, from: source))
+    }
   }
 
-  /// Copies files that stand beside the notes; pictures have the hash of their content in their names.
+  /// Writes the page of the whole course.
+  ///
+  /// - Returns: what the next build can know of it; `nil` where the site has none.
+  func writeWhole(
+    jobs: Int, problems: inout [Diagnostic]
+  ) throws(MachineError) -> WholeCourseWriter.Layout? {
+    guard let (outcome, layout) = try whole?.write(jobs: jobs) else { return nil }
+    if outcome == .foreign {
+      problems.append(Self.foreign(WholeCourse.path, from: CourseSettings.path))
+      return nil
+    }
+    return layout
+  }
+
+  private static func foreign(_ file: String, from source: String) -> Diagnostic {
+    Diagnostic(
+      path: source, position: SourcePosition(line: 1, column: 1), severity: .error,
+      message: "'\(file)' in the site's folder is a file that no build made", rule: "address",
+      mend: "move that file away, or name another folder with --output")
+  }
+
+  /// Copies files that stand beside the notes; pictures that pages name have the hash of their content
+  /// in their names.
   ///
   /// - Returns: those copied, with what they are copies of.
   func copyFiles(
@@ -85,15 +112,16 @@ final class PageWriter: Sendable {
   ) throws(MachineError) -> [String: FileStamp] {
     let taken = Set(
       builder.pages.indices.flatMap { [builder.address(of: $0), builder.twinAddress(of: $0)] }
-        + builder.commonFiles.map(\.path))
+        + builder.commonFiles.map(\.path) + (whole == nil ? [] : [WholeCourse.path]))
     var copies: [String: FileStamp] = [:]
     // Web pages and style sheets of the author's own call pictures by their names.
     let keepsNames = sources.copies.contains { file in
       [".html", ".htm", ".css", ".js"].contains { file.path.hasSuffix($0) }
     }
+    let named = Set(builder.pages.flatMap(\.images))
     let targets = sources.copies.flatMap { path, stamp in
-      let picture = pictures.images["content/" + path]?.address
-      let names = [picture, picture == nil || keepsNames ? path : nil].compactMap(\.self)
+      let picture = named.contains("content/" + path) ? pictures.images["content/" + path] : nil
+      let names = [picture?.address, picture == nil || keepsNames ? path : nil].compactMap(\.self)
       return names.map { (source: path, path: $0, stamp: stamp) }
     }
     for (source, path, stamp) in targets {
@@ -119,7 +147,8 @@ final class PageWriter: Sendable {
 
   /// What the next build can know.
   func cache(
-    ground: UInt64, sources: CourseSources, copies: [String: FileStamp]
+    ground: UInt64, sources: CourseSources, copies: [String: FileStamp],
+    layout: WholeCourseWriter.Layout?
   ) throws(MachineError) -> BuildCache {
     var cache = BuildCache()
     cache.ground = ground
@@ -136,6 +165,9 @@ final class PageWriter: Sendable {
       cache.pages[page.path] = BuildCache.PageEntry(
         source: source, output: output, twin: twin, surroundings: builder.surroundings(of: index),
         pictures: pictures.hash(of: page.images), page: page)
+    }
+    if let layout, let output = now[WholeCourse.path] {
+      cache.whole = BuildCache.WholeEntry(output: output, layout: layout)
     }
     for (path, source) in copies {
       guard let output = now[path] else { continue }

@@ -75,11 +75,14 @@ package struct SiteBuild {
     try writer.writePages(jobs: options.jobs)
     var problems = writer.problems
     for file in builder.commonFiles { try writer.write(file, problems: &problems) }
+    let layout = try writer.writeWhole(jobs: options.jobs, problems: &problems)
     let copies = try writer.copyFiles(sources, root: root, problems: &problems)
     try site.commit()
     if !options.isCheck {
       try store.save(
-        writer.cache(ground: sources.ground, sources: sources, copies: copies), ifNot: cache)
+        writer.cache(
+          ground: sources.ground, sources: sources, copies: copies, layout: layout),
+        ifNot: cache)
     }
     return SiteReport(
       pages: builder.pages.count, steps: builder.pages.reduce(0) { $0 + $1.stepCount },

@@ -16,6 +16,7 @@ public struct SiteBuilder: Sendable {
   private let assets: ThemeAssets
   private let hasFeed: Bool
   private let diagramScript: DiagramScript
+  private let hasWhole: Bool
   /// What the pages of a folder share, by the folder.
   private let folders: [String: Folder]
 
@@ -46,6 +47,8 @@ public struct SiteBuilder: Sendable {
     assets = ThemeAssets(theme)
     diagramScript = DiagramScript(settings: settings, theme: theme)
     hasFeed = AtomFeed.file(listed, settings: settings) != nil
+    let hasWhole = !Self.isTaken(WholeCourse.path, listed)
+    self.hasWhole = hasWhole
     let navigation = Navigation(outline, listed)
     var folders: [String: Folder] = [:]
     for index in pages.indices {
@@ -60,7 +63,8 @@ public struct SiteBuilder: Sendable {
       let holes = Self.holes(index, pages)
       if folder.frames[holes] == nil {
         folder.frames[holes] = PageFrame(
-          theme: theme, shared: Self.shared(settings, assets, root: folder.root, holes),
+          theme: theme,
+          shared: Self.shared(settings, assets, root: folder.root, holes, hasWhole: hasWhole),
           holes: holes)
       }
       folders[path] = folder
@@ -106,11 +110,37 @@ public struct SiteBuilder: Sendable {
     files.isEmpty ? [] : pages.flatMap { ImageCheck.diagnostics($0.links, links, broken: files) }
   }
 
+  /// The page of the whole course; `nil` where a page or an alias has its address.
+  public var whole: WholeCourse? {
+    guard hasWhole else { return nil }
+    var holes: Set<PageFrame.Hole> = []
+    var values: [PageFrame.Hole: String] = [
+      .title: "All pages", .body: WholeCourse.contentMark,
+      .head: "<meta name=\"robots\" content=\"noindex\">\n",
+    ]
+    if let script = diagramScript.path,
+      pages.prefix(outline.listedCount).contains(where: \.drawsDiagrams)
+    {
+      holes.insert(.diagrams)
+      values[.diagrams] = script
+    }
+    let shared = Self.shared(settings, assets, root: "", holes, hasWhole: true)
+    let frame = theme.page(
+      shared.merging(PageFrame.tree(values)) { $1 }, template: "print")
+    return WholeCourse(outline, listed, settings: settings, frame: frame)
+  }
+
+  private static func isTaken(_ path: String, _ pages: [ListedPage]) -> Bool {
+    pages.contains { page in
+      page.address.path == path || page.summary.aliases.contains { $0.address == path }
+    }
+  }
+
   private var notFoundPage: SiteFile? {
     guard let body = NotFoundPage.html(outline, listed, settings: settings),
       let root = NotFoundPage.root(settings: settings)
     else { return nil }
-    var values = Self.shared(settings, assets, root: root, [])
+    var values = Self.shared(settings, assets, root: root, [], hasWhole: hasWhole)
     values["title"] = "Page not found"
     values["body"] = body
     return SiteFile(path: NotFoundPage.path, bytes: Array(theme.page(values).utf8))
@@ -134,7 +164,7 @@ public struct SiteBuilder: Sendable {
       folder.frames[holes]?.filled(values)
       ?? Array(
         theme.page(
-          Self.shared(settings, assets, root: folder.root, holes).merging(
+          Self.shared(settings, assets, root: folder.root, holes, hasWhole: hasWhole).merging(
             PageFrame.tree(
               values.filter { holes.contains($0.key) }
                 .mapValues { String(decoding: $0, as: UTF8.self) })
@@ -169,14 +199,17 @@ public struct SiteBuilder: Sendable {
   }
 
   private static func shared(
-    _ settings: CourseSettings, _ assets: ThemeAssets, root: String, _ holes: Set<PageFrame.Hole>
+    _ settings: CourseSettings, _ assets: ThemeAssets, root: String, _ holes: Set<PageFrame.Hole>,
+    hasWhole: Bool
   ) -> [String: Any] {
-    [
+    var values: [String: Any] = [
       "language": settings.language, "courseTitle": settings.title, "root": root,
       "home": root + "index.html", "stylesheet": root + assets.stylesheet,
       "script": root + assets.script, "hasContents": holes.contains(.contents),
       "theme": settings.theme.mapValues(\.value),
     ]
+    if hasWhole { values["print"] = root + WholeCourse.path }
+    return values
   }
 
   private func values(

@@ -68,6 +68,12 @@ struct ImageBuildTests {
       images: ["content/p.gif": Array("GIF89a\u{1}\0\u{1}\0".utf8)])
     #expect(try runNotes(["build"], in: folder.path).status == 0)
     #expect(folder.exists("site/p.gif"))
+    try folder.write("# A\n", to: "content/a.md")
+    #expect(try runNotes(["build"], in: folder.path).status == 0)
+    // No page names it any more.
+    #expect(try folder.files(below: "site").filter { $0.hasSuffix(".gif") } == ["p.gif"])
+    try folder.write("# A\n\n![p](p.gif)\n", to: "content/a.md")
+    #expect(try runNotes(["build"], in: folder.path).status == 0)
     #expect(try folder.files(below: "site").count { $0.hasSuffix(".gif") } == 2)
   }
 }

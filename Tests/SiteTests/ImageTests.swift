@@ -62,6 +62,8 @@ struct ImageTests {
     let draft = try draft("<img src=\"../a.png\">", rawHTML: rawHTML)
     let html = String(decoding: draft.body, as: UTF8.self)
     #expect(!html.contains("0123abcd"))
+    // The copy of the notes does.
+    #expect(draft.page.images == ["content/a.png"])
   }
 
   @Test func `a page knows the pictures whose names it holds`() throws {

@@ -16,6 +16,15 @@ struct BuildCache: Equatable {
   /// By path in the course's folder `content`.
   var pictures: [String: PictureEntry] = [:]
 
+  /// The page of the whole course.
+  var whole: WholeEntry?
+
+  struct WholeEntry: Equatable {
+    /// As it was written.
+    var output: FileStamp
+    var layout: WholeCourseWriter.Layout
+  }
+
   struct PageEntry: Equatable {
     /// The notes, as they were.
     var source: FileStamp
@@ -80,6 +89,10 @@ struct BuildCache: Equatable {
       let path = try reader.text()
       return (path, try PictureEntry(from: &reader))
     }
+    if try reader.flag() {
+      let output = try FileStamp(from: &reader)
+      whole = WholeEntry(output: output, layout: try WholeCourseWriter.Layout(from: &reader))
+    }
     guard reader.isAtEnd else { throw BinaryReader.Damaged() }
     self.pages = Dictionary(pages.map { ($0.page.path, $0) }, uniquingKeysWith: { $1 })
     self.files = Dictionary(files, uniquingKeysWith: { $1 })
@@ -106,6 +119,11 @@ struct BuildCache: Equatable {
     writer.write(pictures.sorted { $0.key < $1.key }) { writer, picture in
       writer.write(picture.key)
       picture.value.write(to: &writer)
+    }
+    writer.write(whole != nil)
+    if let whole {
+      whole.output.write(to: &writer)
+      whole.layout.write(to: &writer)
     }
     return writer.bytes
   }

@@ -105,25 +105,24 @@ public struct TabGroups: Sendable {
         opening, "the tabs have no names", "begin each with a heading or a fence with `tab=NAME`")
       return addVariants(content)
     }
-    let firstLevel = level(of: first)
     before[opening.range.start] = [.openGroup]
-    var start: Int?
-    for index in content.indices {
-      let block = content[index]
-      let name: String?
-      if let firstLevel {
-        name = level(of: block).flatMap { $0 <= firstLevel ? text(of: block) : nil }
-      } else {
-        name = label(of: block)
-      }
-      guard let name else { continue }
-      before[block.range.start] =
-        (start == nil ? [] : [.closeTab]) + [.openTab(label: name, hasHeading: firstLevel != nil)]
-      if firstLevel != nil { addVariants(content[(start ?? content.startIndex)..<index]) }
-      start = index
+    let starts = content.indices.filter { name(of: content[$0], like: first) != nil }
+    for (number, start) in starts.enumerated() {
+      let hasHeading = level(of: first) != nil
+      let label = name(of: content[start], like: first) ?? ""
+      let tab = Mark.openTab(label: label, hasHeading: hasHeading)
+      before[content[start].range.start] = number == 0 ? [tab] : [.closeTab, tab]
+      let end = number + 1 < starts.count ? starts[number + 1] : content.endIndex
+      if hasHeading { addVariants(content[start..<end]) }
     }
-    if firstLevel != nil, let start { addVariants(content[start...]) }
     before[closing.range.start] = [.closeTab, .closeGroup]
+  }
+
+  /// The name of the tab that a block begins, of the kind that the first block does.
+  private func name(of block: Block, like first: Block) -> String? {
+    guard let limit = level(of: first) else { return label(of: block) }
+    guard let level = level(of: block), level <= limit else { return nil }
+    return text(of: block)
   }
 
   private func level(of block: Block) -> Int? {

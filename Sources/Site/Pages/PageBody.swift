@@ -74,6 +74,10 @@ struct PageBody {
     renderer.render(page.document)
     html = renderer.output
     drawsDiagrams = found.drawsDiagrams
+    // What the page shows of raw HTML says nothing of the copy of its notes.
+    if context.settings.rawHTML != .allow {
+      for link in PageLinks(page).links { _ = target(link.destination) }
+    }
     images = found.images
   }
 
