@@ -46,7 +46,7 @@ enum FormulaCheck {
             let start = math.lineStarts[line]
             return SourcePosition(line: start.line, column: start.column + column)
           }
-        case .blockQuote, .alert, .list: walk(block.children)
+        case .blockQuote, .alert, .list, .definitionList: walk(block.children)
         case .codeBlock, .htmlBlock, .thematicBreak: break
         }
       }

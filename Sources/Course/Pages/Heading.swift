@@ -30,7 +30,7 @@ public struct Heading: Sendable, Equatable {
             level: level, text: text, id: ids.unique(id ?? Slug.heading(text)),
             range: block.range))
       case .blockQuote, .alert, .list: add(block.children, to: &headings, &ids)
-      case .paragraph, .codeBlock, .htmlBlock, .thematicBreak, .table, .math: break
+      case .paragraph, .codeBlock, .htmlBlock, .thematicBreak, .table, .math, .definitionList: break
       }
     }
   }

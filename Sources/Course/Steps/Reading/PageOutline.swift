@@ -39,7 +39,7 @@ struct PageOutline {
       case .codeBlock(let code):
         entries.append(
           .code(OutlinedCode(code: code, range: block.range, items: items, comments: above)))
-      case .blockQuote, .alert: walk(block.children)
+      case .blockQuote, .alert, .definitionList: walk(block.children)
       case .list(let list): walk(list)
       case .htmlBlock(let html): comments = above + [Comment(html: html, start: block.range.start)]
       case .thematicBreak, .table, .math: break
@@ -148,6 +148,7 @@ final class Prose {
         codes.append(code)
       case .softBreak, .lineBreak: text += " "
       case .math(let formula, _): text += formula
+      case .abbreviation(let form, _): text += form
       case .html, .image, .footnoteReference: break
       case .emphasis, .strong, .strikethrough, .link: append(inline.children, &text, &codes)
       }
