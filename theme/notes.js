@@ -113,7 +113,7 @@
   function addCopyButtons() {
     const commands = new Map(); // a step to its blocks of commands
     for (const pre of document.querySelectorAll("main pre")) {
-      if (pre.closest(".output")) continue;
+      if (pre.closest(".output") || pre.matches(".mermaid")) continue;
       const edit = pre.closest(".edit");
       const step = pre.closest(".step");
       if (edit) {
@@ -136,6 +136,125 @@
       const caption = step.querySelector("figcaption");
       if (caption) addCopyButton(caption, blocks, caption.querySelector(".step-number")?.textContent);
     }
+  }
+
+  // ----------------------------------------------------------------- Tabs
+
+  // Variants of the same thing, one shown at a time. The labels chosen last
+  // come first; a group shows the first of them that it has, on all pages.
+  const tabGroups = [];
+
+  function chosenLabels() {
+    try {
+      const labels = JSON.parse(localStorage.getItem("tabs"));
+      return Array.isArray(labels) ? labels.filter((label) => typeof label === "string") : [];
+    } catch {
+      return [];
+    }
+  }
+
+  function choose(label) {
+    const labels = [label, ...chosenLabels().filter((each) => each !== label)].slice(0, 20);
+    try {
+      localStorage.setItem("tabs", JSON.stringify(labels));
+    } catch {
+      // The choice then lasts for this page only.
+    }
+    for (const group of tabGroups) group.show(group.labels.indexOf(label));
+  }
+
+  function showChosenTabs() {
+    const labels = chosenLabels();
+    for (const group of tabGroups) {
+      const label = labels.find((each) => group.labels.includes(each));
+      if (label !== undefined) group.show(group.labels.indexOf(label));
+    }
+  }
+
+  function addTabs(element) {
+    const panels = [...element.children].filter((each) => each.matches(".tab"));
+    if (panels.length < 2) return;
+    const number = tabGroups.length + 1;
+    const list = document.createElement("div");
+    list.className = "tab-list";
+    list.setAttribute("role", "tablist");
+    const tabs = panels.map((panel, index) => {
+      // Nothing moves under the pointer when groups above it change their height.
+      const tab = makeButton(panel.dataset.label, () => {
+        const top = tab.getBoundingClientRect().top;
+        group.show(index);
+        choose(group.labels[index]);
+        scrollBy(0, tab.getBoundingClientRect().top - top);
+      });
+      tab.className = "tab-name";
+      tab.id = `tab:${number}:${index + 1}`;
+      tab.setAttribute("role", "tab");
+      tab.setAttribute("aria-controls", (panel.id = `panel:${number}:${index + 1}`));
+      panel.setAttribute("role", "tabpanel");
+      panel.setAttribute("aria-labelledby", tab.id);
+      if (!panel.querySelector("a, button, pre[tabindex]")) panel.tabIndex = 0;
+      // The heading is on screen as the tab's name; what is not seen takes no focus.
+      const anchor = panel.firstElementChild?.querySelector(":scope > .anchor");
+      if (anchor) anchor.tabIndex = -1;
+      // The browser found a text or an id in a panel that is not shown.
+      panel.addEventListener("beforematch", () => group.show(index));
+      return tab;
+    });
+    const group = {
+      panels,
+      labels: panels.map((panel) => panel.dataset.label),
+      show(shown) {
+        if (shown < 0) return;
+        for (const [index, tab] of tabs.entries()) {
+          tab.setAttribute("aria-selected", index === shown);
+          tab.tabIndex = index === shown ? 0 : -1;
+          if (index === shown) panels[index].removeAttribute("hidden");
+          else panels[index].setAttribute("hidden", "until-found");
+        }
+      },
+    };
+    list.addEventListener("keydown", (event) => {
+      const last = tabs.length - 1;
+      const current = tabs.indexOf(event.target);
+      const forwards = getComputedStyle(list).direction === "rtl" ? -1 : 1;
+      const next = {
+        ArrowRight: (current + forwards + tabs.length) % tabs.length,
+        ArrowLeft: (current - forwards + tabs.length) % tabs.length,
+        Home: 0,
+        End: last,
+      }[event.key];
+      if (next === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      tabs[next].focus();
+      tabs[next].click();
+    });
+    list.append(...tabs);
+    element.prepend(list);
+    element.dataset.live = "";
+    tabGroups.push(group);
+    group.show(0);
+  }
+
+  // A link may lead into a panel that is not shown.
+  function showTarget() {
+    let target;
+    try {
+      target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return; // No address that this site wrote.
+    }
+    if (!target?.closest(".tab[hidden]")) return;
+    for (const { panels, show } of tabGroups) show(panels.findIndex((each) => each.contains(target)));
+    target.scrollIntoView();
+  }
+
+  function addAllTabs() {
+    for (const element of document.querySelectorAll("main .tabs")) addTabs(element);
+    if (!tabGroups.length) return;
+    showChosenTabs();
+    showTarget();
+    addEventListener("hashchange", showTarget);
+    addEventListener("storage", showChosenTabs);
   }
 
   // ------------------------------------------------------------- Contents
@@ -173,7 +292,9 @@
     const observer = new IntersectionObserver(
       (entries) => {
         for (const entry of entries) {
-          if (entry.boundingClientRect.top < entry.rootBounds.top) passed.add(entry.target);
+          // What stands in a tab that is not shown has no place.
+          const isShown = !entry.target.closest("[hidden]");
+          if (isShown && entry.boundingClientRect.top < entry.rootBounds.top) passed.add(entry.target);
           else passed.delete(entry.target);
         }
         mark();
@@ -202,6 +323,7 @@
 
   function showCurrentPage() {
     const panel = document.querySelector(".sidebar");
+    if (!panel) return;
     const link = panel.querySelector("[aria-current]");
     keepInView(panel, link);
     panel.addEventListener("toggle", () => keepInView(panel, link));
@@ -240,6 +362,7 @@
     document.querySelector(".tools").append(announcer);
     addThemeSwitch();
     addCopyButtons();
+    addAllTabs();
     followHeadings();
     showCurrentPage();
     openWideTables();

@@ -13,8 +13,6 @@ struct CourseSources: Sendable {
 
   /// The paths of all files in `content` that are no pages, from the course's folder.
   let files: Set<String>
-  /// What links can lead to, as far as it is known before the pages are read.
-  let links: LinkTable
 
   init(
     _ root: String, settings: CourseSettings, theme: Theme, options: SiteBuild.Options
@@ -24,8 +22,6 @@ struct CourseSources: Sendable {
     pages = files.filter { $0.key.hasSuffix(".md") }.map { ("content/\($0.key)", $0.value) }
     copies = files.filter { !$0.key.hasSuffix(".md") }.map { ("content/\($0.key)", $0.value) }
     self.files = Set(copies.map(\.path))
-    links = LinkTable(
-      paths: pages.map(\.path), files: self.files, repository: settings.repository)
     var ground = StableHash()
     for (path, _) in files { ground.combine(path) }
     ground.combine(options.includesDrafts ? 1 : 0)

@@ -6,12 +6,11 @@ internal import Synchronization
 /// The drafts of a course's pages: made in parallel, kept outside of memory until they are wanted.
 final class DraftPool: Sendable {
   private let root: String
-  private let settings: CourseSettings
   private let sources: CourseSources
-  private let lock: AnchorLock?
+  private let pictures: PictureFiles
   private let cache: BuildCache
   private let jobs: Int
-  private let spool: Spool
+  let spool: Spool
   private let state: Mutex<State>
 
   private struct State {
@@ -19,33 +18,34 @@ final class DraftPool: Sendable {
       [String: (page: SitePage, body: Spool.Place, contents: Spool.Place, twin: Spool.Place)] = [:]
     /// Pages that are no files.
     var added: [String: PageDraft] = [:]
-    /// What links lead to, once all pages are read.
-    var links: LinkTable?
+    var context: PageContext
     /// Pages whose kept drafts were made without knowing that.
     var outdated: Set<String> = []
     var failure: MachineError?
   }
 
   init(
-    root: String, settings: CourseSettings, sources: CourseSources, lock: AnchorLock?,
+    root: String, sources: CourseSources, pictures: PictureFiles, context: PageContext,
     cache: BuildCache, jobs: Int
   ) throws(MachineError) {
     self.root = root
-    self.settings = settings
     self.sources = sources
-    self.lock = lock
+    self.pictures = pictures
     self.cache = cache
     self.jobs = jobs
     spool = try Spool(in: root)
-    state = Mutex(State())
+    state = Mutex(State(context: context))
   }
 
   /// What each page says of itself, in the order of the sources; pages that have not changed since the
-  /// last build are not read.
+  /// last build, and whose pictures have not, are not read.
   func pages(progress: (_ done: Int, _ count: Int) -> Void) throws(MachineError)
     -> [SitePage]
   {
-    let changed = sources.pages.filter { cache.pages[$0.path]?.source != $0.stamp }
+    let changed = sources.pages.filter { path, stamp in
+      guard let known = cache.pages[path], known.source == stamp else { return true }
+      return known.pictures != pictures.hash(of: known.page.images)
+    }
     let count = sources.pages.count
     Workers.run(changed.count, jobs: jobs) { index in
       self.read(changed[index].path)
@@ -59,7 +59,7 @@ final class DraftPool: Sendable {
 
   /// Takes in a page that is no file.
   func add(_ page: Page) -> SitePage {
-    var draft = PageDraft(page, links: sources.links, settings: settings)
+    var draft = PageDraft(page, in: state.withLock { $0.context })
     draft.page.isFile = false
     let made = draft
     state.withLock { $0.added[page.path] = made }
@@ -83,7 +83,7 @@ final class DraftPool: Sendable {
   /// - Parameter paths: the pages that have to be written anew for it.
   func know(_ links: LinkTable, changing paths: some Sequence<String>) {
     state.withLock { state in
-      state.links = links
+      state.context.links = links
       state.outdated = Set(paths)
     }
   }
@@ -106,9 +106,11 @@ final class DraftPool: Sendable {
   }
 
   private func make(_ path: String) throws(MachineError) -> PageDraft {
-    PageDraft(
+    let context = state.withLock { $0.context }
+    return PageDraft(
       Page(
-        path: path, bytes: try System.contents(of: "\(root)/\(path)"), isSmart: settings.isSmart),
-      links: state.withLock { $0.links } ?? sources.links, lock: lock, settings: settings)
+        path: path, bytes: try System.contents(of: "\(root)/\(path)"),
+        isSmart: context.settings.isSmart),
+      in: context)
   }
 }

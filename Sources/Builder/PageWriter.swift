@@ -9,8 +9,12 @@ final class PageWriter: Sendable {
   private let builder: SiteBuilder
   private let drafts: DraftPool
   private let site: SiteFolder
+  private let pictures: PictureFiles
   private let cache: BuildCache
   private let surroundings: Surroundings
+  /// Whether each page's text and all that it depends on are as the last build saw them.
+  private let isUnchanged: [Bool]
+  private let whole: WholeCourseWriter?
   private let state = Mutex(State())
 
   private struct State {
@@ -21,14 +25,30 @@ final class PageWriter: Sendable {
   }
 
   init(
-    builder: SiteBuilder, drafts: DraftPool, site: SiteFolder, cache: BuildCache,
-    surroundings: Surroundings
+    builder: SiteBuilder, drafts: DraftPool, site: SiteFolder, pictures: PictureFiles,
+    cache: BuildCache, surroundings: Surroundings
   ) {
     self.builder = builder
     self.drafts = drafts
     self.site = site
+    self.pictures = pictures
     self.cache = cache
     self.surroundings = surroundings
+    let known = cache.whole.flatMap {
+      site.old[WholeCourse.path] == $0.output ? $0.layout : nil
+    }
+    let isUnchanged = builder.pages.indices.map { index in
+      let path = builder.pages[index].path
+      return drafts.isUnchanged(path) && cache.pages[path]?.surroundings == surroundings[index]
+    }
+    self.isUnchanged = isUnchanged
+    let unchanged = Set(
+      isUnchanged.indices.lazy.filter { isUnchanged[$0] }.map { builder.pages[$0].path })
+    whole = builder.whole.map {
+      WholeCourseWriter(
+        $0, pages: builder.pages, drafts: drafts, site: site, spool: drafts.spool, known: known,
+        isUnchanged: unchanged.contains)
+    }
   }
 
   /// Files that could not take their places.
@@ -39,8 +59,7 @@ final class PageWriter: Sendable {
     let pages = builder.pages
     let stale = pages.indices.filter { index in
       let page = pages[index]
-      guard drafts.isUnchanged(page.path), let known = cache.pages[page.path],
-        known.surroundings == surroundings[index],
+      guard isUnchanged[index], let known = cache.pages[page.path],
         site.old[builder.address(of: index)] == known.output,
         site.old[builder.twinAddress(of: index)] == known.twin
       else { return true }
@@ -52,6 +71,7 @@ final class PageWriter: Sendable {
       do throws(MachineError) {
         let index = stale[number]
         let draft = try self.drafts.draft(pages[index].path)
+        try self.whole?.take(index, body: draft.body)
         var problems: [Diagnostic] = []
         try self.write(
           self.builder.page(index, draft: draft), from: pages[index].path, problems: &problems)
@@ -73,16 +93,34 @@ final class PageWriter: Sendable {
   func write(
     _ file: SiteFile, from source: String = "notes.yml", problems: inout [Diagnostic]
   ) throws(MachineError) {
-    guard case .foreign = try site.put(file) else { return }
-    problems.append(
-      Diagnostic(
-        path: source, position: SourcePosition(line: 1, column: 1), severity: .error,
-        message: "'\(file.path)' in the site's folder is a file that no build made",
-        rule: "address",
-        mend: "move that file away, or name another folder with --output"))
+    if case .foreign = try site.put(file) {
+      problems.append(Self.foreign(file.path, from: source))
+    }
   }
 
-  /// Copies files that are no pages.
+  /// Writes the page of the whole course.
+  ///
+  /// - Returns: what the next build can know of it; `nil` where the site has none.
+  func writeWhole(
+    jobs: Int, problems: inout [Diagnostic]
+  ) throws(MachineError) -> WholeCourseWriter.Layout? {
+    guard let (outcome, layout) = try whole?.write(jobs: jobs) else { return nil }
+    if outcome == .foreign {
+      problems.append(Self.foreign(WholeCourse.path, from: CourseSettings.path))
+      return nil
+    }
+    return layout
+  }
+
+  private static func foreign(_ file: String, from source: String) -> Diagnostic {
+    Diagnostic(
+      path: source, position: SourcePosition(line: 1, column: 1), severity: .error,
+      message: "'\(file)' in the site's folder is a file that no build made", rule: "address",
+      mend: "move that file away, or name another folder with --output")
+  }
+
+  /// Copies files that are no pages; pictures that pages name have the hash of their content in their
+  /// names.
   ///
   /// - Parameters:
   ///   - files: by their paths in the course, those that stand beside the notes first.
@@ -94,10 +132,9 @@ final class PageWriter: Sendable {
   ) throws(MachineError) -> [String: FileStamp] {
     let taken = Set(
       builder.pages.indices.flatMap { [builder.address(of: $0), builder.twinAddress(of: $0)] }
-        + commonFiles.map(\.path))
+        + commonFiles.map(\.path) + (whole == nil ? [] : [WholeCourse.path]))
     var copies: [String: FileStamp] = [:]
-    for (source, stamp) in files {
-      let path = LinkTable.address(ofFile: source)
+    for (source, path, stamp) in targets(of: files) {
       guard !taken.contains(path), copies[path] == nil else {
         problems.append(
           Diagnostic(
@@ -119,12 +156,30 @@ final class PageWriter: Sendable {
     return copies
   }
 
+  /// Where files go in the site.
+  private func targets(
+    of files: [(path: String, stamp: FileStamp)]
+  ) -> [(source: String, path: String, stamp: FileStamp)] {
+    // Web pages and style sheets of the author's own call pictures by their names.
+    let keepsNames = files.contains { file in
+      [".html", ".htm", ".css", ".js"].contains { file.path.hasSuffix($0) }
+    }
+    let named = Set(builder.pages.flatMap(\.images))
+    return files.flatMap { source, stamp in
+      let picture = named.contains(source) ? pictures.images[source] : nil
+      let plain = picture == nil || keepsNames ? LinkTable.address(ofFile: source) : nil
+      return [picture?.address, plain].compactMap(\.self).map { (source, $0, stamp) }
+    }
+  }
+
   /// What the next build can know.
   func cache(
-    ground: UInt64, sources: CourseSources, copies: [String: FileStamp]
+    ground: UInt64, sources: CourseSources, copies: [String: FileStamp],
+    layout: WholeCourseWriter.Layout?
   ) throws(MachineError) -> BuildCache {
     var cache = BuildCache()
     cache.ground = ground
+    cache.pictures = pictures.entries
     let now = site.changes.isEmpty ? site.old : try FileListing(site.path).files
     let stamps = Dictionary(sources.pages.map { ($0.path, $0.stamp) }, uniquingKeysWith: { $1 })
     for index in builder.pages.indices {
@@ -138,7 +193,10 @@ final class PageWriter: Sendable {
       }
       cache.pages[page.path] = BuildCache.PageEntry(
         source: source, output: output, twin: twin, surroundings: surroundings[index],
-        page: page)
+        pictures: pictures.hash(of: page.images), page: page)
+    }
+    if let layout, let output = now[WholeCourse.path] {
+      cache.whole = BuildCache.WholeEntry(output: output, layout: layout)
     }
     for (path, source) in copies {
       guard let output = now[path] else { continue }

@@ -55,9 +55,16 @@ package struct SiteBuild {
     var lock = try LockFile(root: root, isWanted: options.makesLock)
     let store = CacheStore(root: root, output: options.output)
     let cache = store.cache(ground: sources.ground)
+    let pictures = try PictureFiles(
+      sources.copies, root: root, cache: cache, jobs: options.jobs)
+    let early = LinkTable(
+      paths: sources.pages.map(\.path), files: sources.files, repository: settings.repository,
+      renamed: pictures.addresses)
     let drafts = try DraftPool(
-      root: root, settings: settings, sources: sources, lock: lock?.lock, cache: cache,
-      jobs: options.jobs)
+      root: root, sources: sources, pictures: pictures,
+      context: PageContext(
+        links: early, settings: settings, theme: theme, images: pictures.images, lock: lock?.lock),
+      cache: cache, jobs: options.jobs)
     progress(0, sources.pages.count)
     // Every page is read, and then written.
     let read = try drafts.pages { done, count in progress(done / 2, count) }
@@ -69,25 +76,28 @@ package struct SiteBuild {
     }
     let index = CourseIndex.page(settings: settings, pages: shown.map(\.summary)).map(drafts.add)
     if let index { shown.append(index) }
-    let links = links(of: read, index: index?.links, sources, lock: &lock)
-    let later = links.later(than: sources.links)
+    let links = links(of: read, index: index?.links, sources, pictures, lock: &lock)
+    let later = links.later(than: early)
     drafts.know(links.links, changing: later.keys)
     let builder = SiteBuilder(settings: settings, theme: theme, pages: shown)
     let writer = PageWriter(
-      builder: builder, drafts: drafts, site: site, cache: cache,
+      builder: builder, drafts: drafts, site: site, pictures: pictures, cache: cache,
       surroundings: Surroundings(builder, later: later, earlierIDs: links.earlierIDs))
     let count = builder.pages.count
     try writer.writePages(jobs: options.jobs) { progress((count + $0) / 2, count) }
     var problems = writer.problems
     let commonFiles = builder.commonFiles()
     for file in commonFiles { try writer.write(file, problems: &problems) }
+    let layout = try writer.writeWhole(jobs: options.jobs, problems: &problems)
     let copies = try writer.copy(
       sources.copies + links.outside.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
       root: root, commonFiles: commonFiles, problems: &problems)
     try site.commit()
     if !options.isCheck {
       try store.save(
-        writer.cache(ground: sources.ground, sources: sources, copies: copies), ifNot: cache)
+        writer.cache(
+          ground: sources.ground, sources: sources, copies: copies, layout: layout),
+        ifNot: cache)
       try store.save(history.cache, ifNot: store.history)
       if keepsLock { try lock?.write() }
     }
@@ -98,7 +108,8 @@ package struct SiteBuild {
       changes: site.changes, changesLock: keepsLock && lock?.isOutOfDate == true,
       outside: Set(links.outside.keys),
       diagnostics: builder.pages.flatMap(\.diagnostics) + builder.diagnostics
-        + links.diagnostics + (lost ?? []) + history.diagnostics + problems)
+        + links.diagnostics + links.diagnostics(brokenImages: pictures.broken)
+        + (lost ?? []) + history.diagnostics + problems)
   }
 
   /// What only a build with drafts shows, nobody can have linked to.
@@ -106,7 +117,8 @@ package struct SiteBuild {
 
   /// What links lead to, drafts being pages like others where they are shown.
   private func links(
-    of read: [SitePage], index: PageLinks?, _ sources: CourseSources, lock: inout LockFile?
+    of read: [SitePage], index: PageLinks?, _ sources: CourseSources, _ pictures: PictureFiles,
+    lock: inout LockFile?
   ) -> CourseLinks {
     var pages = read.map(\.links)
     if options.includesDrafts {
@@ -114,7 +126,7 @@ package struct SiteBuild {
     }
     return CourseLinks(
       root: root, output: options.output, pages: pages, made: index.map { [$0] } ?? [],
-      files: sources.files, settings: settings, lock: &lock)
+      files: sources.files, renamed: pictures.addresses, settings: settings, lock: &lock)
   }
 }
 

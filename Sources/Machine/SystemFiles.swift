@@ -83,6 +83,15 @@ extension System {
     try open(path, O_RDONLY | O_DIRECTORY)
   }
 
+  package static func openToRead(_ path: String) throws(MachineError) -> Descriptor {
+    try open(path, O_RDONLY)
+  }
+
+  /// A file that is made, or emptied, to be written.
+  package static func create(_ path: String) throws(MachineError) -> Descriptor {
+    try open(path, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o644)
+  }
+
   /// A file without a name that is gone when it is closed, in a folder that can be written.
   package static func openNameless(in folder: String) throws(MachineError) -> Descriptor {
     if let file = try? open(folder, O_RDWR | nameless) { return file }

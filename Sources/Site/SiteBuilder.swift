@@ -15,6 +15,8 @@ public struct SiteBuilder: Sendable {
   private let theme: Theme
   private let assets: ThemeAssets
   private let hasFeed: Bool
+  private let diagramScript: DiagramScript
+  private let hasWhole: Bool
   /// What the pages of a folder share, by the folder.
   private let folders: [String: Folder]
 
@@ -56,6 +58,7 @@ public struct SiteBuilder: Sendable {
     let listed = ListedPage.all(pages.map(\.summary))
     let assets = ThemeAssets(theme)
     let navigation = Navigation(outline, listed)
+    let hasWhole = !Self.isTaken(WholeCourse.path, listed)
     var folders: [String: Folder] = [:]
     var frames: [Shape: PageFrame] = [:]
     for (index, page) in listed.enumerated() {
@@ -67,7 +70,9 @@ public struct SiteBuilder: Sendable {
       let shape = Shape(root: folder.root, holes: Self.holes(index, pages, settings))
       if frames[shape] == nil {
         frames[shape] = PageFrame(
-          theme: theme, shared: Self.shared(settings, assets, root: shape.root, shape.holes),
+          theme: theme,
+          shared: Self.shared(
+            settings, assets, root: shape.root, shape.holes, hasWhole: hasWhole),
           holes: shape.holes)
       }
     }
@@ -77,6 +82,8 @@ public struct SiteBuilder: Sendable {
     self.theme = theme
     self.pages = pages
     self.assets = assets
+    diagramScript = DiagramScript(settings: settings, theme: theme)
+    self.hasWhole = hasWhole
     self.folders = folders
     self.frames = frames
     hasFeed = AtomFeed.isMade(listed, settings: settings)
@@ -99,13 +106,40 @@ public struct SiteBuilder: Sendable {
   /// What is wrong with the course as a whole.
   public var diagnostics: [Diagnostic] {
     outline.diagnostics + AddressCheck.diagnostics(pages.map(\.summary))
+      + [diagramScript.problem].compactMap(\.self)
+  }
+
+  /// The page of the whole course; `nil` where a page or an alias has its address.
+  public var whole: WholeCourse? {
+    guard hasWhole else { return nil }
+    var holes: Set<PageFrame.Hole> = []
+    var values: [PageFrame.Hole: String] = [
+      .title: "All pages", .body: WholeCourse.contentMark,
+      .head: "<meta name=\"robots\" content=\"noindex\">\n",
+    ]
+    if let script = diagramScript.path,
+      pages.prefix(outline.listedCount).contains(where: \.drawsDiagrams)
+    {
+      holes.insert(.diagrams)
+      values[.diagrams] = script
+    }
+    let shared = Self.shared(settings, assets, root: "", holes, hasWhole: true)
+    let frame = theme.page(
+      shared.merging(PageFrame.tree(values)) { $1 }, template: "print")
+    return WholeCourse(outline, listed, settings: settings, frame: frame)
+  }
+
+  private static func isTaken(_ path: String, _ pages: [ListedPage]) -> Bool {
+    pages.contains { page in
+      page.address.path == path || page.summary.aliases.contains { $0.address == path }
+    }
   }
 
   private var notFoundPage: SiteFile? {
     guard let body = NotFoundPage.html(outline, listed, settings: settings),
       let root = NotFoundPage.root(settings: settings)
     else { return nil }
-    var values = Self.shared(settings, assets, root: root, [])
+    var values = Self.shared(settings, assets, root: root, [], hasWhole: hasWhole)
     values["title"] = "Page not found"
     values["body"] = body
     return SiteFile(path: NotFoundPage.path, bytes: Array(theme.page(values).utf8))
@@ -129,7 +163,7 @@ public struct SiteBuilder: Sendable {
       frames[Shape(root: folder.root, holes: holes)]?.filled(values)
       ?? Array(
         theme.page(
-          Self.shared(settings, assets, root: folder.root, holes).merging(
+          Self.shared(settings, assets, root: folder.root, holes, hasWhole: hasWhole).merging(
             PageFrame.tree(
               values.filter { holes.contains($0.key) }
                 .mapValues { String(decoding: $0, as: UTF8.self) })
@@ -162,6 +196,7 @@ public struct SiteBuilder: Sendable {
     var holes: Set<PageFrame.Hole> = [.title, .body, .navigation, .head]
     if pages[index].summary.description != nil { holes.insert(.description) }
     if pages[index].stepCount > 0 { holes.insert(.stepCount) }
+    if pages[index].drawsDiagrams { holes.insert(.diagrams) }
     if pages[index].hasContents { holes.insert(.contents) }
     if pages[index].summary.lastChange != nil { holes.insert(.lastChange) }
     if settings.repository != nil, pages[index].isFile { holes.insert(.editAddress) }
@@ -171,15 +206,18 @@ public struct SiteBuilder: Sendable {
   }
 
   private static func shared(
-    _ settings: CourseSettings, _ assets: ThemeAssets, root: String, _ holes: Set<PageFrame.Hole>
+    _ settings: CourseSettings, _ assets: ThemeAssets, root: String, _ holes: Set<PageFrame.Hole>,
+    hasWhole: Bool
   ) -> [String: Any] {
-    [
+    var values: [String: Any] = [
       "language": settings.language, "courseTitle": settings.title, "root": root,
       "home": root + "index.html", "stylesheet": root + assets.stylesheet,
       "script": root + assets.script, "hasContents": holes.contains(.contents),
       "hasSource": holes.contains(.lastChange) || holes.contains(.editAddress),
       "theme": settings.theme.mapValues(\.value),
     ]
+    if hasWhole { values["print"] = root + WholeCourse.path }
+    return values
   }
 
   private func values(
@@ -200,6 +238,11 @@ public struct SiteBuilder: Sendable {
     }
     if let repository = settings.repository {
       values[.editAddress] = Array(repository.editAddress(of: pages[index].path).utf8)
+    }
+    if pages[index].drawsDiagrams, let script = diagramScript.path {
+      var address = Array(folder.root.utf8)
+      address.append(escapingPath: script)
+      values[.diagrams] = address
     }
     if index > 0 {
       values[.previousTitle] = Array(pages[index - 1].summary.title.utf8)

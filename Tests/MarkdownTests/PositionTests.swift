@@ -125,6 +125,7 @@ extension Block {
       case .table: "table"
       case .alert(let alert): alert.kind.rawValue
       case .math: "math"
+      case .definitionList: "definitions"
       }
     guard case .list(let list) = content else {
       return ["\(kind) \(text(range))"] + children.flatMap(\.outline)

@@ -220,7 +220,7 @@ struct OutputTests {
       "<a href=\"/b.md\">x</a> [n](/no.md) [w](b.html#b)",
       "<a href=\"b.md\">x</a> [n](/no.md) [w](b.md#b)"
     ),
-    ("[r]\n\n[r]: /b.md\n", "[r]\n\n[r]: /b.md\n"), ("", ""), ("---\nx: y\n---", ""),
+    ("[r]\n\n[r]: /b.md\n", "[r]\n\n[r]: b.md\n"), ("", ""), ("---\nx: y\n---", ""),
     ("[f](../code/x.py)", "[f](files/code/x.py)"),
   ])
   func `the Markdown twin holds beside the others`(source: String, expected: String) throws {

@@ -6,7 +6,7 @@ import Testing
 /// The HTML of pages.
 struct SiteTests {
   @Test func `a page is the same as the one recorded`() throws {
-    let files = try site([
+    let files = try testSite([
       "content/index.md": "# Course\n\nWelcome to [week 1](week1.md#a) and [out](https://e.org).\n",
       "content/week1.md": Self.week,
       "content/extra-notes/index.md": "# Extra\n",
@@ -82,18 +82,18 @@ struct SiteTests {
   ])
   func `an address leads to the page or nowhere harmful`(markdown: String, expected: String) throws
   {
-    let html = try page("# T\n\n\(markdown)\n")
+    let html = try sitePage("# T\n\n\(markdown)\n")
     #expect(html.contains(expected), "\(html)")
   }
 
   @Test func `a page always has one first heading`() throws {
-    #expect(try page("text\n").ranges(of: "<h1").count == 1)
-    #expect(try page("# A\n").ranges(of: "<h1").count == 1)
-    #expect(try page("---\ntitle: T\n---\n## B\n").contains("<h1>T</h1>"))
+    #expect(try sitePage("text\n").ranges(of: "<h1").count == 1)
+    #expect(try sitePage("# A\n").ranges(of: "<h1").count == 1)
+    #expect(try sitePage("---\ntitle: T\n---\n## B\n").contains("<h1>T</h1>"))
   }
 
   @Test func `every page holds to the content policy: no script or style within it`() throws {
-    let html = try page(Self.week)
+    let html = try sitePage(Self.week)
     #expect(html.contains("Content-Security-Policy"))
     #expect(!html.contains("<style"))
     #expect(!html.contains(" style="))
@@ -102,7 +102,7 @@ struct SiteTests {
   }
 
   @Test func `what a step copies is free of prompts`() throws {
-    let html = try page("```sh\n$ ls\nout\n```\n")
+    let html = try sitePage("```sh\n$ ls\nout\n```\n")
     #expect(html.contains("<span class=\"prompt\" data-prompt=\"$ \"></span>"))
     #expect(html.contains("<span class=\"out\">out\n</span>"))
     #expect(!html.contains("$ ls"))
@@ -115,7 +115,7 @@ struct SiteTests {
     ("```sh\ncd soft\n```\n\nAdd to `c.yml`:", "Add to <code>~/soft/c.yml</code>"),
   ])
   func `an edit shows its file and its lines`(text: String, expected: String) throws {
-    let html = try page("\(text)\n\n```yaml\na: 1\nb: <x>\n```\n")
+    let html = try sitePage("\(text)\n\n```yaml\na: 1\nb: <x>\n```\n")
     #expect(html.contains("<p class=\"edit-file\">\(expected)</p>"), "\(html)")
     let lines =
       "<ins><span class=\"a\">a</span>: <span class=\"n\">1</span>\n</ins>"
@@ -124,14 +124,14 @@ struct SiteTests {
   }
 
   @Test func `an editor's command above its lines is shown for the reader`() throws {
-    let html = try page("```sh\n$ nano c.yml\n```\n\nAdd:\n\n```yaml\na: 1\n```\n")
+    let html = try sitePage("```sh\n$ nano c.yml\n```\n\nAdd:\n\n```yaml\na: 1\n```\n")
     #expect(html.contains("class=\"cmd\""))
     #expect(html.contains("opens an editor"))
   }
 
   @Test func `a course's own file replaces the theme's`() throws {
     let own = "{{courseTitle}}|{{title}}|{{stepCount}}|{{#next}}{{title}}{{/next}}"
-    let files = try site(
+    let files = try testSite(
       ["content/a.md": "# A\n```sh\nls\n```\n", "content/b.md": "# B\n"],
       theme: ["page.mustache": own, "extra.txt": "x"])
     let page = try #require(files.first { $0.path == "a.html" })
@@ -156,7 +156,7 @@ struct SiteTests {
   }
 
   @Test func `addresses of files are escaped, and no id stands twice`() throws {
-    let files = try site([
+    let files = try testSite([
       "content/C#.md": "# C\n",
       "content/50%.md": "# 50\n## Step install\n## Install\n```sh\nls\n```\n",
     ])
@@ -168,29 +168,6 @@ struct SiteTests {
     let ids = String(decoding: page.bytes, as: UTF8.self).ranges(of: " id=\"step").count
     #expect(ids == 2)
     #expect(String(decoding: page.bytes, as: UTF8.self).contains("id=\"step:install\""))
-  }
-
-  private func page(_ markdown: String) throws -> String {
-    let files = try site(["content/a.md": markdown])
-    return String(decoding: files.first { $0.path == "a.html" }?.bytes ?? [], as: UTF8.self)
-  }
-
-  private func site(
-    _ pages: [String: String], theme: [String: String] = [:]
-  ) throws -> [SiteFile] {
-    let theme = try Theme(overrides: theme.mapValues { Array($0.utf8) })
-    let course = Course(
-      settings: CourseSettings(),
-      pages: pages.map { Page(path: $0.key, bytes: Array($0.value.utf8)) })
-    let links = LinkTable(
-      paths: course.pages.map(\.path) + ["content/b.md", "content/x/b.md"], files: [])
-    let drafts = course.pages.map { PageDraft($0, links: links, settings: course.settings) }
-    let builder = SiteBuilder(
-      settings: course.settings, theme: theme, pages: drafts.map(\.page))
-    return builder.commonFiles()
-      + builder.pages.enumerated().compactMap { index, page in
-        drafts.first { $0.page.path == page.path }.map { builder.page(index, draft: $0) }
-      }
   }
 }
 

@@ -13,6 +13,17 @@ struct BuildCache: Equatable {
   var pages: [String: PageEntry] = [:]
   /// The files of the site that are not a page's, by path in the site.
   var files: [String: FileEntry] = [:]
+  /// By path in the course's folder `content`.
+  var pictures: [String: PictureEntry] = [:]
+
+  /// The page of the whole course.
+  var whole: WholeEntry?
+
+  struct WholeEntry: Equatable {
+    /// As it was written.
+    var output: FileStamp
+    var layout: WholeCourseWriter.Layout
+  }
 
   struct PageEntry: Equatable {
     /// The notes, as they were.
@@ -23,6 +34,8 @@ struct BuildCache: Equatable {
     var twin: FileStamp
     /// ``Surroundings``
     var surroundings: UInt64
+    /// ``PictureFiles/hash(of:)`` of the page's pictures.
+    var pictures: UInt64
     var page: SitePage
   }
 
@@ -30,6 +43,15 @@ struct BuildCache: Equatable {
     /// The file it is a copy of.
     var source: FileStamp
     var output: FileStamp
+  }
+
+  struct PictureEntry: Equatable {
+    /// The file, as it was read.
+    var source: FileStamp
+    /// The hash of its content in its name in the site.
+    var digits: String
+    /// `nil` for a file that is no picture.
+    var header: ImageHeader?
   }
 
   /// The layout of the file; another one is not read.
@@ -52,18 +74,29 @@ struct BuildCache: Equatable {
       let output = try FileStamp(from: &reader)
       let twin = try FileStamp(from: &reader)
       let surroundings = try reader.number()
+      let pictures = try reader.number()
       let page = try SitePage(from: &reader)
       return PageEntry(
-        source: source, output: output, twin: twin, surroundings: surroundings, page: page)
+        source: source, output: output, twin: twin, surroundings: surroundings, pictures: pictures,
+        page: page)
     }
     let files = try reader.array { reader throws(BinaryReader.Damaged) in
       let path = try reader.text()
       let source = try FileStamp(from: &reader)
       return (path, FileEntry(source: source, output: try FileStamp(from: &reader)))
     }
+    let pictures = try reader.array { reader throws(BinaryReader.Damaged) in
+      let path = try reader.text()
+      return (path, try PictureEntry(from: &reader))
+    }
+    if try reader.flag() {
+      let output = try FileStamp(from: &reader)
+      whole = WholeEntry(output: output, layout: try WholeCourseWriter.Layout(from: &reader))
+    }
     guard reader.isAtEnd else { throw BinaryReader.Damaged() }
     self.pages = Dictionary(pages.map { ($0.page.path, $0) }, uniquingKeysWith: { $1 })
     self.files = Dictionary(files, uniquingKeysWith: { $1 })
+    self.pictures = Dictionary(pictures, uniquingKeysWith: { $1 })
   }
 
   var bytes: [UInt8] {
@@ -75,12 +108,22 @@ struct BuildCache: Equatable {
       page.output.write(to: &writer)
       page.twin.write(to: &writer)
       writer.write(page.surroundings)
+      writer.write(page.pictures)
       page.page.write(to: &writer)
     }
     writer.write(files.sorted { $0.key < $1.key }) { writer, file in
       writer.write(file.key)
       file.value.source.write(to: &writer)
       file.value.output.write(to: &writer)
+    }
+    writer.write(pictures.sorted { $0.key < $1.key }) { writer, picture in
+      writer.write(picture.key)
+      picture.value.write(to: &writer)
+    }
+    writer.write(whole != nil)
+    if let whole {
+      whole.output.write(to: &writer)
+      whole.layout.write(to: &writer)
     }
     return writer.bytes
   }

@@ -7,6 +7,8 @@ extension SitePage {
     self.init(
       summary: try PageSummary(from: &reader), links: try PageLinks(from: &reader),
       stepCount: try reader.integer(), hasContents: try reader.flag(),
+      drawsDiagrams: try reader.flag(),
+      images: try reader.array { reader throws(BinaryReader.Damaged) in try reader.text() },
       diagnostics: try reader.array { reader throws(BinaryReader.Damaged) in
         try Diagnostic(from: &reader)
       })
@@ -17,6 +19,8 @@ extension SitePage {
     links.write(to: &writer)
     writer.write(stepCount)
     writer.write(hasContents)
+    writer.write(drawsDiagrams)
+    writer.write(images) { $0.write($1) }
     writer.write(diagnostics) { $1.write(to: &$0) }
   }
 }

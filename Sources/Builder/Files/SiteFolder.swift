@@ -56,7 +56,7 @@ final class SiteFolder: Sendable {
 
   /// Whether a file that no build made stands where a folder is wanted, or within what has to become a
   /// file.
-  private func isBlocked(_ file: String) -> Bool {
+  func isBlocked(_ file: String) -> Bool {
     if foreign.isEmpty { return false }
     var folder = Files.parent(file)
     while !folder.isEmpty {
@@ -78,11 +78,12 @@ final class SiteFolder: Sendable {
       kind = .changed
     }
     guard !isBlocked(file.path) else { return .foreign }
-    if !isCheck { try stage(file) }
-    let change = SiteChange(path: file.path, kind: kind)
-    state.withLock { $0.changes.append(change) }
+    if let target = try stagedFile(file.path) { try System.write(file.bytes, to: target) }
+    note(SiteChange(path: file.path, kind: kind))
     return .changed
   }
+
+  func note(_ change: SiteChange) { state.withLock { $0.changes.append(change) } }
 
   /// Says that a file stays as it is.
   func keep(_ file: String) { state.withLock { _ = $0.kept.insert(file) } }
@@ -103,14 +104,16 @@ final class SiteFolder: Sendable {
     try Self.finish(path)
   }
 
-  private func stage(_ file: SiteFile) throws(MachineError) {
-    let target = "\(path)/\(Self.staging)/\(file.path)"
+  /// Where a new file is written until it takes its place; `nil` where nothing shall be written.
+  func stagedFile(_ file: String) throws(MachineError) -> String? {
+    guard !isCheck else { return nil }
+    let target = "\(path)/\(Self.staging)/\(file)"
     let folder = Files.parent(target)
     if state.withLock({ !$0.folders.contains(folder) }) {
       try Files.makeFolders(folder)
       state.withLock { _ = $0.folders.insert(folder) }
     }
-    try System.write(file.bytes, to: target)
+    return target
   }
 
   /// Ends what a build began to put in place, or takes away what it left before it was ready to.

@@ -16,10 +16,12 @@ package struct CourseLinks {
   ///   - pages: all pages, also drafts.
   ///   - made: pages that are no files.
   ///   - files: the paths of the files in `content/` that are no pages.
+  ///   - renamed: the addresses in the site of files that have other names there.
   ///   - lock: is brought up to date.
   package init(
     root: String, output: String, pages: [PageLinks], made: [PageLinks] = [],
-    files: Set<String>, settings: CourseSettings, lock: inout LockFile?
+    files: Set<String>, renamed: [String: String] = [:], settings: CourseSettings,
+    lock: inout LockFile?
   ) {
     var pages = pages
     lock?.lock.update(&pages)
@@ -29,7 +31,7 @@ package struct CourseLinks {
     self.outside = outside.files
     table = LinkTable(
       pages: pages, files: files.union(outside.files.keys), folders: outside.folders,
-      repository: settings.repository)
+      repository: settings.repository, renamed: renamed)
     severity = settings.linkSeverity
   }
 
@@ -37,6 +39,16 @@ package struct CourseLinks {
   package var diagnostics: [Diagnostic] {
     let check = LinkCheck(table, severity: severity)
     return pages.flatMap(check.diagnostics)
+  }
+
+  /// The paths of the course's pictures that pages show.
+  package var shownImages: Set<String> { ImageCheck.shown(pages, table) }
+
+  /// The places where pages show pictures that are none.
+  ///
+  /// - Parameter files: the paths of the files that are no pictures.
+  package func diagnostics(brokenImages files: Set<String>) -> [Diagnostic] {
+    files.isEmpty ? [] : pages.flatMap { ImageCheck.diagnostics($0, table, broken: files) }
   }
 
   /// The pages with links that could not be written before all pages were read, with what is written

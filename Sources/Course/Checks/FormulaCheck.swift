@@ -45,7 +45,8 @@ enum FormulaCheck {
           let start = math.lineStarts[line]
           return SourcePosition(line: start.line, column: start.column + column)
         }
-      case .blockQuote, .alert, .list, .codeBlock, .htmlBlock, .thematicBreak: break
+      case .blockQuote, .alert, .list, .definitionList, .codeBlock, .htmlBlock, .thematicBreak:
+        break
       }
     }
     return found

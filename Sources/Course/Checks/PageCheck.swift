@@ -12,7 +12,7 @@ public enum PageCheck {
       AnnotationCheck.diagnostics, DotfileCheck.diagnostics, ShellCheck.diagnostics,
       CommandCheck.diagnostics,
       ExpectationCheck.diagnostics, SecretCheck.diagnostics, GroupCheck.diagnostics,
-      ReferenceCheck.diagnostics,
+      ReferenceCheck.diagnostics, ImageCheck.remoteImages,
     ]
     let steps = [
       HiddenCommandCheck.diagnostics, PlaceholderCheck.diagnostics,

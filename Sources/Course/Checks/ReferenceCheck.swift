@@ -96,7 +96,7 @@ extension Block {
     case .paragraph(let inlines), .heading(_, _, let inlines): inlines.flatMap(\.texts)
     case .table(let table): ([table.header] + table.rows).flatMap(\.cells).joined().flatMap(\.texts)
     case .codeBlock, .htmlBlock, .thematicBreak, .math: []
-    case .blockQuote, .list, .alert: children.flatMap(\.texts)
+    case .blockQuote, .list, .alert, .definitionList: children.flatMap(\.texts)
     }
   }
 }

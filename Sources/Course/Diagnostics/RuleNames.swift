@@ -1,14 +1,14 @@
 /// The names of all rules, by which notes switch them off; docs/rules.md explains each.
 public enum RuleNames {
   public static let all: [String] = [
-    "address", "asks", "attribute-value", "blocking-service", "broken-lock", "broken-record",
-    "byte-order-mark", "dead-anchor", "dead-image", "dead-link", "dotfile-outside-home",
-    "duplicate-name", "earlier-anchor", "empty-expectation", "encoding-damage", "formula",
-    "front-matter",
-    "group-exists", "hidden-command", "invalid-utf8", "line-endings", "lost-anchor",
-    "missing-file", "missing-tool", "missing-url", "nesting", "nul-byte", "placeholder-unexplained",
-    "plain-http", "regular-expression", "script-drift", "secret-in-clear", "settings",
-    "shallow-clone", "shell-syntax", "stale-record", "stray-attribute", "template", "test-document",
+    "address", "asks", "attribute-value", "blocking-service", "broken-image", "broken-lock",
+    "broken-record", "byte-order-mark", "dead-anchor", "dead-image", "dead-link",
+    "dotfile-outside-home", "duplicate-name", "earlier-anchor", "empty-expectation",
+    "encoding-damage", "formula", "front-matter", "group-exists", "hidden-command",
+    "invalid-utf8", "line-endings", "lost-anchor", "missing-file", "missing-tool", "missing-url",
+    "nesting", "nul-byte", "placeholder-unexplained", "plain-http", "regular-expression",
+    "remote-image", "script-drift", "secret-in-clear", "settings", "shallow-clone",
+    "shell-syntax", "stale-record", "stray-attribute", "tabs", "template", "test-document",
     "typographic-sign", "unclosed-fence", "undefined-reference", "unknown-attribute",
     "unknown-rule", "unknown-step", "unknown-suffix",
   ]

@@ -21,7 +21,7 @@ struct HTMLAttributeScanner {
   private var offset = 0
   private var result: [HTMLAttribute] = []
 
-  private static let names: Set = ["href", "src", "poster", "id", "name"]
+  private static let names: Set = ["href", "src", "poster", "id", "name", "srcset", "data"]
 
   static func attributes(in html: String) -> [HTMLAttribute] {
     guard html.utf8.contains(UInt8(ascii: "=")) else { return [] }
@@ -50,15 +50,38 @@ struct HTMLAttributeScanner {
         offset += 1
         skipBlanks()
         guard let range = value() else { return false }
-        if Self.names.contains(name) {
-          let text = String(decoding: bytes[range], as: UTF8.self)
-          result.append(
-            HTMLAttribute(tag: tag, name: name, value: HTMLEntities.resolved(text), range: range))
-        }
+        if Self.names.contains(name) { add(tag: tag, name: name, range) }
       }
       if offset == start { offset += 1 }
     }
     return tag == "script" || tag == "style" ? skip(past: "</\(tag)") : true
+  }
+
+  private mutating func add(tag: String, name: String, _ range: Range<Int>) {
+    // The data of any other element is no address.
+    if name == "data", tag != "object" { return }
+    for range in name == "srcset" ? candidates(in: range) : [range] {
+      let text = String(decoding: bytes[range], as: UTF8.self)
+      result.append(
+        HTMLAttribute(tag: tag, name: name, value: HTMLEntities.resolved(text), range: range))
+    }
+  }
+
+  /// The addresses of a list of images with their sizes (HTML, section 4.8.4.2.1).
+  private func candidates(in range: Range<Int>) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let rest = bytes[index..<range.upperBound].drop { $0 <= 0x20 || $0 == UInt8(ascii: ",") }
+      let address = rest.prefix { $0 > 0x20 }
+      // A comma right behind an address ends it; one within is part of it.
+      let length = (address.lastIndex { $0 != UInt8(ascii: ",") } ?? rest.startIndex - 1) + 1
+      if length > rest.startIndex { result.append(rest.startIndex..<length) }
+      index = address.endIndex
+      guard length == index else { continue }
+      index = bytes[index..<range.upperBound].firstIndex(of: UInt8(ascii: ",")) ?? range.upperBound
+    }
+    return result
   }
 
   private func starts(with text: String) -> Bool { bytes[offset...].starts(with: text.utf8) }

@@ -6,7 +6,10 @@ public struct LinkCheck: Sendable {
   private let candidates: LinkCandidates
   private let severity: Diagnostic.Severity
 
-  static let rules = ["dead-link", "dead-image", "dead-anchor", "earlier-anchor"]
+  /// The rules about links, which a page switches off where the link stands.
+  static let rules = [
+    "dead-link", "dead-image", "dead-anchor", "earlier-anchor", "broken-image",
+  ]
 
   /// - Parameter severity: how much a dead link matters; see ``CourseSettings/linkSeverity``.
   public init(_ table: LinkTable, severity: Diagnostic.Severity = .error) {

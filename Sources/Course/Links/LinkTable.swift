@@ -11,6 +11,8 @@ public struct LinkTable: Sendable {
   /// By its path without a slash; the index is a page.
   private var folders: [String: String?] = [:]
   private let files: Set<String>
+  /// Where files stand in the site that have other names there, by their paths in the course.
+  private let renamed: [String: String]
 
   private struct Entry: Sendable {
     var isDraft: Bool
@@ -24,12 +26,14 @@ public struct LinkTable: Sendable {
   ///   - files: the paths of the course's other files, relative to its folder: `content/a.png`,
   ///     `code/run.py`.
   ///   - folders: the paths of folders that hold none of these.
+  ///   - renamed: the addresses in the site of files that have other names there.
   public init(
     pages: [PageLinks], files: Set<String>, folders: Set<String> = [],
-    repository: Repository? = nil
+    repository: Repository? = nil, renamed: [String: String] = [:]
   ) {
     self.repository = repository
     self.files = files
+    self.renamed = renamed
     addresses = SiteAddresses(pages.filter { !$0.isDraft }.map(\.path))
     self.pages = pages.reduce(into: [:]) {
       $0[$1.path] = Entry(isDraft: $1.isDraft, ids: $1.ids, earlier: $1.earlier)
@@ -46,11 +50,14 @@ public struct LinkTable: Sendable {
   /// their ids.
   ///
   /// - Parameter pages: the paths of all notes.
-  public init(paths: [String], files: Set<String>, repository: Repository? = nil) {
+  public init(
+    paths: [String], files: Set<String>, repository: Repository? = nil,
+    renamed: [String: String] = [:]
+  ) {
     self.init(
       pages: paths.map {
         PageLinks(path: $0, isDraft: false, links: [], headings: [], ids: [])
-      }, files: files, repository: repository)
+      }, files: files, repository: repository, renamed: renamed)
   }
 
   private mutating func addFolders(of path: String) {
@@ -110,8 +117,9 @@ public struct LinkTable: Sendable {
       return self.page(path, local, destination, on: page)
     }
     if files.contains(path) {
-      let address = Self.address(ofFile: path)
-      let keeps = local.path.utf8.first != 0x2F && path.hasPrefix("content/")
+      let address = renamed[path] ?? Self.address(ofFile: path)
+      let keeps =
+        local.path.utf8.first != 0x2F && path.hasPrefix("content/") && renamed[path] == nil
       let href = keeps ? destination : relative(to: address, on: page) + rest(local)
       return LinkResolution(target: .asset(path, address: address), href: href)
     }

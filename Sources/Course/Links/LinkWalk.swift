@@ -30,7 +30,7 @@ struct LinkWalk {
         let column = max(1, block.range.start.column - indent)
         add(html: html, SourcePosition(line: block.range.start.line, column: column), column)
       case .codeBlock, .thematicBreak, .math: break
-      case .blockQuote, .list, .alert: add(block.children)
+      case .blockQuote, .list, .alert, .definitionList: add(block.children)
       }
     }
   }
@@ -47,7 +47,7 @@ struct LinkWalk {
       case .html(let html): add(html: html, inline.start, 1)
       case .emphasis(let children), .strong(let children), .strikethrough(let children):
         add(children)
-      case .text, .softBreak, .lineBreak, .code, .footnoteReference, .math: break
+      case .text, .softBreak, .lineBreak, .code, .footnoteReference, .math, .abbreviation: break
       }
     }
   }

@@ -2,7 +2,7 @@ internal import Markdown
 
 /// Raw HTML of notes as it goes into a page.
 public enum RawHTMLText {
-  /// The HTML with the addresses of `href`, `src` and `poster` replaced, and all else as it was.
+  /// The HTML with the addresses of `href`, `src`, `srcset`, `poster` and an object's `data` replaced, and all else as it was.
   ///
   /// - Parameter address: gives the new address for one, both without entities; the same for one that
   ///   stays.
@@ -13,7 +13,7 @@ public enum RawHTMLText {
     var rest = html.utf8[...]
     var done = 0
     for attribute in HTMLAttributeScanner.attributes(in: html)
-    where ["href", "src", "poster"].contains(attribute.name) {
+    where !["id", "name"].contains(attribute.name) {
       let new = address(attribute.value)
       guard new != attribute.value else { continue }
       result += rest.prefix(attribute.range.lowerBound - done)

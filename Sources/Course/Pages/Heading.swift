@@ -34,6 +34,7 @@ extension [Block] {
       case .blockQuote(let blocks): blocks.visit(body)
       case .alert(let alert): alert.blocks.visit(body)
       case .list(let list): for item in list.items { item.blocks.visit(body) }
+      case .definitionList: block.children.visit(body)
       case .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak, .table, .math: break
       }
     }

@@ -7,6 +7,7 @@ public struct Page: Sendable {
   public let document: Document
   public let headings: [Heading]
   public let steps: [Step]
+  public let tabs: TabGroups
   /// What reading has told of bytes, front matter and annotations.
   private let troubles: [Diagnostic]
   let silencing: Silencing
@@ -34,7 +35,9 @@ public struct Page: Sendable {
       document: document, headings: headings, defaults: frontMatter.steps)
     steps = extractor.steps
     diagnostics += extractor.problems.map { Diagnostic($0, in: source) }
-    troubles = diagnostics
+    let hidden = steps.filter { $0.settings.isHidden == true }.map(\.range.start)
+    tabs = TabGroups(document, hidden: Set(hidden))
+    troubles = diagnostics + tabs.diagnostics(in: source)
     silencing = Silencing(
       frontMatter, steps: steps, commented: extractor.commented, in: source)
   }

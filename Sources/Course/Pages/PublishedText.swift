@@ -4,8 +4,8 @@ internal import Markdown
 /// program, and with links that hold beside the other pages' Markdown.
 ///
 /// Links between notes hold as they are, as the files keep their places. Those to folders, from the
-/// top (`/week1.md`) and to files outside `content/` are written anew, but for the definitions of
-/// reference links, which stay.
+/// top (`/week1.md`), to files outside `content/` and to images, which have other names in the site,
+/// are written anew.
 public struct PublishedText {
   public let text: String
 
@@ -29,12 +29,18 @@ public struct PublishedText {
       guard let first = offset(range.start), let last = offset(range.end) else { return nil }
       return Edit(range: Self.wholeLines(first..<min(last + 1, bytes.count), in: bytes), text: "")
     }
+    var definitions: [String: [Range<Int>]]?
     for link in LinkWalk(page.document).links {
       guard let new = Self.replacement(for: link.destination, on: page.path, links),
-        let first = offset(link.position),
-        let place = Self.place(of: link.destination, in: bytes, from: first)
+        let first = offset(link.position)
       else { continue }
-      edits.append(Edit(range: place, text: new))
+      if let place = Self.place(of: link.destination, in: bytes, from: first) {
+        edits.append(Edit(range: place, text: new))
+        continue
+      }
+      let known = definitions ?? Self.definitions(in: bytes, starts)
+      definitions = known
+      edits += (known[link.destination] ?? []).map { Edit(range: $0, text: new) }
     }
     edits.sort { $0.range.lowerBound < $1.range.lowerBound }
     var result: [UInt8] = []
@@ -77,6 +83,27 @@ public struct PublishedText {
     }
   }
 
+  /// The places of addresses in lines `[label]: address`, by the address as it is written.
+  private static func definitions(in bytes: [UInt8], _ starts: [Int]) -> [String: [Range<Int>]] {
+    var result: [String: [Range<Int>]] = [:]
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1] - 1 : bytes.count
+      let line = bytes[start..<end].drop { $0 == 0x20 || $0 == UInt8(ascii: ">") }
+      guard line.first == UInt8(ascii: "["), let close = line.firstIndex(of: UInt8(ascii: "]")),
+        line[close...].dropFirst().first == UInt8(ascii: ":")
+      else { continue }
+      let rest = line[close...].dropFirst(2).drop { $0 == 0x20 || $0 == 0x09 }
+      let isAngled = rest.first == UInt8(ascii: "<")
+      let address = rest.dropFirst(isAngled ? 1 : 0).prefix {
+        isAngled ? $0 != UInt8(ascii: ">") : $0 > 0x20
+      }
+      guard !address.isEmpty else { continue }
+      let text = String(decoding: address, as: UTF8.self)
+      result[text, default: []].append(address.startIndex..<address.endIndex)
+    }
+    return result
+  }
+
   /// Where the address of a link stands, when it is written just as it is read: as the value of an
   /// attribute at the place itself, else soon behind it, after `](`.
   private static func place(of address: String, in bytes: [UInt8], from start: Int) -> Range<Int>? {
@@ -101,9 +128,10 @@ public struct PublishedText {
 }
 
 extension Block {
-  /// The places of comments that say something of a step.
+  /// The places of comments that say something of a step or stand around tabs.
   fileprivate var annotations: [SourceRange] {
     guard case .htmlBlock(let html) = content else { return children.flatMap(\.annotations) }
+    if TabComment(html) != nil { return [range] }
     let isOne = html.utf8.drop { $0 == 0x20 }.starts(with: "<!--".utf8)
     let mark = isOne ? Comment(html: html, start: range.start).attributes?.mark : nil
     // Another comment before it in the same block may be one for readers of the source.

@@ -151,7 +151,8 @@ extension Block {
     case .alert(let alert): alert.blocks.contains(where: \.isAnnotatable)
     case .list(let list):
       list.items.contains { $0.blocks.contains(where: \.isAnnotatable) }
-    case .paragraph, .heading, .thematicBreak, .table, .math: false
+    // A definition is a paragraph.
+    case .paragraph, .heading, .thematicBreak, .table, .math, .definitionList: false
     }
   }
 }

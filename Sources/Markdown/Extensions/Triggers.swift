@@ -33,6 +33,14 @@ struct Triggers: OptionSet {
   /// A `:` before what a shortcode can begin with.
   static let shortcode = Triggers(rawValue: 1 << 12)
 
+  // In the finished tree.
+
+  /// A `:` before a blank that begins a line.
+  static let definition = Triggers(rawValue: 1 << 13)
+  /// `*[` at the start of a line.
+  static let abbreviation = Triggers(rawValue: 1 << 14)
+
+  static let tree: Triggers = [.definition, .abbreviation]
   static let blocks: Triggers = [.table, .taskBox, .alert, .note, .formula, .mathFence]
   static let prose: Triggers = [
     .tilde, .address, .email, .reference, .headingID, .dollar, .shortcode,
@@ -72,7 +80,7 @@ struct Triggers: OptionSet {
       case .emphasis(let children), .strong(let children), .strikethrough(let children),
         .link(_, _, let children), .image(_, _, let children):
         collect(children, wanted)
-      case .softBreak, .lineBreak, .code, .html, .footnoteReference, .math: break
+      case .softBreak, .lineBreak, .code, .html, .footnoteReference, .math, .abbreviation: break
       }
     }
   }
@@ -82,6 +90,7 @@ struct Triggers: OptionSet {
       (.tables, .table), (.taskLists, .taskBox), (.strikethrough, .tilde),
       (.bareLinks, [.address, .email]), (.footnotes, [.note, .reference]), (.alerts, .alert),
       (.headingIDs, .headingID), (.math, [.dollar, .formula, .mathFence]), (.emoji, .shortcode),
+      (.definitionLists, .definition), (.abbreviations, .abbreviation),
     ]
     return table.reduce(into: []) { wanted, row in
       if extensions.contains(row.0) { wanted.formUnion(row.1) }
@@ -106,9 +115,13 @@ struct Triggers: OptionSet {
       let next = byte(1)
       if next == UInt8(ascii: "/"), byte(2) == UInt8(ascii: "/") { return .address }
       var found: Triggers = isBesideDash(bytes, at: index) ? .table : []
+      if next.isSpaceOrTab, byte(-1).isSpace || byte(-1) == UInt8(ascii: ">") {
+        found.insert(.definition)
+      }
       if next.isAlphanumeric || "+-".utf8.contains(next) { found.insert(.shortcode) }
       return found
     default:  // `[`
+      if byte(-1) == UInt8(ascii: "*"), byte(-2).isSpace { return .abbreviation }
       switch byte(1) {
       case UInt8(ascii: "^"):
         let isFirst = byte(-1).isSpace || byte(-1) == UInt8(ascii: ">")

@@ -60,6 +60,31 @@ extension HTMLRenderer {
       html: "<input type=\"checkbox\" \(isChecked ? "checked=\"\" " : "")disabled=\"\" /> ")
   }
 
+  mutating func render(_ list: DefinitionList) {
+    line("<dl>\n", "</dl>") { renderer in
+      for group in list.groups {
+        for term in group.terms {
+          renderer.line("<dt>", "</dt>") { $0.render(term, inTightList: true) }
+        }
+        for definition in group.definitions {
+          renderer.line("<dd>", "</dd>") { renderer in
+            for block in definition.blocks {
+              renderer.render(block, inTightList: definition.isTight)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  mutating func render(abbreviation: String, title: String) {
+    output.append(html: "<abbr title=\"")
+    output.append(escaping: title)
+    output.append(html: "\">")
+    output.append(escaping: abbreviation)
+    output.append(html: "</abbr>")
+  }
+
   // MARK: Notes
 
   mutating func renderReference(number: Int, occurrence: Int) {

@@ -11,6 +11,11 @@ public struct HTMLRenderer {
   /// Gives the address to write for a link or an image.
   public var linkTarget: ((Inline) -> String)?
 
+  /// Gives further attributes for an image, with a blank before each.
+  public var imageAttributes: ((Inline) -> String)?
+  /// Gives what to write for raw HTML that is allowed.
+  public var rawHTML: ((String) -> String)?
+
   /// Gives the HTML of a formula; one for which it gives none is shown as its source.
   public var formula: ((_ tex: String, _ isDisplay: Bool) -> String?)?
   /// What becomes of raw HTML.
@@ -39,7 +44,7 @@ public struct HTMLRenderer {
     if let last = output.last, last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
   }
 
-  private mutating func render(_ block: Block, inTightList: Bool) {
+  mutating func render(_ block: Block, inTightList: Bool) {
     if let blockOverride, blockOverride(block, &self) { return }
     switch block.content {
     case .paragraph(let inlines) where inTightList: render(inlines)
@@ -60,6 +65,7 @@ public struct HTMLRenderer {
     case .table(let table): render(table)
     case .alert(let alert): render(alert)
     case .math(let math): render(math)
+    case .definitionList(let list): render(list)
     }
   }
 
@@ -143,6 +149,7 @@ public struct HTMLRenderer {
     case .footnoteReference(let number, let occurrence):
       renderReference(number: number, occurrence: occurrence)
     case .math(let tex, let isDisplay): render(tex: tex, isDisplay: isDisplay)
+    case .abbreviation(let text, let title): render(abbreviation: text, title: title)
     case .link(let destination, let title, let children):
       output.append(html: "<a href=\"")
       append(address: linkTarget?(inline) ?? destination)
@@ -156,7 +163,9 @@ public struct HTMLRenderer {
       output.append(html: "\" alt=\"")
       output.append(escaping: children.alternativeText)
       appendTitle(title)
-      output.append(html: "\" />")
+      output.append(UInt8(ascii: "\""))
+      if let imageAttributes { output.append(html: imageAttributes(inline)) }
+      output.append(html: " />")
     }
   }
 
@@ -168,8 +177,8 @@ public struct HTMLRenderer {
 
   private mutating func append(raw text: String) {
     switch html {
-    case .allow where filtersTags: output.append(filtering: text)
-    case .allow: output.append(html: text)
+    case .allow where filtersTags: output.append(filtering: rawHTML?(text) ?? text)
+    case .allow: output.append(html: rawHTML?(text) ?? text)
     case .escape: output.append(escaping: text)
     case .safe: output.append(html: RawHTML.omission)
     }

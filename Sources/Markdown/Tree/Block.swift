@@ -25,6 +25,7 @@ public struct Block: Sendable, Equatable {
     case alert(Alert)
     /// A formula on lines of its own, in TeX.
     case math(MathBlock)
+    case definitionList(DefinitionList)
   }
 
   /// The blocks that stand directly in this one, in order.
@@ -33,6 +34,7 @@ public struct Block: Sendable, Equatable {
     case .blockQuote(let blocks): blocks
     case .alert(let alert): alert.blocks
     case .list(let list): list.items.flatMap(\.blocks)
+    case .definitionList(let list): list.blocks
     case .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak, .table, .math: []
     }
   }

@@ -42,6 +42,19 @@ public struct Document: Sendable, Equatable {
       var finisher = Finisher(consume reading)
       self = finisher.finished()
     }
+    if !triggers.isDisjoint(with: .tree) { applyTreePasses(triggers, to: text) }
+  }
+
+  /// Reads what needs nothing but the finished tree and a look at its source.
+  private mutating func applyTreePasses(_ triggers: Triggers, to source: SourceText) {
+    if triggers.contains(.definition) {
+      let pass = DefinitionLists(source: source)
+      blocks = pass.applied(to: blocks)
+      for index in footnotes.indices {
+        footnotes[index].blocks = pass.applied(to: footnotes[index].blocks)
+      }
+    }
+    if triggers.contains(.abbreviation) { Abbreviations.apply(to: &self, source: source) }
   }
 
   init(blocks: [Block], flattenedAt: SourcePosition?) {

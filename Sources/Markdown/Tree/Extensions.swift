@@ -20,12 +20,16 @@ public struct Extensions: OptionSet, Sendable {
   public static let math = Extensions(rawValue: 1 << 7)
   /// `:rocket:`
   public static let emoji = Extensions(rawValue: 1 << 8)
+  /// A term, and below it `: what it means`.
+  public static let definitionLists = Extensions(rawValue: 1 << 10)
+  /// `*[HTML]: Hyper Text Markup Language`
+  public static let abbreviations = Extensions(rawValue: 1 << 11)
   /// Typographic quotes, dashes and ellipses in place of those of a typewriter.
   public static let smartPunctuation = Extensions(rawValue: 1 << 9)
 
   /// What notes are read with: all but smart punctuation, which changes what an author wrote.
   public static let notes: Extensions = [
     .tables, .taskLists, .strikethrough, .bareLinks, .footnotes, .alerts, .headingIDs, .math,
-    .emoji,
+    .emoji, .definitionLists, .abbreviations,
   ]
 }

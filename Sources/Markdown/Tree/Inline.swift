@@ -24,6 +24,8 @@ public struct Inline: Sendable, Equatable {
     case footnoteReference(number: Int, occurrence: Int)
     /// A formula in TeX, without its dollar signs.
     case math(String, isDisplay: Bool)
+    /// A short form and what it stands for.
+    case abbreviation(String, title: String)
   }
 
   /// The pieces that stand directly in this one, in order.
@@ -32,7 +34,7 @@ public struct Inline: Sendable, Equatable {
     case .emphasis(let children), .strong(let children), .strikethrough(let children),
       .link(_, _, let children), .image(_, _, let children):
       children
-    case .text, .softBreak, .lineBreak, .code, .html, .footnoteReference, .math: []
+    case .text, .softBreak, .lineBreak, .code, .html, .footnoteReference, .math, .abbreviation: []
     }
   }
 }
@@ -53,7 +55,8 @@ extension [Inline] {
   private func appendPlainText(to result: inout String, keepingHTML: Bool) {
     for inline in self {
       switch inline.content {
-      case .text(let text), .code(let text), .math(let text, _): result += text
+      case .text(let text), .code(let text), .math(let text, _), .abbreviation(let text, _):
+        result += text
       case .softBreak, .lineBreak: result += " "
       case .html(let html): if keepingHTML { result += html }
       case .footnoteReference: break

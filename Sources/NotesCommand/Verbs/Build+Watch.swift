@@ -1,6 +1,7 @@
 import Builder
 import Course
 import Machine
+import Site
 
 extension Build {
   /// Builds, and builds again with each change, until the person wants an end.
@@ -19,7 +20,10 @@ extension Build {
       do {
         guard let report = try whileNotesAreWrong({ try make(folder).0 }) else { continue }
         changes.note(outside: report.outside)
-        let written = report.changes.count { $0.path.hasSuffix(".html") && $0.kind != .removed }
+        let written = report.changes.count { change in
+          change.kind != .removed && change.path.hasSuffix(".html")
+            && change.path != WholeCourse.path
+        }
         let time = start.duration(to: .now) / .milliseconds(1)
         Terminal.output.write(
           "\(names(paths).printable): \(written) of \(report.pages.counted("page")) written in "

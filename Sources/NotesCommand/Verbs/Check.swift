@@ -61,7 +61,16 @@ struct Check: ParsableCommand {
     let summaries = pages.map(PageSummary.init)
     return CourseOutline(summaries, navigation: settings.navigation).diagnostics
       + AddressCheck.diagnostics(summaries) + links.diagnostics + (lost ?? [])
-      + FeedCheck.diagnostics(pages, settings: settings)
+      + FeedCheck.diagnostics(pages, settings: settings) + (try brokenImages(links, in: folder))
+  }
+
+  private func brokenImages(
+    _ links: CourseLinks, in folder: CourseFolder
+  ) throws -> [Diagnostic] {
+    let broken = try links.shownImages.filter { path in
+      ImageHeader(try Files.contents("\(folder.root)/\(path)")) == nil
+    }
+    return links.diagnostics(brokenImages: broken)
   }
 
   private func selection(

@@ -3,24 +3,49 @@ internal import Markdown
 
 /// The content of a page as HTML: its Markdown with anchors at the headings and cards for the steps.
 struct PageBody {
-  let html: [UInt8]
+  private(set) var html: [UInt8] = []
+  /// Whether there are diagrams that a script draws.
+  private(set) var drawsDiagrams = false
+  /// The paths of the course's pictures whose names stand in the page.
+  private(set) var images: Set<String> = []
 
-  /// - Parameters:
-  ///   - links: what links on the page can lead to.
-  ///   - earlierIDs: the ids of headings by those that they had in earlier days.
-  init(
-    _ page: Page, links: LinkTable, earlierIDs: [String: String] = [:], rawHTML: RawHTML
-  ) {
+  /// - Parameter links: those of the page.
+  init(_ page: Page, _ links: PageLinks, in context: PageContext) {
+    let found = Findings()
+    let earlierIDs = context.lock?.earlier(of: links) ?? [:]
     let earlier = Dictionary(grouping: earlierIDs.keys.sorted()) { earlierIDs[$0] ?? "" }
     let headings = Dictionary(
       page.headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     let steps = Dictionary(
       page.steps.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     var renderer = HTMLRenderer()
-    renderer.html = rawHTML
+    renderer.html = context.settings.rawHTML
     renderer.formula = { tex, isDisplay in Formula(tex: tex, isDisplay: isDisplay).mathML }
-    renderer.linkTarget = { Self.target($0, on: page.path, links) }
+    let target: (String) -> LinkResolution = { address in
+      let resolution = context.links.resolution(of: address, on: page.path)
+      if case .asset(let path, _) = resolution.target, context.images[path] != nil {
+        found.images.insert(path)
+      }
+      return resolution
+    }
+    renderer.linkTarget = { inline in
+      switch inline.content {
+      case .link(let address, _, _), .image(let address, _, _): target(address).href
+      default: ""
+      }
+    }
+    renderer.rawHTML = { RawHTMLText.replacingAddresses(in: $0) { target($0).href } }
+    renderer.imageAttributes = { inline in
+      guard case .image(let source, _, _) = inline.content else { return "" }
+      defer { found.imageCount += 1 }
+      // The first one is most likely on the screen at once.
+      let loading = found.imageCount == 0 ? "" : " loading=\"lazy\" decoding=\"async\""
+      guard case .asset(let path, _) = target(source).target else { return loading }
+      return (context.images[path]?.attributes ?? "") + loading
+    }
+    let tabs = page.tabs
     renderer.blockOverride = { block, renderer in
+      if let marks = tabs.before[block.range.start] { TabMarkup.append(marks, to: &renderer) }
       switch block.content {
       case .heading(let level, _, let inlines):
         guard let heading = headings[block.range.start], !heading.id.isEmpty else { return false }
@@ -37,6 +62,9 @@ struct PageBody {
         if let step = steps[block.range.start], step.kind != .foreign {
           renderer.startLine()
           StepCard(step).append(to: &renderer.output)
+        } else if Diagram.isOne(code) {
+          Diagram.append(code, to: &renderer, in: context)
+          found.drawsDiagrams = context.drawsDiagrams
         } else {
           // It takes the focus, so that long lines scroll by keyboard.
           let attributes = " tabindex=\"0\""
@@ -44,7 +72,9 @@ struct PageBody {
             renderer.render(code, attributes: attributes)
           }
         }
+        if let marks = tabs.after[block.range.start] { TabMarkup.append(marks, to: &renderer) }
         return true
+      case .htmlBlock: return tabs.comments.contains(block.range.start)
       default: return false
       }
     }
@@ -55,6 +85,19 @@ struct PageBody {
     }
     renderer.render(page.document)
     html = renderer.output
+    drawsDiagrams = found.drawsDiagrams
+    // What the page shows of raw HTML says nothing of the copy of its notes.
+    if context.settings.rawHTML != .allow {
+      for link in links.links { _ = target(link.destination) }
+    }
+    images = found.images
+  }
+
+  /// What turns up on the way.
+  private final class Findings {
+    var drawsDiagrams = false
+    var images: Set<String> = []
+    var imageCount = 0
   }
 
   private static func append(
@@ -70,14 +113,5 @@ struct PageBody {
       renderer.output.append(html: "\" aria-label=\"Link to this section\">#</a>")
     }
     renderer.output.append(html: "</h\(level)>\n")
-  }
-
-  /// The address to write: notes become their pages.
-  private static func target(_ inline: Inline, on page: String, _ links: LinkTable) -> String {
-    switch inline.content {
-    case .link(let destination, _, _), .image(let destination, _, _):
-      links.resolution(of: destination, on: page).href
-    default: ""
-    }
   }
 }

@@ -10,18 +10,13 @@ public struct PageDraft: Sendable {
   /// The page's notes for programs that read Markdown; see ``MarkdownTwin``.
   public var twin: [UInt8]
 
-  /// - Parameters:
-  ///   - links: what links on the page can lead to.
-  ///   - lock: the ids that headings have had.
-  public init(_ page: Page, links: LinkTable, lock: AnchorLock? = nil, settings: CourseSettings) {
+  public init(_ page: Page, in context: PageContext) {
+    let links = PageLinks(page)
+    let content = PageBody(page, links, in: context)
+    body = content.html
+    twin = MarkdownTwin.file(page, links: context.links).bytes
     contents = TableOfContents(page.headings).html
-    self.page = SitePage(page, hasContents: !contents.isEmpty)
-    body =
-      PageBody(
-        page, links: links, earlierIDs: lock?.earlier(of: self.page.links) ?? [:],
-        rawHTML: settings.rawHTML
-      ).html
-    twin = MarkdownTwin.file(page, links: links).bytes
+    self.page = SitePage(page, links, content, hasContents: !contents.isEmpty)
   }
 
   public init(page: SitePage, body: [UInt8], contents: [UInt8], twin: [UInt8]) {

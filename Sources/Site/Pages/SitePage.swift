@@ -9,6 +9,10 @@ public struct SitePage: Sendable, Equatable {
   public var stepCount: Int
   /// Whether there is a list of headings beside the page.
   public var hasContents: Bool
+  /// Whether it has diagrams that a script draws.
+  public var drawsDiagrams: Bool
+  /// The paths of the course's pictures whose names stand in the page, in order.
+  public var images: [String]
   /// What is wrong with the file.
   public var diagnostics: [Diagnostic]
   /// Whether the page is made from a file, which can be edited.
@@ -16,19 +20,22 @@ public struct SitePage: Sendable, Equatable {
 
   public init(
     summary: PageSummary, links: PageLinks, stepCount: Int, hasContents: Bool,
-    diagnostics: [Diagnostic]
+    drawsDiagrams: Bool, images: [String], diagnostics: [Diagnostic]
   ) {
     self.summary = summary
     self.links = links
     self.stepCount = stepCount
     self.hasContents = hasContents
+    self.drawsDiagrams = drawsDiagrams
+    self.images = images
     self.diagnostics = diagnostics
   }
 
-  init(_ page: Page, hasContents: Bool) {
+  init(_ page: Page, _ links: PageLinks, _ content: PageBody, hasContents: Bool) {
     self.init(
-      summary: PageSummary(page), links: PageLinks(page),
+      summary: PageSummary(page), links: links,
       stepCount: page.steps.count { $0.kind.isRunnable }, hasContents: hasContents,
+      drawsDiagrams: content.drawsDiagrams, images: content.images.sorted(),
       diagnostics: page.diagnostics)
   }
 

@@ -17,6 +17,8 @@ struct PageFrame {
   /// The names of the values that differ from page to page; a point leads into a section.
   enum Hole: String, CaseIterable {
     case title, description, body, contents, navigation, stepCount, head, lastChange, editAddress
+    /// The address of the script that draws diagrams, on pages that have some.
+    case diagrams
     case previousAddress = "previous.href"
     case previousTitle = "previous.title"
     case nextAddress = "next.href"

@@ -22,6 +22,7 @@ public struct Theme: Sendable {
     "contents.mustache": PackageResources.contents_mustache,
     "source.mustache": PackageResources.source_mustache,
     "pager.mustache": PackageResources.pager_mustache,
+    "print.mustache": PackageResources.print_mustache,
     "footer.mustache": PackageResources.footer_mustache,
     "style.css": PackageResources.style_css,
     "notes.js": PackageResources.notes_js,
@@ -88,11 +89,13 @@ public struct Theme: Sendable {
 
   /// A page's HTML.
   ///
-  /// - Parameter values: what `page.mustache` may use; a dictionary, since structures go through
-  ///   reflection and take twice the time.
-  func page(_ values: [String: Any]) -> String {
-    guard let html = library.render(values, withTemplate: "page") else {
-      preconditionFailure("the built-in theme has the template 'page'")
+  /// - Parameters:
+  ///   - values: what the template may use; a dictionary, since structures go through reflection and
+  ///     take twice the time.
+  ///   - template: its file's name without `.mustache`, one of the built-in theme's.
+  func page(_ values: [String: Any], template: String = "page") -> String {
+    guard let html = library.render(values, withTemplate: template) else {
+      preconditionFailure("the built-in theme has the template '\(template)'")
     }
     return html
   }

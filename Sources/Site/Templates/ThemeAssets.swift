@@ -30,7 +30,11 @@ struct ThemeAssets: Sendable {
   static func name(_ name: String, _ bytes: [UInt8]) -> String {
     var hash = StableHash()
     hash.combine(bytes)
-    let digits = hash.digits.prefix(10)
+    return self.name(name, digits: String(hash.digits.prefix(10)))
+  }
+
+  /// `a/b.png` becomes `a/b.01234567.png`.
+  static func name(_ name: String, digits: String) -> String {
     guard let point = name.lastIndex(of: "."), !name[point...].contains("/") else {
       return "\(name).\(digits)"
     }

@@ -33,9 +33,9 @@ struct RuleFixtureTests {
     let sections = try Checkout.text("docs/rules.md").split(separator: "\n## ")
     // These are about files beside the page or no pages, and have tests that write those.
     let elsewhere: Set = [
-      "address", "broken-lock", "broken-record", "dead-anchor", "dead-image", "dead-link",
-      "earlier-anchor", "lost-anchor", "missing-url", "script-drift", "settings", "shallow-clone",
-      "stale-record", "template", "test-document",
+      "address", "broken-image", "broken-lock", "broken-record", "dead-anchor", "dead-image",
+      "dead-link", "earlier-anchor", "lost-anchor", "missing-url", "script-drift", "settings",
+      "shallow-clone", "stale-record", "template", "test-document",
     ]
     let rules = sections.flatMap { $0.split(separator: "\n") }.filter { $0.hasPrefix("### ") }
       .map { String($0.dropFirst(4)) }
@@ -65,6 +65,12 @@ struct RuleFixtureTests {
       valid: String(repeating: ">", count: 190) + " a\n"),
     Fixture(
       rule: "front-matter", invalid: "---\ntitle: [\n⟦---\n", valid: "---\ntitle: A\n---\n"),
+    step(
+      "tabs", "⟦<!-- tabs -->\n\n## Linux\n\nText.\n\n## macOS\n\nText.",
+      "<!-- tabs -->\n\n## Linux\n\nText.\n\n## macOS\n\nText.\n\n<!-- /tabs -->"),
+    step(
+      "remote-image", "> ⟦![a](https://example.org/a.png) ![b](https://example.org/a.png)",
+      "![a](a.png) [b](https://example.org/a.png) ![c](data:image/png;base64,AA)"),
     step(
       "undefined-reference", "> It is in ⟦[the manual][manaul].\n\n[manual]: https://example.org",
       "It is in [the manual][manual], a[0][1], [^x][note] and \\[a word][word].\n\n"

@@ -90,8 +90,7 @@ final class ResolvedCommand: Sendable {
   ]
 
   /// The options of `uv run`, `poetry run` and their like, whose verb is taken off the words.
-  private static func runnerOptions(_ name: String, _ words: inout ArraySlice<Word>) -> NameSet?
-  {
+  private static func runnerOptions(_ name: String, _ words: inout ArraySlice<Word>) -> NameSet? {
     guard words.first?.text == "run", let options = runners[name] else { return nil }
     words = words.dropFirst()
     return options

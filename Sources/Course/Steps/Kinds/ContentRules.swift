@@ -156,7 +156,9 @@ enum ContentRules {
 
   /// `key: value` of YAML, or `Key value` in the capitals of an ssh configuration.
   private static func isPair(_ line: String) -> Bool {
-    guard line.utf8.contains(UInt8(ascii: ":")), let colon = line.firstIndex(of: ":"), !line.contains(ascii: "://") else { return false }
+    guard line.utf8.contains(UInt8(ascii: ":")), let colon = line.firstIndex(of: ":"),
+      !line.contains(ascii: "://")
+    else { return false }
     let key = line[..<colon]
     let rest = line[line.index(after: colon)...]
     return (rest.isEmpty || rest.hasPrefix(" ")) && !key.contains(" ") && !key.isEmpty

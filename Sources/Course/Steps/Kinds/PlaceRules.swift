@@ -56,7 +56,9 @@ enum PlaceRules {
   private static func otherPrompt(_ line: BlockLine) -> String? {
     let text = line.text.trimmed
     if let prompt = prompts.first(beginning: text) { return prompt.trimmed }
-    guard text.utf8.first == UInt8(ascii: "r"), text.hasPrefix("root@"), let mark = text.firstRange(ofASCII: "# ") else { return nil }
+    guard text.utf8.first == UInt8(ascii: "r"), text.hasPrefix("root@"),
+      let mark = text.firstRange(ofASCII: "# ")
+    else { return nil }
     let label = text[..<mark.lowerBound]
     return label.contains(" ") ? nil : String(label) + "#"
   }

@@ -44,6 +44,7 @@ struct PageOutline {
         .code(OutlinedCode(code: code, range: block.range, items: items, comments: above)))
     case .blockQuote(let blocks): walk(blocks)
     case .alert(let alert): walk(alert.blocks)
+    case .definitionList: walk(block.children)
     case .list(let list): walk(list)
     case .htmlBlock(let html): comments = above + [Comment(html: html, start: block.range.start)]
     case .thematicBreak, .table, .math: break
@@ -150,7 +151,8 @@ final class Prose {
   private static func firstByte(of inlines: [Inline]) -> UInt8? {
     for inline in inlines {
       switch inline.content {
-      case .text(let text), .math(let text, _): if let first = text.utf8.first { return first }
+      case .text(let text), .math(let text, _), .abbreviation(let text, _):
+        if let first = text.utf8.first { return first }
       case .code: return UInt8(ascii: "`")
       case .softBreak, .lineBreak: return 0x20
       case .html, .image, .footnoteReference: break
@@ -172,6 +174,7 @@ final class Prose {
         codes.append(code)
       case .softBreak, .lineBreak: text += " "
       case .math(let formula, _): text += formula
+      case .abbreviation(let form, _): text += form
       case .html, .image, .footnoteReference: break
       case .emphasis, .strong, .strikethrough, .link: append(inline.children, &text, &codes)
       }

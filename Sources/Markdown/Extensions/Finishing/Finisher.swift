@@ -70,7 +70,7 @@ struct Finisher {
       if triggers.contains(.mathFence), code.language == "math", code.form != .indented {
         block.content = .math(MathBlock(literal: code.literal, lineStarts: code.lineStarts))
       }
-    case .thematicBreak, .table, .alert, .math: break
+    case .thematicBreak, .table, .alert, .math, .definitionList: break
     }
     return nil
   }

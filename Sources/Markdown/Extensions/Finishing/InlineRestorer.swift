@@ -73,7 +73,7 @@ struct InlineRestorer {
         }
         let children = restored(inline.children, inLink: isLink, struck: depth)
         result.append(Inline(inline.content.with(children), start: start))
-      case .softBreak, .lineBreak, .code, .footnoteReference, .math:
+      case .softBreak, .lineBreak, .code, .footnoteReference, .math, .abbreviation:
         result.append(Inline(inline.content, start: start))
       }
     }

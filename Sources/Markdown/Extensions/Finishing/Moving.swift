@@ -16,7 +16,7 @@ extension Inline.Content {
     case .link(let destination, let title, _):
       .link(destination: destination, title: title, children)
     case .image(let source, let title, _): .image(source: source, title: title, children)
-    case .text, .softBreak, .lineBreak, .code, .html, .footnoteReference, .math: self
+    case .text, .softBreak, .lineBreak, .code, .html, .footnoteReference, .math, .abbreviation: self
     }
   }
 }
@@ -65,7 +65,8 @@ extension Block {
       table.header = table.header.moved(place)
       table.rows = table.rows.map { $0.moved(place) }
       content = .table(table)
-    case .htmlBlock, .thematicBreak: break
+    // Definition lists are found when all is in its place.
+    case .htmlBlock, .thematicBreak, .definitionList: break
     }
     return Block(content, range: range.moved(place))
   }

@@ -121,7 +121,7 @@ extension Inline {
     switch content {
     case .softBreak, .lineBreak: "\n"
     case .text, .code, .html, .emphasis, .strong, .link, .image, .strikethrough,
-      .footnoteReference, .math:
+      .footnoteReference, .math, .abbreviation:
       "*"
     }
   }

@@ -1,0 +1,68 @@
+internal import Course
+internal import Machine
+internal import Site
+internal import Synchronization
+
+/// The pictures of a course: under which names they stand in the site, and how large they are.
+///
+/// A picture's file is read when it has changed since the last build.
+struct PictureFiles {
+  /// By path in the course.
+  private(set) var entries: [String: BuildCache.PictureEntry] = [:]
+  /// By path in the course.
+  let images: [String: SiteImage]
+
+  /// - Parameter files: those of `content` that are no pages.
+  init(
+    _ files: [(path: String, stamp: FileStamp)], root: String, cache: BuildCache, jobs: Int
+  ) throws(MachineError) {
+    let pictures = files.filter { ImageHeader.isImage(path: $0.path) }
+    let changed = pictures.filter { cache.pictures[$0.path]?.source != $0.stamp }
+    let found = Mutex<[String: BuildCache.PictureEntry]>([:])
+    let failure = Mutex<MachineError?>(nil)
+    if !changed.isEmpty {
+      Workers.run(changed.count, jobs: jobs) { index in
+        let (path, stamp) = changed[index]
+        do throws(MachineError) {
+          let bytes = try System.contents(of: "\(root)/\(path)")
+          let entry = BuildCache.PictureEntry(
+            source: stamp, digits: SiteImage.digits(of: bytes), header: ImageHeader(bytes))
+          found.withLock { $0[path] = entry }
+        } catch {
+          failure.withLock { $0 = $0 ?? error }
+        }
+      } meanwhile: {
+      }
+    }
+    if let failure = failure.withLock({ $0 }) { throw failure }
+    let read = found.withLock { $0 }
+    var entries: [String: BuildCache.PictureEntry] = [:]
+    var images: [String: SiteImage] = [:]
+    for (path, _) in pictures {
+      guard let entry = read[path] ?? cache.pictures[path] else { continue }
+      entries[path] = entry
+      images[path] = SiteImage(
+        path: LinkTable.address(ofFile: path), digits: entry.digits, header: entry.header)
+    }
+    self.entries = entries
+    self.images = images
+  }
+
+  /// The addresses of all pictures in the site, by path in the course.
+  var addresses: [String: String] { images.mapValues(\.address) }
+
+  /// The paths of files in the course that are named like pictures and are none.
+  var broken: Set<String> { Set(images.filter { $0.value.header == nil }.keys) }
+
+  /// The same for pictures that are the same.
+  ///
+  /// - Parameter paths: those of pictures in the course.
+  func hash(of paths: [String]) -> UInt64 {
+    var hash = StableHash()
+    for path in paths {
+      hash.combine(path)
+      hash.combine(images[path]?.address ?? "")
+    }
+    return hash.value
+  }
+}
