@@ -8,6 +8,10 @@
       var generator = CourseGenerator(pages: pages)
       return try generator.write(to: names[names.startIndex + 2])
     }
+    // `page 200 FILE...` reads pages 200 times.
+    if names.first == "page", names.count > 2, let rounds = Int(names[names.startIndex + 1]) {
+      return try PageRounds.run(rounds, paths: names.dropFirst(2))
+    }
     // `highlight python 100` colours 100 kB of Python once.
     if names.first == "highlight", names.count > 2, let size = Int(names[names.startIndex + 2]) {
       return HighlightBench.runOnce(

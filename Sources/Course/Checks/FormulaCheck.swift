@@ -32,26 +32,23 @@ enum FormulaCheck {
         }
       }
     }
-    func walk(_ blocks: [Block]) {
-      for block in blocks {
-        switch block.content {
-        case .paragraph(let inlines), .heading(_, _, let inlines): walk(inlines)
-        case .table(let table):
-          for row in [table.header] + table.rows {
-            for cell in row.cells { walk(cell) }
-          }
-        case .math(let math):
-          tell(math.literal, isDisplay: true) { line, column in
-            guard math.lineStarts.indices.contains(line) else { return block.range.start }
-            let start = math.lineStarts[line]
-            return SourcePosition(line: start.line, column: start.column + column)
-          }
-        case .blockQuote, .alert, .list, .definitionList: walk(block.children)
-        case .codeBlock, .htmlBlock, .thematicBreak: break
+    document.blocksAndNotes.visit { block in
+      switch block.content {
+      case .paragraph(let inlines), .heading(_, _, let inlines): walk(inlines)
+      case .table(let table):
+        for row in [table.header] + table.rows {
+          for cell in row.cells { walk(cell) }
         }
+      case .math(let math):
+        tell(math.literal, isDisplay: true) { line, column in
+          guard math.lineStarts.indices.contains(line) else { return block.range.start }
+          let start = math.lineStarts[line]
+          return SourcePosition(line: start.line, column: start.column + column)
+        }
+      case .blockQuote, .alert, .list, .definitionList, .codeBlock, .htmlBlock, .thematicBreak:
+        break
       }
     }
-    walk(document.blocksAndNotes)
     return found
   }
 }

@@ -14,23 +14,28 @@ public struct Heading: Sendable, Equatable {
   static func all(in document: Document) -> [Heading] {
     var headings: [Heading] = []
     var ids = UniqueNames()
-    add(document.blocksAndNotes, to: &headings, &ids)
+    document.blocksAndNotes.visit { block in
+      guard case .heading(let level, let id, let inlines) = block.content else { return }
+      let text = inlines.plainText.trimmed
+      headings.append(
+        Heading(
+          level: level, text: text, id: ids.unique(id ?? Slug.heading(text)), range: block.range))
+    }
     return headings
   }
+}
 
-  private static func add(
-    _ blocks: [Block], to headings: inout [Heading], _ ids: inout UniqueNames
-  ) {
-    for block in blocks {
+extension [Block] {
+  /// Gives each block in the document's order, then those within it.
+  func visit(_ body: (Block) -> Void) {
+    for block in self {
+      body(block)
       switch block.content {
-      case .heading(let level, let id, let inlines):
-        let text = inlines.plainText.trimmed
-        headings.append(
-          Heading(
-            level: level, text: text, id: ids.unique(id ?? Slug.heading(text)),
-            range: block.range))
-      case .blockQuote, .alert, .list: add(block.children, to: &headings, &ids)
-      case .paragraph, .codeBlock, .htmlBlock, .thematicBreak, .table, .math, .definitionList: break
+      case .blockQuote(let blocks): blocks.visit(body)
+      case .alert(let alert): alert.blocks.visit(body)
+      case .list(let list): for item in list.items { item.blocks.visit(body) }
+      case .definitionList: block.children.visit(body)
+      case .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak, .table, .math: break
       }
     }
   }

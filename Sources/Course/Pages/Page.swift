@@ -8,8 +8,8 @@ public struct Page: Sendable {
   public let headings: [Heading]
   public let steps: [Step]
   public let tabs: TabGroups
-  /// What is wrong with the file as a text: bytes, front matter, fences. Checks add theirs.
-  public let diagnostics: [Diagnostic]
+  /// What reading has told of bytes, front matter and annotations.
+  private let troubles: [Diagnostic]
   let silencing: Silencing
 
   /// The path the page is known by, such as `content/week1.md`.
@@ -37,13 +37,18 @@ public struct Page: Sendable {
     diagnostics += extractor.problems.map { Diagnostic($0, in: source) }
     let hidden = steps.filter { $0.settings.isHidden == true }.map(\.range.start)
     tabs = TabGroups(document, hidden: Set(hidden))
-    diagnostics += tabs.diagnostics(in: source)
+    troubles = diagnostics + tabs.diagnostics(in: source)
     silencing = Silencing(
       frontMatter, steps: steps, commented: extractor.commented, in: source)
-    diagnostics += DocumentCheck.diagnostics(document, in: source)
-    diagnostics += FormulaCheck.diagnostics(document, in: source)
-    diagnostics += silencing.diagnostics(path: path)
-    self.diagnostics = silencing.applied(to: diagnostics).inOrder
+  }
+
+  /// What is wrong with the file as a text: bytes, front matter, fences. Checks add theirs. It is
+  /// found out each time that it is asked for.
+  public var diagnostics: [Diagnostic] {
+    let found =
+      troubles + DocumentCheck.diagnostics(document, in: source)
+      + FormulaCheck.diagnostics(document, in: source) + silencing.diagnostics(path: path)
+    return found.isEmpty ? [] : silencing.applied(to: found).inOrder
   }
 
   /// From the front matter, else the first heading, else the file's name.
@@ -60,6 +65,7 @@ public struct Page: Sendable {
 extension String {
   /// What follows the first `count` lines.
   fileprivate func dropping(lines count: Int) -> String {
+    if count == 0 { return self }
     var start = utf8.startIndex
     for _ in 0..<count {
       guard let feed = utf8[start...].firstIndex(of: 0x0A) else { return "" }

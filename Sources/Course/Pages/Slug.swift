@@ -5,20 +5,29 @@ public enum Slug {
   /// `## ⚙ Environment Setup` becomes `-environment-setup`.
   public static func heading(_ text: String) -> String {
     if let plain = plainHeading(text) { return plain }
-    var result = String.UnicodeScalarView()
-    for scalar in text.lowercased().unicodeScalars {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.inLowercase.unicodeScalars {
       if scalar == " " {
-        result.append("-")
+        bytes.append(UInt8(ascii: "-"))
       } else if isKept(scalar) {
-        result.append(scalar)
+        bytes.append(contentsOf: Unicode.UTF8.encode(scalar) ?? .init())
       }
     }
-    return String(result)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Whether a heading's id has the scalar; the properties of one are slow to come by.
   private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return scalar == "-" || ShellByte.continuesName(UInt8(scalar.value)) }
+    switch scalar.value {
+    case ..<0x80: return scalar == "-" || ShellByte.continuesName(UInt8(scalar.value))
+    // Marks, arrows and signs; the pictures of emoji.
+    case 0x2010...0x206F, 0x2190...0x23FF, 0x2600...0x2775, 0x1F300...0x1F6FF, 0x1F900...0x1F9FF:
+      return false
+    // The ideographs of East Asia.
+    case 0x4E00...0x9FFF: return true
+    default: break
+    }
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil || isMark(scalar)
   }
 
@@ -44,7 +53,7 @@ public enum Slug {
   /// letters and digits with single `-` between them.
   public static func name(_ text: String, words: Int = 8) -> String {
     if let plain = plainName(text, words: words) { return plain }
-    let pieces = text.lowercased().unicodeScalars
+    let pieces = text.inLowercase.unicodeScalars
       .filter { $0 != "'" && $0 != "’" }
       .split { !($0.properties.isAlphabetic || $0.properties.numericType != nil) }
     return pieces.prefix(words).map(String.init).joined(separator: "-")
@@ -90,6 +99,8 @@ public enum Slug {
 
 /// Makes names unique by adding `-1`, `-2` and so on, as GitHub does for headings.
 public struct UniqueNames {
+  /// The first names, among which looking through them is faster than hashing.
+  private var few: [String] = []
   private var used: Set<String> = []
   private var counts: [String: Int] = [:]
   private let first: Int
@@ -97,11 +108,19 @@ public struct UniqueNames {
   /// - Parameter first: the number the second bearer of a name gets.
   public init(first: Int = 1) { self.first = first }
 
-  public func contains(_ name: String) -> Bool { used.contains(name) }
+  public func contains(_ name: String) -> Bool {
+    few.contains(name) || (!used.isEmpty && used.contains(name))
+  }
+
+  private mutating func insert(_ name: String) -> Bool {
+    if contains(name) { return false }
+    if few.count < 16 { few.append(name) } else { used.insert(name) }
+    return true
+  }
 
   public mutating func unique(_ name: String) -> String {
     var candidate = name
-    while !used.insert(candidate).inserted {
+    while !insert(candidate) {
       let number = counts[name, default: first]
       counts[name] = number + 1
       candidate = "\(name)-\(number)"

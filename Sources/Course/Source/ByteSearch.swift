@@ -23,12 +23,21 @@ extension StringProtocol {
   }
 }
 
+extension Sequence {
+  /// What `transform` gives for the first element for which it gives anything.
+  func firstResult<Result>(_ transform: (Element) -> Result?) -> Result? {
+    for element in self { if let result = transform(element) { return result } }
+    return nil
+  }
+}
+
 extension String {
   /// What stands after the last slash but those at the end: a file's name without its folder. `nil`
   /// for slashes alone.
   var lastPathPart: String? {
     guard let last = utf8.lastIndex(where: { $0 != UInt8(ascii: "/") }) else { return nil }
     let end = utf8.index(after: last)
+    if !utf8.contains(UInt8(ascii: "/")) { return self }
     guard let slash = utf8[..<last].lastIndex(of: UInt8(ascii: "/")) else {
       return end == endIndex ? String(self) : String(self[..<end])
     }

@@ -6,7 +6,8 @@ struct Decoding {
   private(set) var map = ColumnMap()
   private(set) var troubles: [SourceTrouble] = []
 
-  init(_ bytes: [UInt8]) {
+  /// - Parameter signs: what stands in the bytes.
+  init(_ bytes: [UInt8], _ signs: ByteSigns) {
     let start = SourcePosition(line: 1, column: 1)
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       troubles = [
@@ -16,19 +17,20 @@ struct Decoding {
       ]
       return
     }
-    var content = bytes[...]
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      content = bytes.dropFirst(3)
-      troubles.append(
-        SourceTrouble(
-          position: start, severity: .warning, message: "byte-order mark before the first letter",
-          rule: "byte-order-mark", mend: "save the file as UTF-8 without it"))
+    guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else {
+      decode(bytes, signs)
+      return
     }
-    decode(Array(content))
+    troubles.append(
+      SourceTrouble(
+        position: start, severity: .warning, message: "byte-order mark before the first letter",
+        rule: "byte-order-mark", mend: "save the file as UTF-8 without it"))
+    decode(Array(bytes.dropFirst(3)), signs)
   }
 
-  private mutating func decode(_ bytes: [UInt8]) {
-    if let text = Self.plainText(bytes) {
+  private mutating func decode(_ bytes: [UInt8], _ signs: ByteSigns) {
+    // Mostly there is nothing to change.
+    if !signs.contains(.control), let text = String(validating: bytes, as: UTF8.self) {
       self.text = text
       return
     }
@@ -50,12 +52,6 @@ struct Decoding {
       tellCarriageReturns(carriageReturns.count, first: carriageReturns.first, of: number)
     }
     text = String(decoding: output, as: UTF8.self)
-  }
-
-  /// The text when there is nothing to change, which is the usual case and the fast one.
-  private static func plainText(_ bytes: [UInt8]) -> String? {
-    guard !bytes.contains(where: { $0 == 0x0D || $0 == 0 }) else { return nil }
-    return String(validating: bytes, as: UTF8.self)
   }
 
   /// Copies a line with NUL (CommonMark 0.30 section 2.3) and bytes that are not UTF-8 replaced.

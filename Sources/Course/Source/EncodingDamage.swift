@@ -13,8 +13,7 @@ struct EncodingDamage: Equatable {
 
   /// All damage in a file's bytes, in order and without overlap; what is not UTF-8 is passed over.
   static func find(in bytes: [UInt8]) -> [EncodingDamage] {
-    // Each damaged sequence begins with a letter from U+00C2 to U+00F4, whose UTF-8 begins with C3.
-    guard bytes.contains(0xC3) else { return [] }
+    guard mayStand(in: bytes) else { return [] }
     let runs = Run.all(in: bytes)
     let readings = runs.map(\.reading)
     let isWhole = readings.allSatisfy(\.isComplete) && readings.contains { $0.hasStrong }
@@ -22,6 +21,17 @@ struct EncodingDamage: Equatable {
       let keepsAll = isWhole || (reading.isComplete && reading.hasStrong)
       return joined(reading.sequences.filter { keepsAll || $0.isStrong })
     }
+  }
+
+  /// Whether a letter from U+00C2 to U+00F4, as each damaged sequence begins with one, stands right
+  /// before another character beyond ASCII.
+  private static func mayStand(in bytes: [UInt8]) -> Bool {
+    // The UTF-8 of such a letter is C3 and one byte more.
+    for offset in bytes.indices.dropLast(2)
+    where bytes[offset] == 0xC3 && bytes[offset + 2] >= 0x80 {
+      return true
+    }
+    return false
   }
 
   /// Adjacent sequences as one place.
@@ -66,6 +76,10 @@ extension EncodingDamage.Run {
     var run = EncodingDamage.Run()
     var offset = 0
     while offset < bytes.count {
+      if bytes[offset] < 0x80, run.scalars.isEmpty {
+        offset += 1
+        continue
+      }
       guard let (scalar, length) = UTF8Scalar.decode(bytes, at: offset), !scalar.isASCII else {
         if !run.scalars.isEmpty { runs.append(run) }
         run.scalars = []

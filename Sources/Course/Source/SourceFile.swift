@@ -21,13 +21,15 @@ public struct SourceFile: Sendable, Equatable {
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    damage = EncodingDamage.find(in: bytes)
+    let signs = ByteSigns(of: bytes)
+    damage = signs.contains(.accent) ? EncodingDamage.find(in: bytes) : []
     let repair = Repair(damage, in: bytes)
     repairMap = repair.map
-    let decoding = Decoding(repair.bytes)
+    let decoding = Decoding(repair.bytes, signs)
     decodingMap = decoding.map
     text = decoding.text
     diagnostics = []
+    guard !repair.troubles.isEmpty || !decoding.troubles.isEmpty else { return }
     diagnostics =
       (repair.troubles + decoding.troubles).map { trouble in
         var position = trouble.position

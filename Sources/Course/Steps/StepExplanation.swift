@@ -28,7 +28,7 @@ public struct StepExplanation: Sendable, Equatable {
     case .edit(let edit): return trait == .interactive ? edit.editor : edit.file
     case .command(let command):
       let simple = zip(command.simpleCommands, command.resolved).first {
-        CommandTable.traits(of: $0, $1).contains(trait)
+        CommandTable.traits(of: $0, $1).contains(TraitSet(trait))
       }
       return simple.map { $0.0.words.map(\.text).joined(separator: " ").firstLine }
     }

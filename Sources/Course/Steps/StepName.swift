@@ -34,7 +34,8 @@ struct StepName {
   /// A bare `4` is not a number but a quantity: "3 ways to start".
   private static func splitNumber(_ text: String) -> (String?, rest: String) {
     var rest = text.utf8[...]
-    let prefix = kinds.first { $0.begins(text) }
+    let isInWords = text.utf8.first.map { !ShellByte.isDigit($0) } ?? true
+    let prefix = isInWords ? kinds.first { $0.begins(text) } : nil
     if let prefix { rest = rest.dropFirst(prefix.utf8.count) }
     let number = rest.prefix { ShellByte.isDigit($0) || $0 == point }
     guard let first = number.first, first != point else { return (nil, text) }
@@ -53,10 +54,11 @@ struct StepName {
   private static let kinds = ["step ", "part ", "exercise ", "task "]
   private static let point = UInt8(ascii: ".")
 
+  private static let hints: Fragments = ["ptional", "PTIONAL"]
+
   /// Takes `[Optional]`, `(optional)` and `Optional:` out of the text, in any case of letters.
   private static func withoutOptional(_ text: String) -> (String, isOptional: Bool) {
-    guard text.firstRange(ofASCII: "ptional") != nil || text.firstRange(ofASCII: "PTIONAL") != nil
-    else { return (text, false) }
+    guard hints.stand(in: text) else { return (text, false) }
     let lowered = text.lowercased()
     for mark in ["[optional]", "(optional)", "optional:", "optional -", "optional –"] {
       guard let range = lowered.firstRange(of: mark) else { continue }
@@ -98,19 +100,18 @@ extension String {
   /// The text up to the end of its first sentence; a paragraph that names a step may have more.
   fileprivate var firstSentence: String {
     // A mark that the text begins with ends nothing, nor do others of its kind.
-    let barred = utf8.dropFirst().first == 0x20 ? utf8.first : nil
-    var previous: UInt8?
-    for index in utf8.indices {
-      if utf8[index] == 0x20, let mark = previous, Self.sentenceMarks.contains(mark), mark != barred
-      {
-        return String(self[..<utf8.index(before: index)])
-      }
-      previous = utf8[index]
+    let bytes = utf8Span.span
+    let barred = bytes.count > 1 && bytes[1] == 0x20 ? bytes[0] : 0
+    var end: Int?
+    for index in bytes.indices.dropFirst() where bytes[index] == 0x20 {
+      let mark = bytes[index - 1]
+      guard mark != barred, mark == 0x2E || mark == 0x21 || mark == 0x3F else { continue }
+      end = index - 1
+      break
     }
-    return self
+    guard let end else { return self }
+    return String(self[..<utf8.index(startIndex, offsetBy: end)])
   }
-
-  private static let sentenceMarks = Array(".!?".utf8)
 
   fileprivate var droppingFinalMark: String {
     var text = utf8[...]

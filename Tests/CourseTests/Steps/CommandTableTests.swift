@@ -179,10 +179,10 @@ struct CommandTableTests {
   }
 
   private func expect(_ command: String, _ traits: String) {
-    let found = ShellScript(command).simpleCommands.reduce(into: Set<StepTrait>()) {
+    let found = ShellScript(command).simpleCommands.reduce(into: TraitSet()) {
       $0.formUnion(CommandTable.traits(of: $1))
     }
-    #expect(found.sorted().map(\.rawValue).joined(separator: " ") == traits)
+    #expect(found.traits.sorted().map(\.rawValue).joined(separator: " ") == traits)
   }
 
   @Test(arguments: [

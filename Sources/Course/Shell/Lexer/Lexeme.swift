@@ -19,19 +19,17 @@ final class Lexeme: Sendable {
   /// The byte offsets; for a newline they reach to the end of the here-documents after it.
   let range: Range<Int>
 
-  /// The keyword that the token is where one may stand.
-  let keyword: Keyword?
+  /// The highlighted ranges that take on the role the parser finds for the word.
+  let pieces: WordPieces
 
-  /// The indices of the highlighted ranges that take on the role the parser finds for the word.
-  let pieces: [Int]
-
-  init(kind: Kind, range: Range<Int>, pieces: [Int] = []) {
+  init(kind: Kind, range: Range<Int>, pieces: WordPieces = WordPieces()) {
     self.kind = kind
     self.range = range
     self.pieces = pieces
-    keyword =
-      if case .word(let word, _) = kind { word.bareText.flatMap(Keyword.named) } else { nil }
   }
+
+  /// The keyword that the token is where one may stand.
+  var keyword: Keyword? { bareText.flatMap(Keyword.named) }
 
   /// The text of a word without quotes and expansions.
   var bareText: String? {
@@ -49,6 +47,18 @@ final class Lexeme: Sendable {
 
   func isControl(_ control: ControlOperator) -> Bool {
     if case .control(control) = kind { true } else { false }
+  }
+}
+
+/// Highlighted ranges by their indices; nearly always there is one.
+struct WordPieces: Sendable {
+  private(set) var first: Int?
+  private(set) var others: [Int] = []
+
+  init(first: Int? = nil) { self.first = first }
+
+  mutating func append(_ index: Int) {
+    if first == nil { first = index } else { others.append(index) }
   }
 }
 
@@ -80,12 +90,9 @@ enum Keyword: String, CaseIterable {
   case not = "!"
 
   /// Looked up in a table: `init(rawValue:)` compares with one name after the other.
-  static func named(_ text: String) -> Keyword? {
-    text.utf8.count <= longest ? table[text] : nil
-  }
+  static func named(_ text: String) -> Keyword? { table[text] }
 
-  private static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
-  private static let longest = allCases.map(\.rawValue.utf8.count).max() ?? 0
+  private static let table = NameTable(allCases.map { ($0.rawValue, $0) })
 
   /// Whether the keyword ends or continues a construct, so that no command can start with it.
   var closesList: Bool {

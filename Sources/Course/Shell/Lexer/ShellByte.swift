@@ -55,6 +55,28 @@ enum ShellByte {
     continuesName(byte) || byte >= 0x80 || (dash...UInt8(ascii: ":")).contains(byte)
   }
 
+  /// Whether a byte that is not plain means nothing within a word that ends at a blank or a control
+  /// operator.
+  static func isPlainApart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case comma, at, asterisk, question, closeBracket, openBrace, closeBrace, UInt8(ascii: "%"),
+      UInt8(ascii: "~"), UInt8(ascii: "^"), hash, exclamation:
+      true
+    default: false
+    }
+  }
+
+  /// The same where the word can be no assignment.
+  static func isPlainArgument(_ byte: UInt8) -> Bool {
+    isPlainApart(byte) || byte == equals || byte == plus || byte == openBracket
+  }
+
+  /// Whether a word that began plain is over before a byte.
+  static func endsPlainWord(_ byte: UInt8) -> Bool {
+    isBlank(byte) || byte == newline || byte == semicolon || byte == ampersand || byte == bar
+      || byte == openParenthesis || byte == closeParenthesis
+  }
+
   /// Whether bytes form a whole name.
   static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let first = bytes.first else { return false }

@@ -62,7 +62,7 @@ extension ShellLexer {
     builder.kind = .assignment
     flush(&builder)
     builder.kind = .argument
-    builder.pieces = []
+    builder.pieces = WordPieces()
     name.isAppending = isAppending
     name.partsBeforeValue = builder.parts.count
     if current == ShellByte.openParenthesis { try array(into: &builder) }

@@ -1,6 +1,7 @@
 extension ShellLexer {
   /// Reads a word, or the descriptor of a redirection (POSIX.1-2017 XCU 2.3 and 2.10.2 rule 2).
   func word() throws(ShellFailure) -> Lexeme {
+    if let plain = plainWord() { return plain }
     let start = position
     let place = assignmentPlace
     var builder = WordBuilder(.argument, at: start)
@@ -23,12 +24,34 @@ extension ShellLexer {
     assignmentPlace = .none
     let range = start..<position
     if let descriptor = descriptor(range, builder) {
-      for piece in builder.pieces { tokens[piece].kind = .redirection }
+      color(builder.pieces, .redirection)
       return Lexeme(kind: .descriptor(descriptor), range: range)
     }
     let word = Word(source: text(range), parts: builder.parts)
     let assignment = name.assignment(in: self, builder.parts)
     return Lexeme(kind: .word(word, assignment), range: range, pieces: builder.pieces)
+  }
+
+  /// Reads a word of bytes that mean nothing to the shell where it stands, which most words are.
+  ///
+  /// It is nil, with nothing read, for any other, and before `<` and `>`, as it may be a descriptor.
+  private func plainWord() -> Lexeme? {
+    guard wordStyle == .plain else { return nil }
+    let start = position
+    let mayAssign = assignmentPlace != .none
+    skip { byte in
+      ShellByte.isPlain(byte)
+        || (mayAssign ? ShellByte.isPlainApart(byte) : ShellByte.isPlainArgument(byte))
+    }
+    if let next = current, !ShellByte.endsPlainWord(next) || position == start {
+      position = start
+      return nil
+    }
+    assignmentPlace = .none
+    let piece = mark(.argument, from: start)
+    let range = start..<position
+    return Lexeme(
+      kind: .word(Word(plain: text(range)), nil), range: range, pieces: WordPieces(first: piece))
   }
 
   /// Whether a byte belongs to the word; parentheses that do are read at once.

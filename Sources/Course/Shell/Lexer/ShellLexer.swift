@@ -45,10 +45,11 @@ final class ShellLexer {
     self.bytes = bytes
     nesting = ShellNesting(limit: bytes.count)
     var lineStarts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == ShellByte.newline {
+    for offset in bytes.indices where bytes[offset] == ShellByte.newline {
       lineStarts.append(offset + 1)
     }
     self.lineStarts = lineStarts
+    tokens.reserveCapacity(bytes.count / 8)
   }
 
   /// The next token.
@@ -72,7 +73,7 @@ final class ShellLexer {
   func skipBlanks() {
     while let byte = current {
       if ShellByte.isBlank(byte) {
-        position += 1
+        skip(while: ShellByte.isBlank)
       } else if byte == ShellByte.backslash,
         self.byte(at: 1) ?? ShellByte.newline == ShellByte.newline
       {
@@ -91,8 +92,14 @@ final class ShellLexer {
   }
 
   /// Skips to the newline or the end.
-  func skipLine() {
-    while let byte = current, byte != ShellByte.newline { position += 1 }
+  func skipLine() { skip { $0 != ShellByte.newline } }
+
+  /// Goes on to the first byte of another kind, or the end.
+  func skip(while isWanted: (UInt8) -> Bool) {
+    let limit = nesting.limit
+    var offset = position
+    while offset < limit, isWanted(bytes[offset]) { offset += 1 }
+    position = offset
   }
 }
 
@@ -128,7 +135,13 @@ extension ShellLexer {
 
   /// Gives the plain pieces of a word the role the parser found for it.
   func color(_ lexeme: Lexeme, _ kind: ShellToken.Kind) {
-    for piece in lexeme.pieces { tokens[piece].kind = kind }
+    color(lexeme.pieces, kind)
+  }
+
+  func color(_ pieces: WordPieces, _ kind: ShellToken.Kind) {
+    guard let first = pieces.first else { return }
+    tokens[first].kind = kind
+    for piece in pieces.others { tokens[piece].kind = kind }
   }
 
   /// Notes that a construct begins, unless that would be too deep.

@@ -9,7 +9,7 @@ struct WordBuilder {
   let quoting: WordPart.Quoting
   var parts: [WordPart] = []
   /// The tokens of the plain stretches.
-  var pieces: [Int] = []
+  var pieces = WordPieces()
   /// The literal text before ``runStart``; most texts are one run.
   var literal: [UInt8] = []
   var literalStart: Int
@@ -39,7 +39,7 @@ extension ShellLexer {
   /// Takes a byte and those after it that never mean anything to the shell.
   func takeRun(into builder: inout WordBuilder) {
     take(into: &builder)
-    while position < nesting.limit, ShellByte.isPlain(bytes[position]) { position += 1 }
+    skip(while: ShellByte.isPlain)
   }
 
   /// Passes over bytes that are no part of the literal text they stand in.

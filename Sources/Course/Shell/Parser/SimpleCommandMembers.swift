@@ -43,7 +43,7 @@ struct SimpleCommandMembers {
   }
 
   /// The builtins whose arguments may be array assignments (bash manual 4.2 and 6.7).
-  private static let declarations: Set<String> = [
+  private static let declarations: NameSet = [
     "alias", "declare", "eval", "export", "let", "local", "readonly", "typeset",
   ]
 }

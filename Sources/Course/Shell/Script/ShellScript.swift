@@ -36,8 +36,10 @@ public struct ShellScript: Sendable, Equatable {
   public let isComplete: Bool
 
   /// Reads a shell block.
-  public init(_ block: String) {
-    let lexer = ShellLexer(Array(block.utf8))
+  public init(_ block: String) { self.init(bytes: Array(block.utf8)) }
+
+  init(bytes: [UInt8]) {
+    let lexer = ShellLexer(bytes)
     var parser = ShellParser(lexer)
     let (commands, isComplete) = parser.commands(reporting: .error)
     self.init(

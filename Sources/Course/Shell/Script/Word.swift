@@ -6,7 +6,12 @@ public final class Word: Sendable {
   public let source: ShellText
 
   /// The parts in source order; quotes and line continuations belong to no part.
-  public let parts: [WordPart]
+  public var parts: [WordPart] {
+    pieces ?? [WordPart(source: source, quoting: .bare, kind: .literal(text))]
+  }
+
+  /// The parts of a word that is more than one bare text, as most are not.
+  private let pieces: [WordPart]?
 
   /// The word as written.
   public let text: String
@@ -22,9 +27,18 @@ public final class Word: Sendable {
 
   private let isBare: Bool
 
+  /// A word of bytes that mean nothing to the shell.
+  init(plain source: ShellText) {
+    self.source = source
+    pieces = nil
+    isBare = true
+    text = source.string
+    value = text
+  }
+
   init(source: ShellText, parts: [WordPart]) {
     self.source = source
-    self.parts = parts
+    pieces = parts
     isBare = parts.allSatisfy { $0.quoting == .bare }
     value = parts.literal
     // Most words are one bare part, and stand for themselves.
@@ -36,7 +50,7 @@ public final class Word: Sendable {
   public var range: Range<Int> { source.range }
 
   /// The scripts of all substitutions in the word, in source order.
-  public var scripts: [ShellScript] { parts.flatMap(\.scripts) }
+  public var scripts: [ShellScript] { pieces?.flatMap(\.scripts) ?? [] }
 }
 
 extension Word: Equatable {

@@ -16,7 +16,7 @@ public struct CommandDemands: Sendable {
     name = command.name
     program = command.program
     installedCommands = Products.commands(of: command)
-    traits = CommandTable.traits(of: simple, command)
+    traits = CommandTable.traits(of: simple, command).traits
     hosts =
       traits.contains(.network)
       ? command.values.compactMap(RemoteHost.host).filter { !RemoteHost.isLocal($0.host) } : []

@@ -2,26 +2,48 @@
 struct CommandRow {
   var commands: [String]
   /// First words after the command that the row is about; empty for any.
-  private var subcommands: Set<String>
+  private var subcommands: NameSet?
   private(set) var traits: [Condition]
 
   struct Condition {
-    var trait: StepTrait
-    /// Flags of which one must be given, or none may; empty for always.
-    var flags: Set<String> = []
-    var isRequired = false
+    var trait: TraitSet
+    /// Flags of which one must be given, or none may; `nil` for always.
+    private(set) var flags: NameSet?
+    private(set) var isRequired = false
+    /// The letters of the flags that have but one, by their places in ASCII from `@` on.
+    private var letters: UInt64 = 0
+
+    init(_ trait: StepTrait) { self.trait = TraitSet(trait) }
+
+    /// - Parameter words: a sign and flags.
+    mutating func take(_ words: [String]) {
+      isRequired = words.first == "+"
+      flags = NameSet(words.dropFirst())
+      for flag in words.dropFirst() where flag.utf8.count == 2 && flag.hasPrefix("-") {
+        letters |= flag.utf8.last.map(Self.bit) ?? 0
+      }
+    }
+
+    private static func bit(_ letter: UInt8) -> UInt64 {
+      (0x40..<0x80).contains(letter) ? 1 << UInt64(letter - 0x40) : 0
+    }
 
     func holds(_ values: [String]) -> Bool {
-      flags.isEmpty || values.contains(where: isGiven) == isRequired
+      guard let flags else { return true }
+      return values.contains { isGiven($0, flags) } == isRequired
     }
 
     /// Whether a word is one of the flags, alone, with its value (`--yes=true`) or among others in one
     /// word (`-yq`).
-    private func isGiven(_ value: String) -> Bool {
+    private func isGiven(_ value: String, _ flags: NameSet) -> Bool {
       if flags.contains(value) { return true }
-      guard value.hasPrefix("-") else { return false }
-      if value.hasPrefix("--") { return flags.contains(String(value.prefix { $0 != "=" })) }
-      return value.utf8.count <= 4 && value.dropFirst().contains { flags.contains("-\($0)") }
+      let bytes = value.utf8
+      guard bytes.first == ShellByte.dash else { return false }
+      if bytes.dropFirst().first != ShellByte.dash {
+        return bytes.count <= 4 && bytes.dropFirst().contains { letters & Self.bit($0) != 0 }
+      }
+      guard let equals = bytes.firstIndex(of: ShellByte.equals) else { return false }
+      return flags.contains(String(value[..<equals]))
     }
   }
 
@@ -30,7 +52,8 @@ struct CommandRow {
     let fields = line.split(separator: " :", omittingEmptySubsequences: false).map(\.trimmed)
     precondition(fields.count == 3, "a row of the command table has three fields: \(line)")
     commands = fields[0].split(separator: " ").map(String.init)
-    subcommands = Set(fields[1].split(separator: " ").map(String.init)).subtracting(["*"])
+    let verbs = fields[1].split(separator: " ").map(String.init).filter { $0 != "*" }
+    subcommands = verbs.isEmpty ? nil : NameSet(verbs)
     traits = []
     var rest = fields[2][...]
     while !rest.isEmpty {
@@ -39,11 +62,10 @@ struct CommandRow {
         preconditionFailure("'\(name)' is no trait")
       }
       rest = rest.dropFirst(name.count)
-      var condition = Condition(trait: trait)
+      var condition = Condition(trait)
       if rest.first == "[", let end = rest.firstIndex(of: "]") {
         let words = rest[rest.index(after: rest.startIndex)..<end].split(separator: " ")
-        condition.isRequired = words.first == "+"
-        condition.flags = Set(words.dropFirst().map(String.init))
+        condition.take(words.map(String.init))
         rest = rest[rest.index(after: end)...]
       }
       traits.append(condition)
@@ -52,11 +74,11 @@ struct CommandRow {
   }
 
   /// Whether the row lists the word among its first words.
-  func names(_ verb: String) -> Bool { subcommands.contains(verb) }
+  func names(_ verb: String) -> Bool { subcommands?.contains(verb) ?? false }
 
   /// Whether the row is about a command with this verb and these arguments.
   func fits(_ verb: String?, _ values: [String]) -> Bool {
-    if subcommands.isEmpty { return true }
+    guard let subcommands else { return true }
     if let flag = values.first, subcommands.contains(flag) { return true }
     return verb.map(subcommands.contains) ?? false
   }
@@ -68,7 +90,7 @@ struct CommandRow {
     for value in values {
       if isValue {
         isValue = false
-      } else if value.hasPrefix("-") {
+      } else if value.utf8.first == ShellByte.dash {
         isValue = takingValue.contains(value)
       } else {
         return value
@@ -77,7 +99,7 @@ struct CommandRow {
     return nil
   }
 
-  private static let takingValue: Set<String> = [
+  private static let takingValue: NameSet = [
     "-n", "--namespace", "--context", "--kubeconfig", "-f", "--file", "-p", "--project-name",
     "--project-directory", "--env-file", "--profile", "--region", "--project", "-C", "--chdir",
     "-H",

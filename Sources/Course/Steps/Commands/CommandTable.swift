@@ -2,7 +2,7 @@
 /// come back. ``CommandTable/table`` has the rows; here is what no row can say.
 enum CommandTable {
   /// Whether the table or the everyday tools of a shell have a command of this name.
-  static func knows(_ name: String) -> Bool { rows[name] != nil || everyday.contains(name[...]) }
+  static func knows(_ name: String) -> Bool { rows[name] != nil || everyday.contains(name) }
 
   /// Whether the table itself has the command.
   static func hasRow(_ name: String) -> Bool { rows[name] != nil }
@@ -24,12 +24,14 @@ enum CommandTable {
   /// The first row that is about a command with these arguments.
   static func row(_ name: String, _ values: [String]) -> CommandRow? {
     // `mkfs.ext4` is one of the family of `mkfs`.
-    guard let rows = rows[name.hasPrefix("mkfs.") ? "mkfs" : name] else { return nil }
+    guard let rows = rows[name] ?? (name.hasPrefix("mkfs.") ? rows["mkfs"] : nil) else {
+      return nil
+    }
     let verb = CommandRow.verb(of: values)
     return rows.first { $0.fits(verb, values) }
   }
 
-  static func isEditor(_ name: String) -> Bool { editorNames.contains(name) }
+  static func isEditor(_ name: String) -> Bool { editors.contains(name) }
 
   /// The traits of one command.
   ///
@@ -38,17 +40,19 @@ enum CommandTable {
   ///   - builtImages: container images that the notes build, so that no server has them.
   static func traits(
     of simple: SimpleCommand, _ resolved: ResolvedCommand? = nil, builtImages: Set<String> = []
-  ) -> Set<StepTrait> {
+  ) -> TraitSet {
     let command = resolved ?? ResolvedCommand(simple)
-    var result: Set<StepTrait> = SecretText.isIn(simple) ? [.secret] : []
-    if command.prefixes.contains("sudo") || command.prefixes.contains("doas") {
+    var result: TraitSet = SecretText.isIn(simple) ? .secret : []
+    if !command.prefixes.isEmpty,
+      command.prefixes.contains("sudo") || command.prefixes.contains("doas")
+    {
       result.insert(.root)
     }
     if Removal.goesBeyondNotes(command) { result.insert(.destructive) }
     if SystemFolders.areWritten(simple, command) { result.insert(.root) }
     if isInstaller(command) { result.insert(.interactive) }
     let values = command.values
-    let asksOfItself = values.allSatisfy { ["--version", "-V", "--help"].contains($0) }
+    let asksOfItself = values.allSatisfy(questions.contains)
     if !values.isEmpty, asksOfItself || values.last == "--help" {
       return result
     }
@@ -83,10 +87,13 @@ enum CommandTable {
     return result
   }
 
+  /// Options that ask about the program itself.
+  private static let questions: NameSet = ["--version", "-V", "--help"]
+
   private static func traits(
     of container: ContainerCommand, _ builtImages: Set<String>
-  ) -> Set<StepTrait> {
-    var result: Set<StepTrait> = [.docker]
+  ) -> TraitSet {
+    var result: TraitSet = .docker
     if let image = container.image, !builtImages.contains(image), !image.hasPrefix("$") {
       result.insert(.network)
     }
@@ -100,7 +107,9 @@ enum CommandTable {
 
   /// An installer script that shows its licence and asks, unless it is told not to (`-b`).
   private static func isInstaller(_ command: ResolvedCommand) -> Bool {
-    guard command.name == "bash" || command.name == "sh" || command.name.hasSuffix(".sh") else {
+    guard command.name.utf8.suffix(2).elementsEqual("sh".utf8),
+      command.name == "bash" || command.name == "sh" || command.name.hasSuffix(".sh")
+    else {
       return false
     }
     let words = [command.name] + command.values
@@ -130,8 +139,7 @@ enum CommandTable {
 
   /// `python app.py`, `node server.js`, `python manage.py runserver`: scripts of these names serve.
   private static func isServerScript(_ command: ResolvedCommand) -> Bool {
-    guard ["python", "python3", "node", "ruby", "php"].contains(command.name),
-      let script = command.subcommand
+    guard scriptRunners.contains(command.name), let script = command.subcommand
     else { return false }
     let file = script.split(separator: "/").last ?? ""
     let parts = file.split(separator: ".")
@@ -140,30 +148,35 @@ enum CommandTable {
       || file == "manage.py" && command.values.contains("runserver")
   }
 
+  private static let scriptRunners: NameSet = ["python", "python3", "node", "ruby", "php"]
+
   /// An interpreter that is given nothing to run talks to the person.
   static func isRepl(_ command: ResolvedCommand) -> Bool {
-    [
-      "python", "python3", "ipython", "node", "irb", "R", "julia", "bash", "sh", "zsh", "ash",
-      "fish",
-      "deno", "lua", "ghci", "jshell", "scala",
-    ]
-    .contains(command.name)
+    interpreters.contains(command.name)
       && command.arguments.allSatisfy { ["-i", "-q", "-l", "--login"].contains($0.text) }
   }
+
+  private static let interpreters: NameSet = [
+    "python", "python3", "ipython", "node", "irb", "R", "julia", "bash", "sh", "zsh", "ash", "fish",
+    "deno", "lua", "ghci", "jshell", "scala",
+  ]
 
   static let editorNames: Phrases = [
     "nano", "vim", "vi", "nvim", "emacs", "micro", "pico", "ed", "joe", "code", "gedit", "subl",
     "kate", "notepad", "sudoedit",
   ]
 
-  private static let everyday = Set(everydayCommands.split { $0 == " " || $0.isNewline })
+  private static let editors = NameSet(editorNames.texts)
 
-  private static let rows: [String: [CommandRow]] = {
+  private static let everyday = NameSet(
+    everydayCommands.split { $0 == " " || $0.isNewline }.map(String.init))
+
+  private static let rows: NameTable<[CommandRow]> = {
     var result: [String: [CommandRow]] = [:]
     for line in table.split(separator: "\n") where !line.hasPrefix("#") {
       let row = CommandRow(line)
       for command in row.commands { result[command, default: []].append(row) }
     }
-    return result
+    return NameTable(result.map { ($0.key, $0.value) })
   }()
 }

@@ -84,12 +84,12 @@ struct ContainerCommand {
     return Set(flag.dropFirst().map { "-\($0)" })
   }
 
-  private static let prompts: Set<String> = [
+  private static let prompts: NameSet = [
     "bash", "sh", "zsh", "ash", "python", "python3", "ipython", "psql", "pgcli", "mysql",
     "redis-cli", "mongosh", "node", "irb", "spark-shell", "pyspark", "sqlite3",
   ]
   /// Images whose own command is a prompt.
-  private static let basic: Set<String> = [
+  private static let basic: NameSet = [
     "ubuntu", "debian", "alpine", "fedora", "centos", "busybox", "python", "node", "ruby", "julia",
     "r-base", "bash", "archlinux", "rockylinux", "amazonlinux",
   ]
@@ -100,7 +100,7 @@ struct ContainerCommand {
     "mage", "adminer", "traefik", "vault",
   ]
   /// Flags that take no word of their own.
-  private static let switches: Set<String> = [
+  private static let switches: NameSet = [
     "-it", "-ti", "-i", "-t", "-d", "-itd", "-dit", "-a", "-q", "-aq", "-qa", "-f", "--rm",
     "--interactive", "--tty", "--detach", "--privileged", "--init", "--no-cache", "--pull", "--all",
     "--force", "--quiet", "--read-only", "-P", "--publish-all", "--volumes",

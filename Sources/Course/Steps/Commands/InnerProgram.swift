@@ -32,7 +32,7 @@ enum InnerProgram {
     return operands[...]
   }
 
-  private static let takingValue: Set<String> = [
+  private static let takingValue: NameSet = [
     "-n", "--namespace", "-c", "--container", "-u", "--user", "-w", "--workdir", "-e", "--env",
     "--index", "-p", "-v", "--volume", "--context",
   ]

@@ -5,6 +5,7 @@ enum RemoteHost {
   /// The host and port of `https://host:port/…` or `git@host:…`, or `nil`; this machine's own names
   /// are given too.
   static func host(in word: String) -> (host: String, port: Int)? {
+    guard word.utf8.contains(UInt8(ascii: ":")) else { return nil }
     if let scheme = word.firstRange(ofASCII: "://") {
       // The address may be the value of an option: `--endpoint-url=http://…`.
       let name = word[..<scheme.lowerBound].split { !$0.isLetter }.last?.lowercased() ?? ""
@@ -43,6 +44,7 @@ enum RemoteHost {
   static func areAllLocal(_ words: [String], isLogin: Bool) -> Bool {
     var isFound = false
     for word in words {
+      guard isLogin || mayNameHost(word.utf8) else { continue }
       let host: String?
       if let (named, _) = Self.host(in: word) {
         host = named
@@ -59,7 +61,14 @@ enum RemoteHost {
     return isFound
   }
 
-  private static let takingValue: Set<String> = [
+  /// Whether a word has a colon, or begins as one of this machine's names does.
+  private static func mayNameHost(_ word: String.UTF8View) -> Bool {
+    guard let first = word.first else { return false }
+    return first == UInt8(ascii: "l") || ShellByte.isDigit(first)
+      || word.contains(UInt8(ascii: ":"))
+  }
+
+  private static let takingValue: NameSet = [
     "-i", "-p", "-l", "-o", "-L", "-R", "-D", "-F", "-J", "-W", "-b", "-c",
   ]
 

@@ -1,7 +1,8 @@
 /// Whether a command deletes what the notes themselves did not make.
 enum Removal {
   static func goesBeyondNotes(_ command: ResolvedCommand) -> Bool {
-    switch command.name {
+    guard removing.contains(command.name) else { return false }
+    return switch command.name {
     case "rm", "rmdir": removesFolders(command)
     case "docker", "podman": removesAllContainers(command)
     case "fly", "flyctl", "copilot", "eb", "vagrant", "heroku", "doctl":
@@ -32,6 +33,14 @@ enum Removal {
     default: false
     }
   }
+
+  /// The commands that are looked at.
+  private static let removing: NameSet = [
+    "rm", "rmdir", "docker", "podman", "fly", "flyctl", "copilot", "eb", "vagrant", "heroku",
+    "doctl", "gcloud", "az", "eksctl", "gh", "hcloud", "linode-cli", "oci", "sam", "gsutil", "bq",
+    "aws", "cdk", "serverless", "sls", "pulumi", "cdktf", "prefect", "redis-cli", "find", "xargs",
+    "rsync", "psql", "mysql", "mariadb", "sqlcmd", "clickhouse-client", "snowsql",
+  ]
 
   /// The words before the first option: the service and what is done to it.
   private static func verbs(_ command: ResolvedCommand) -> ArraySlice<String> {
@@ -78,7 +87,7 @@ enum Removal {
       }
   }
 
-  private static let removers: Set<String> = [
+  private static let removers: NameSet = [
     "rm", "rmi", "volume", "network", "image", "container",
   ]
 

@@ -7,7 +7,7 @@ final class ResolvedCommand: Sendable {
   let name: String
   /// The program that is started: `python3` for `python3 -m pip`, `docker` for `docker compose`.
   let program: String
-  let arguments: [Word]
+  let arguments: ArraySlice<Word>
   /// The values of the arguments that are known without running anything.
   let values: [String]
   /// The commands before it, outermost first.
@@ -29,19 +29,20 @@ final class ResolvedCommand: Sendable {
       name = word.value?.lastPathPart ?? ""
       // `docker compose` is what `docker-compose` was before it became a part of Docker.
       program = name
+      let isContainers = name == "docker" || name == "podman"
       if name == "docker", words.first?.text == "compose" {
         name = "docker-compose"
         words = words.dropFirst()
         break
       }
       // `docker container run` and `docker image pull` are the long names of `docker run` and `pull`.
-      if name == "docker" || name == "podman", let kind = words.first?.text,
+      if isContainers, let kind = words.first?.text,
         let verb = words.dropFirst().first?.text, Self.longNames[kind]?.contains(verb) == true
       {
         words = words.dropFirst()
       }
       // `python -m pip` is `pip`.
-      if name.hasPrefix("python"), words.first?.text == "-m",
+      if name.utf8.first == UInt8(ascii: "p"), name.hasPrefix("python"), words.first?.text == "-m",
         let module = words.dropFirst().first?.value, CommandTable.hasRow(module)
       {
         prefixes.append(name)
@@ -51,7 +52,9 @@ final class ResolvedCommand: Sendable {
       }
       // `command -v docker` asks where a command is and runs none.
       if name == "command", let first = words.first?.text, first == "-v" || first == "-V" { break }
-      guard let options = Self.prefixes[name] ?? Self.runnerOptions(name, &words) else { break }
+      var options = Self.prefixes[name]
+      if options == nil { options = Self.runnerOptions(name, &words) }
+      guard let options else { break }
       let rest = Self.dropOptions(words, taking: options)
       // `sudo -i` alone runs no other command.
       guard !rest.isEmpty else { break }
@@ -61,8 +64,11 @@ final class ResolvedCommand: Sendable {
     self.name = name
     self.program = program
     self.prefixes = prefixes
-    arguments = Array(words)
-    values = words.compactMap(\.value)
+    arguments = words
+    var values: [String] = []
+    values.reserveCapacity(words.count)
+    for word in words { if let value = word.value { values.append(value) } }
+    self.values = values
     row = CommandTable.row(name, values)
     container = ContainerCommand(name, words)
   }
@@ -70,12 +76,12 @@ final class ResolvedCommand: Sendable {
   /// The first argument that is no option.
   var subcommand: String? { values.first { !$0.hasPrefix("-") } }
 
-  private static let longNames: [String: Set<String>] = [
+  private static let longNames: NameTable<NameSet> = [
     "container": ["run", "exec", "attach", "logs", "start"], "image": ["pull", "push", "build"],
   ]
 
   /// Commands that run another, each with the options that take a word of their own.
-  private static let prefixes: [String: Set<String>] = [
+  private static let prefixes: NameTable<NameSet> = [
     "sudo": ["-u", "-g", "-h", "-p", "-C", "-T", "-U", "-D", "-R"], "doas": ["-u", "-C"],
     "env": ["-u", "-C", "-S"], "nohup": [], "time": ["-f", "-o"], "nice": ["-n"],
     "ionice": ["-c", "-n"], "command": [], "exec": ["-a"], "builtin": [], "stdbuf": [],
@@ -84,20 +90,19 @@ final class ResolvedCommand: Sendable {
   ]
 
   /// The options of `uv run`, `poetry run` and their like, whose verb is taken off the words.
-  private static func runnerOptions(_ name: String, _ words: inout ArraySlice<Word>) -> Set<String>?
-  {
+  private static func runnerOptions(_ name: String, _ words: inout ArraySlice<Word>) -> NameSet? {
     guard words.first?.text == "run", let options = runners[name] else { return nil }
     words = words.dropFirst()
     return options
   }
 
-  private static let runners: [String: Set<String>] = [
+  private static let runners: NameTable<NameSet> = [
     "uv": ["--with", "--python", "-p", "--env-file", "--project"], "poetry": [], "pipenv": [],
     "pdm": [], "conda": ["-n", "-p"], "hatch": [],
   ]
 
   private static func dropOptions(
-    _ words: ArraySlice<Word>, taking: Set<String>
+    _ words: ArraySlice<Word>, taking: NameSet
   ) -> ArraySlice<Word> {
     var rest = words
     while let text = rest.first?.text {

@@ -8,8 +8,10 @@ enum SecretText {
       let value = assignment.value.text
       if !isReference(value) { return (assignment.value, value) }
     }
+    // Most words are too plain to hold any.
+    guard simple.words.contains(where: mayTell) else { return nil }
     let client = simple.words.first.map { $0.text.hasSuffix("sudo") ? 1 : 0 } ?? 0
-    for (index, word) in simple.words.enumerated() {
+    for (index, word) in simple.words.enumerated() where mayTell(word) {
       let text = word.text
       // A word of several lines is a program or a text, not a setting.
       guard !text.utf8.contains(0x0A) else { continue }
@@ -35,18 +37,23 @@ enum SecretText {
     return nil
   }
 
+  /// Whether a word holds a sign behind which a secret may stand, or is an option.
+  private static func mayTell(_ word: Word) -> Bool {
+    let bytes = word.source.bytes
+    return bytes.first == ShellByte.dash
+      || bytes.contains { $0 == ShellByte.equals || $0 == UInt8(ascii: ":") }
+  }
+
   /// Clients that take a password right behind `-p`.
-  private static let passwordClients: Set<String> = [
+  private static let passwordClients: NameSet = [
     "mysql", "mysqldump", "mysqladmin", "mariadb", "sshpass",
   ]
 
   /// `POSTGRES_PASSWORD`, `--password`, `-e API_KEY`, `GITHUB_TOKEN`; a name that ends in FILE or PATH
   /// only says where a secret is.
   static func isSecret(name: String) -> Bool {
+    guard hints.stand(in: name.inLowercase) else { return false }
     let name = name.uppercased()
-    guard ["PASS", "TOKEN", "SECRET", "KEY"].contains(where: name.contains(ascii:)) else {
-      return false
-    }
     let parts = name.split { !$0.isLetter }.map(String.init)
     guard let last = parts.last, !["FILE", "PATH", "NAME", "ID", "DIR"].contains(last) else {
       return false
@@ -60,6 +67,8 @@ enum SecretText {
       text == $0 || text.hasSuffix("_" + $0) || text.hasSuffix($0) && $0.count > 6
     }
   }
+
+  private static let hints: Fragments = ["pass", "token", "secret", "key"]
 
   /// Whether the value stands somewhere else: a variable, a file, a command's output, or nothing.
   static func isReference(_ value: String) -> Bool {

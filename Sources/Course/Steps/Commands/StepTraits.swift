@@ -3,7 +3,7 @@ enum StepTraits {
   static func of(
     _ actions: [StepAction], _ memory: PageMemory, _ settings: StepSettings
   ) -> Set<StepTrait> {
-    var result: Set<StepTrait> = []
+    var result: TraitSet = []
     for action in actions {
       switch action {
       case .command(let command):
@@ -27,6 +27,6 @@ enum StepTraits {
     case false?: result.remove(.service)
     case nil: break
     }
-    return result
+    return result.traits
   }
 }

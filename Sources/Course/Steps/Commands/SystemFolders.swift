@@ -3,6 +3,7 @@ enum SystemFolders {
   /// Whether a command writes below one of them, by its operands or a redirection.
   static func areWritten(_ simple: SimpleCommand, _ command: ResolvedCommand) -> Bool {
     if simple.redirections.contains(where: { $0.writes && isSystem($0.target) }) { return true }
+    guard writing.contains(command.name) else { return false }
     let operands = command.arguments.filter { !$0.text.hasPrefix("-") }
     switch command.name {
     case "mkdir", "touch", "rm", "rmdir", "tee": return operands.contains(where: isSystem)
@@ -12,8 +13,12 @@ enum SystemFolders {
     }
   }
 
+  private static let writing: NameSet = [
+    "mkdir", "touch", "rm", "rmdir", "tee", "mv", "cp", "ln", "install", "rsync", "chmod", "chown",
+  ]
+
   private static func isSystem(_ word: Word) -> Bool {
-    guard let path = word.value else { return false }
+    guard let path = word.value, path.utf8.first == UInt8(ascii: "/") else { return false }
     return ["/etc", "/usr", "/opt", "/var", "/bin", "/sbin", "/lib", "/boot", "/root"].contains {
       folder in
       path == folder || path.hasPrefix(folder + "/")

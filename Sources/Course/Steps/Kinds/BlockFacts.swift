@@ -66,7 +66,7 @@ final class BlockFacts {
       }
   }
 
-  private static let setup: Set<String> = [
+  private static let setup: NameSet = [
     "export", "alias", "source", ".", "eval", "set", "shopt", "umask",
   ]
 

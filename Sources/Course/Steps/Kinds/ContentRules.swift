@@ -27,7 +27,7 @@ enum ContentRules {
     if let row = block.lines.first(where: { isTableRow($0.text) }) {
       return KindDecision(.output, "table", row.text.trimmed)
     }
-    let message = block.lines.lazy.compactMap { messageWords($0.text) }.first
+    let message = block.lines.firstResult { messageWords.first(in: $0.text) }
     return message.map { KindDecision(.output, "text-of-a-message", $0) }
   }
 
@@ -67,11 +67,10 @@ enum ContentRules {
     if line.hasPrefix("+--") || line.hasPrefix("---+") || line.contains(ascii: "-+-") {
       return true
     }
-    if ["├", "└", "│", "✔", "✗", "✓", "⠿", "┌"].contains(where: line.trimmed.hasPrefix) {
-      return true
-    }
-    return isTableHeading(line)
+    return branches.first(beginning: line.trimmed) != nil || isTableHeading(line)
   }
+
+  private static let branches: Fragments = ["├", "└", "│", "✔", "✗", "✓", "⠿", "┌"]
 
   /// Three or more words in capitals, set in columns.
   private static func isTableHeading(_ line: String) -> Bool {
@@ -108,12 +107,10 @@ enum ContentRules {
   }
 
   /// Words in a line as programs print them and people do not write them.
-  private static func messageWords(_ line: String) -> String? {
-    [
-      "Error:", "error:", "ERROR", "Error response", "Warning:", "warning:", "WARNING",
-      "Exception:", "Traceback", "[INFO]", "INFO:", " INFO ", "[info]", "DEBUG", "Deprecated",
-    ].first { line.contains(ascii: $0) }
-  }
+  private static let messageWords: Fragments = [
+    "Error:", "error:", "ERROR", "Error response", "Warning:", "warning:", "WARNING",
+    "Exception:", "Traceback", "[INFO]", "INFO:", " INFO ", "[info]", "DEBUG", "Deprecated",
+  ]
 
   /// Another language or tool's input, or a text for people.
   static func foreign(_ block: BlockFacts, _ surroundings: Surroundings) -> KindDecision? {
@@ -147,17 +144,21 @@ enum ContentRules {
   /// See ``BlockFacts/looksLikeCode``.
   static func looksLikeCode(_ block: BlockFacts) -> Bool {
     guard !block.hasPrompts, !block.isKnownShell else { return false }
-    let lines = block.lines.map { $0.text.trimmed }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    let lines = block.lines.map { $0.text.trimmed }.filter {
+      !$0.isEmpty && $0.utf8.first != ShellByte.hash
+    }
     guard !lines.isEmpty else { return false }
     let coded = lines.filter { line in
-      codeStarts.contains { line.hasPrefix($0) } || isPair(line) || isSetting(line) || line == "}"
+      codeStarts.first(beginning: line) != nil || isPair(line) || isSetting(line) || line == "}"
     }
     return coded.count * 2 > lines.count
   }
 
   /// `key: value` of YAML, or `Key value` in the capitals of an ssh configuration.
   private static func isPair(_ line: String) -> Bool {
-    guard let colon = line.firstIndex(of: ":"), !line.contains(ascii: "://") else { return false }
+    guard line.utf8.contains(UInt8(ascii: ":")), let colon = line.firstIndex(of: ":"),
+      !line.contains(ascii: "://")
+    else { return false }
     let key = line[..<colon]
     let rest = line[line.index(after: colon)...]
     return (rest.isEmpty || rest.hasPrefix(" ")) && !key.contains(" ") && !key.isEmpty
@@ -165,12 +166,13 @@ enum ContentRules {
 
   /// `name = value`, which to a shell would be a command called `name`.
   private static func isSetting(_ line: String) -> Bool {
+    guard line.utf8.contains(ShellByte.equals) else { return false }
     let words = line.split(separator: " ", maxSplits: 2)
     return words.count > 2 && words[1] == "="
       && words[0].allSatisfy { $0.isLetter || $0 == "_" || $0 == "." }
   }
 
-  private static let codeStarts = [
+  private static let codeStarts: Fragments = [
     "import ", "from ", "def ", "class ", "print(", "SELECT ", "INSERT ", "CREATE ", "Host ",
     "HostName ", "User ", "IdentityFile ", "StrictHostKeyChecking ", "FROM ", "RUN ", "COPY ",
     "WORKDIR ", "ENTRYPOINT ", "resource \"", "variable \"", "provider \"", "Set-", "Get-", "<",

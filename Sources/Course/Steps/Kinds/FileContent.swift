@@ -63,13 +63,13 @@ struct FileContent {
       let act = Phrases.first(acts, in: sentence)
     else { return nil }
     // "Press Enter" is typed too.
-    if typing.contains(act), Phrases.first(points, in: sentence) == nil { return nil }
+    if typing.texts.contains(act), Phrases.first(points, in: sentence) == nil { return nil }
     if block.isShell {
       // A command on the file comes after the editor; its content seldom names it.
       if block.lines.contains(where: { $0.text.lowercased().contains(editor.baseName) }) {
         return nil
       }
-      if typing.contains(act) { return nil }
+      if typing.texts.contains(act) { return nil }
       if block.isPlainlyShell, block.lines.first?.text.hasPrefix("#!") != true,
         Phrases.first(points, in: sentence) == nil
       {
@@ -104,8 +104,10 @@ extension BlockFacts {
     isShell && !isSetup && !namesArguments && !looksLikeCode
   }
 
+  private static let branches: Fragments = ["├", "└", "│"]
+
   /// Whether the block is a table or a tree, as programs draw them.
   fileprivate var isDrawing: Bool {
-    lines.contains { line in ["├", "└", "│"].contains { line.text.trimmed.hasPrefix($0) } }
+    lines.contains { Self.branches.first(beginning: $0.text.trimmed) != nil }
   }
 }

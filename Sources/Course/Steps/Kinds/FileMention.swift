@@ -71,7 +71,7 @@ struct FileMention: Equatable {
 
   /// The file that a text below a block says to keep it in.
   static func savedBelow(_ prose: Prose) -> FileMention? {
-    guard let act = Phrases.first(savings, in: prose.marked),
+    guard prose.mayBegin(with: savings), let act = Phrases.first(savings, in: prose.marked),
       let name = prose.codes.first(where: isFile)
     else { return nil }
     return FileMention(name: name, act: String(act.dropFirst()), action: .create)
@@ -104,7 +104,7 @@ struct FileMention: Equatable {
     let name = code.lastPathPart ?? code
     // Nothing that a shell would take for more than a name: an edit writes to it.
     guard !code.hasPrefix("-"), !code.hasSuffix("/"),
-      code.allSatisfy({ $0.isLetter || $0.isNumber || "._-/~+@".contains($0) })
+      isPlainName(code)
     else { return false }
     if isBareName(name) { return true }
     if name.hasPrefix("."), name.count > 2, !name.hasPrefix("..") { return true }
@@ -114,16 +114,23 @@ struct FileMention: Equatable {
       && ending.allSatisfy { $0.isLetter || $0.isNumber }
   }
 
+  private static func isPlainName(_ code: String) -> Bool {
+    if code.utf8.allSatisfy({ ShellByte.continuesName($0) || isNameSign($0) }) { return true }
+    // Only letters beyond ASCII are left to be asked for.
+    return code.utf8.contains { $0 >= 0x80 }
+      && code.allSatisfy { $0.isLetter || $0.isNumber || "._-/~+@".contains($0) }
+  }
+
+  private static func isNameSign(_ byte: UInt8) -> Bool { "._-/~+@".utf8.contains(byte) }
+
   /// A file named without inline code, which is how many write it.
   private static func plainFile(_ prose: Prose) -> String? {
     guard prose.text.utf8.hasInnerPoint else {
       return prose.marked.contains(ascii: "dockerfile") ? "dockerfile" : nil
     }
-    let known = [".bashrc", ".zshrc", ".bash_profile", ".profile", "dockerfile"].first {
-      prose.marked.contains(ascii: $0)
-    }
-    if let known { return known }
-    return prose.text.split(separator: " ").lazy.filter(\.utf8.hasPoint).map { word in
+    if let known = plainNames.first(in: prose.marked) { return known }
+    let words = prose.text.utf8.split(separator: 0x20).lazy.filter(\.hasPoint)
+    return words.map(Substring.init).map { word in
       String(word.drop { "\"'(*_“‘".contains($0) }.trimmingEnd { "\"').,:;*_”’".contains($0) })
     }.last { word in
       let ending = word.split(separator: ".").last.map { $0.lowercased() } ?? ""
@@ -131,16 +138,20 @@ struct FileMention: Equatable {
     }
   }
 
+  private static let plainNames: Fragments = [
+    ".bashrc", ".zshrc", ".bash_profile", ".profile", "dockerfile",
+  ]
+
   /// Whether a file of this name is known without an ending.
   static func isBareName(_ name: String) -> Bool { bareNames.contains(name.lowercased()) }
 
   /// Endings that no word but a file's name has.
-  private static let plainEndings: Set<String> = [
+  private static let plainEndings: NameSet = [
     "cfg", "conf", "css", "csv", "env", "html", "ini", "j2", "json", "jsonl", "lock", "properties",
     "py", "service", "sh", "sql", "tf", "tfvars", "toml", "txt", "xml", "yaml", "yml",
   ]
 
-  private static let bareNames: Set<String> = [
+  private static let bareNames: NameSet = [
     "dockerfile", "makefile", "procfile", "jenkinsfile", "vagrantfile", "gemfile", "pipfile",
     "hosts",
     "config",

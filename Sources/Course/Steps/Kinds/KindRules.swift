@@ -20,7 +20,7 @@ enum KindRules {
     let elsewhere =
       PlaceRules.context(block, surroundings, memory) ?? PlaceRules.sample(block, surroundings)
     if let elsewhere { return elsewhere }
-    if let words = block.commands.lazy.compactMap(Placeholder.words(in:)).first {
+    if let words = block.commands.firstResult(Placeholder.words(in:)) {
       return KindDecision(.template, Placeholder.rule, words)
     }
     if let words = Placeholder.named(block, surroundings) {

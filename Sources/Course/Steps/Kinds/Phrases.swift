@@ -3,7 +3,7 @@
 /// ASCII, in the case of letters that they have in the text. One that begins with `^` must stand at
 /// the text's start.
 struct Phrases: ExpressibleByArrayLiteral, Sendable {
-  private let texts: [String]
+  let texts: [String]
   private let patterns: [[UInt8]]
   /// The bytes with which any of them begins, a bit each; phrases are looked for nowhere else.
   private var firstBytes: (UInt64, UInt64) = (0, 0)
@@ -32,8 +32,6 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
 
   static func + (left: Phrases, right: Phrases) -> Phrases { Phrases(left.texts + right.texts) }
 
-  func contains(_ text: String) -> Bool { texts.contains(text) }
-
   /// The first of the phrases that stands in `text` between word boundaries, or `nil`.
   static func first(_ phrases: Phrases, in text: String) -> String? {
     phrases.index(in: text.utf8Span.span).map { phrases.texts[$0] }
@@ -58,7 +56,7 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
     return best < patterns.count ? best : nil
   }
 
-  private func canBegin(_ byte: UInt8) -> Bool {
+  func canBegin(_ byte: UInt8) -> Bool {
     if byte < 64 { return firstBytes.0 & (1 << UInt64(byte)) != 0 }
     return byte < 128 && firstBytes.1 & (1 << UInt64(byte - 64)) != 0
   }

@@ -2,7 +2,7 @@
 enum PlaceRules {
   /// The lines carry the prompt of another program.
   static func otherPrompt(_ block: BlockFacts) -> KindDecision? {
-    block.lines.lazy.compactMap(otherPrompt).first
+    block.lines.firstResult(otherPrompt)
       .map { KindDecision(.context, "prompt-of-another-program", $0) }
   }
 
@@ -12,7 +12,7 @@ enum PlaceRules {
   ) -> KindDecision? {
     let commands = block.commands
     if commands.count > 1,
-      let opener = commands.dropLast().lazy.compactMap(OpenedProgram.command).first
+      let opener = commands.dropLast().firstResult(OpenedProgram.command)
     {
       return KindDecision(.context, "opened-in-the-block", opener)
     }
@@ -48,19 +48,17 @@ enum PlaceRules {
       .contains(first.name)
   }
 
-  private static let prompts = [
+  private static let prompts: Fragments = [
     ">>> ", "In [", "mysql> ", "postgres=# ", "postgres=> ", "sqlite> ", "scala> ", "irb(",
     "/ # ", "~ # ",
   ]
-  /// The first bytes of these and of `root@`.
-  private static let promptStarts = Set(prompts.compactMap(\.utf8.first) + [UInt8(ascii: "r")])
-
   /// The prompt of a REPL, a database or a container's root at the start of a line.
   private static func otherPrompt(_ line: BlockLine) -> String? {
     let text = line.text.trimmed
-    guard let first = text.utf8.first, promptStarts.contains(first) else { return nil }
-    if let prompt = prompts.first(where: text.hasPrefix) { return prompt.trimmed }
-    guard text.hasPrefix("root@"), let mark = text.firstRange(ofASCII: "# ") else { return nil }
+    if let prompt = prompts.first(beginning: text) { return prompt.trimmed }
+    guard text.utf8.first == UInt8(ascii: "r"), text.hasPrefix("root@"),
+      let mark = text.firstRange(ofASCII: "# ")
+    else { return nil }
     let label = text[..<mark.lowerBound]
     return label.contains(" ") ? nil : String(label) + "#"
   }

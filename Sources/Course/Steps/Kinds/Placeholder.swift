@@ -12,9 +12,9 @@ enum Placeholder {
   /// All words to be replaced, those between angle brackets first.
   static func all(in command: StepCommand) -> [String] {
     var found = angled(withoutBodies(command.text))
-    let text = command.text.lowercased()
+    let text = command.text.inLowercase
     let hasBrackets = text.utf8.contains(UInt8(ascii: "["))
-    let mayStandIn = hasBrackets || hints.contains(where: text.contains(ascii:))
+    let mayStandIn = hasBrackets || hints.stand(in: text)
     let hasBraces = text.utf8.contains(UInt8(ascii: "{"))
     guard mayStandIn || hasBraces || text.utf8.contains(UInt8(ascii: "_")) else { return found }
     for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
@@ -30,7 +30,7 @@ enum Placeholder {
       guard mayStandIn else { continue }
       let values = simple.assignments.map(\.value) + simple.redirections.map(\.target)
       for word in simple.words.dropFirst() + values where isStandIn(word.text) {
-        if !found.contains(where: { word.text.contains($0) }) { found.append(word.text) }
+        if !found.contains(where: { word.text.contains(ascii: $0) }) { found.append(word.text) }
       }
     }
     return found
@@ -89,7 +89,7 @@ enum Placeholder {
     return found
   }
 
-  private static let readers: Set<String> = [
+  private static let readers: NameSet = [
     "awk", "sed", "jq", "yq", "perl", "python", "python3", "node", "ruby", "find", "xargs", "git",
     "printf", "echo", "cat", "parallel",
   ]
@@ -123,7 +123,7 @@ enum Placeholder {
     }
     guard CommandTable.hasRow(command.name) else { return nil }
     let words = command.values
-    for (index, word) in words.enumerated() {
+    for (index, word) in words.enumerated() where word.utf8.contains(UInt8(ascii: "_")) {
       if index > 0, ["-e", "--env", "--build-arg"].contains(words[index - 1]) { continue }
       guard let value = word.split(separator: "=").last, word.hasPrefix("-") || !word.contains("="),
         let bar = value.lastIndex(of: "_"), bar != value.startIndex,
@@ -142,12 +142,13 @@ enum Placeholder {
   ]
 
   /// What every stand-in has a part of, in lowercase, but for those in brackets.
-  private static let hints = [
+  private static let hints: Fragments = [
     "your", "path/", "xxxx", "changeme", "replace", "some-", "some_", "...", "…",
   ]
 
   private static func isStandIn(_ word: String) -> Bool {
-    let lowered = word.lowercased()
+    let lowered = word.inLowercase
+    guard hints.stand(in: lowered) || word.utf8.first == ShellByte.openBracket else { return false }
     if lowered.hasPrefix("some_") || lowered.hasPrefix("some-") { return true }
     // `yourusername`, `you@yourdomain`: a word that says whose it should be.
     if lowered.contains(ascii: "your"),

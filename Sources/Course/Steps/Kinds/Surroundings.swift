@@ -23,7 +23,7 @@ final class OpenHeading {
 
   lazy var name = StepName(heading.text)
   lazy var isForOtherSystem = OtherSystem.isFor(heading.text)
-  lazy var lowercased = heading.text.lowercased()
+  lazy var lowercased = heading.text.inLowercase
 }
 
 /// What earlier steps of a page left open, or made, that a later one is read by.
@@ -122,8 +122,6 @@ enum OpenedProgram {
     guard let last = command.simpleCommands.last, let resolved = command.resolved.last,
       shells.contains(resolved.name)
     else { return nil }
-    let traits = CommandTable.traits(of: last, resolved)
-    guard traits.contains(.interactive) else { return nil }
     // Of the verbs of containers, few open anything; to others a person only answers yes.
     if containers.contains(resolved.name),
       !["run", "exec", "attach", "start", "debug", "ssh"]
@@ -131,17 +129,19 @@ enum OpenedProgram {
     {
       return nil
     }
+    let traits = CommandTable.traits(of: last, resolved)
+    guard traits.contains(.interactive) else { return nil }
     // A login to this machine itself leads nowhere else.
     if resolved.name == "ssh", !traits.contains(.network) { return nil }
     return command.text
   }
 
-  private static let containers: Set<String> = [
+  private static let containers: NameSet = [
     "docker", "podman", "docker-compose", "kubectl", "oc", "minikube",
   ]
 
   /// Programs with a prompt of their own; editors, pagers and installers have none.
-  static let shells: Set<String> = [
+  static let shells: NameSet = [
     "docker", "podman", "docker-compose", "kubectl", "oc", "minikube", "ssh", "python", "python3",
     "ipython", "node",
     "irb", "R", "julia", "psql", "mysql", "sqlite3", "redis-cli", "mongosh", "pgcli", "mycli",

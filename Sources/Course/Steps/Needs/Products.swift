@@ -8,6 +8,7 @@ enum Products {
   static func paths(
     of command: ResolvedCommand, _ redirections: [Redirection], in folder: WorkingFolder
   ) -> [String] {
+    guard !redirections.isEmpty || makers.contains(command.name) else { return [] }
     let operands = command.arguments.filter { !$0.text.hasPrefix("-") }
     var words: [String] = redirections.filter(\.writes).compactMap(\.target.value)
     switch command.name {
@@ -36,6 +37,11 @@ enum Products {
     return words.compactMap { folder.resolve($0) }.filter { $0 != "/dev/null" }
   }
 
+  /// The commands that make what their words name.
+  private static let makers: NameSet = [
+    "mkdir", "touch", "tee", "wget", "curl", "git", "cp", "mv", "ln", "python", "python3",
+  ]
+
   /// Commands that a package brings: that of its own name, and those of a few that differ.
   static func commands(of command: ResolvedCommand) -> [String] {
     packages(of: command).flatMap { commandsOfPackage[$0] ?? [$0] }
@@ -51,10 +57,10 @@ enum Products {
     }
   }
 
-  private static let managers: Set<String> = [
+  private static let managers: NameSet = [
     "apt", "apt-get", "dnf", "yum", "brew", "snap", "pip", "pip3", "conda", "pacman", "apk",
   ]
-  private static let verbs: Set<String> = ["install", "add", "-S"]
+  private static let verbs: NameSet = ["install", "add", "-S"]
 
   /// The group that the installation of a package makes (the packages' `postinst` scripts).
   static let groups: [String: String] = [
@@ -78,7 +84,7 @@ enum Products {
   ]
 
   private static func option(_ names: [String], of command: ResolvedCommand) -> String? {
-    let words = command.arguments
+    let words = Array(command.arguments)
     for (index, word) in words.enumerated() {
       if names.contains(word.text) { return index + 1 < words.count ? words[index + 1].value : nil }
       for name in names where name.hasPrefix("--") && word.text.hasPrefix(name + "=") {

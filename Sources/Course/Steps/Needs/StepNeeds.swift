@@ -74,7 +74,7 @@ struct StepNeeds {
   }
 
   /// Commands that work on the folder they are called in without naming it.
-  private static let workInFolder: Set<String> = ["git", "make", "npm", "cargo", "terraform"]
+  private static let workInFolder: NameSet = ["git", "make", "npm", "cargo", "terraform"]
 
   private mutating func make(_ path: String, _ step: String) {
     if makers[path] == nil { makers[path] = step }

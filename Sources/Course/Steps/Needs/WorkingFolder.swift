@@ -44,7 +44,7 @@ struct WorkingFolder: Equatable {
     if changes { path = nil }
   }
 
-  private static let followed: Set<String> = ["cd", "pushd", "popd"]
+  private static let followed: NameSet = ["cd", "pushd", "popd"]
 
   /// The path a word stands for, or `nil` when only running the notes would tell.
   func resolve(_ word: Word) -> String? { Self.literal(word).flatMap { resolve($0) } }
@@ -59,7 +59,7 @@ struct WorkingFolder: Equatable {
   /// The path that `text`, free of quotes and expansions but `$HOME`, stands for.
   func resolve(_ text: String) -> String? {
     var text = text
-    if text.hasPrefix("$") {
+    if text.utf8.first == ShellByte.dollar {
       for home in ["$HOME", "${HOME}"] where text == home || text.hasPrefix(home + "/") {
         text = "~" + text.dropFirst(home.count)
       }
@@ -67,8 +67,11 @@ struct WorkingFolder: Equatable {
     guard !text.isEmpty, !text.utf8.contains(where: { Self.unknown.contains($0) }) else {
       return nil
     }
-    if text == "~" || text.hasPrefix("~/") || text.hasPrefix("/") { return Self.normalized(text) }
-    guard !text.hasPrefix("~"), let path else { return nil }
+    if text.utf8.first == UInt8(ascii: "/") { return Self.normalized(text) }
+    if text.utf8.first == UInt8(ascii: "~") {
+      return text == "~" || text.hasPrefix("~/") ? Self.normalized(text) : nil
+    }
+    guard let path else { return nil }
     return Self.normalized(path + "/" + text)
   }
 

@@ -29,7 +29,7 @@ enum BlockLanguage: Equatable {
   }
 
   /// The names GitHub, Pygments and Jupyter give shells and their sessions.
-  private static let shells: Set<String> = [
+  private static let shells: NameSet = [
     "sh", "bash", "shell", "zsh", "ksh", "dash", "console", "terminal", "shell-session",
     "shellsession", "bash-session", "sh-session", "shell-script", "shellscript", "command-line",
     "commandline",

@@ -13,21 +13,23 @@ public struct BlockLine: Sendable {
   public static func lines(of code: CodeBlock) -> [BlockLine] {
     var lines: [BlockLine] = []
     lines.reserveCapacity(code.lineStarts.count)
-    var rest = code.literal.utf8[...]
+    var rest = Array(code.literal.utf8)[...]
     for start in code.lineStarts {
       let text = rest.prefix { $0 != 0x0A }
       lines.append(
-        BlockLine(text: String(Substring(text)), start: start, prompt: promptLength(text)))
+        BlockLine(
+          text: String(decoding: text, as: UTF8.self), start: start, prompt: promptLength(text)))
       rest = rest[text.endIndex...].dropFirst()
     }
-    let end = lines.lastIndex { !$0.text.trimmed.isEmpty } ?? -1
-    return withAngles(Array(lines.prefix(end + 1)))
+    while let last = lines.last, last.text.trimmed.isEmpty { lines.removeLast() }
+    return withAngles(lines)
   }
 
   /// Where the block begins with `> ` and a known command, `> ` is the prompt. After another prompt it
   /// is the one of a command's further lines.
   private static func withAngles(_ lines: [BlockLine]) -> [BlockLine] {
-    guard let first = lines.first?.text, first.hasPrefix("> "),
+    guard let first = lines.first?.text, first.utf8.first == UInt8(ascii: ">"),
+      first.hasPrefix("> "),
       lines.allSatisfy({ $0.prompt == nil }),
       let name = first.dropFirst(2).split(separator: " ").first, CommandTable.hasRow(String(name))
     else { return lines }
@@ -57,14 +59,14 @@ public struct BlockLine: Sendable {
 
   /// Reads `$ `, `(env) $ `, `user@host:~/folder$ `, a `$` alone, and the signs `❯`, `➜` and `%` that
   /// other shells show; no-break spaces count as blanks.
-  private static func promptLength(_ text: Substring.UTF8View) -> Int? {
+  private static func promptLength(_ text: ArraySlice<UInt8>) -> Int? {
     // Most lines hold no byte that begins a sign.
     guard text.contains(where: { $0 == 0x24 || $0 == 0x25 || $0 == 0xE2 }) else { return nil }
     for sign in signs {
-      guard let start = text.firstIndex(of: sign[0]),
-        let end = text.index(start, offsetBy: sign.count, limitedBy: text.endIndex),
-        text[start..<end].elementsEqual(sign)
-      else { continue }
+      guard let start = text.firstIndex(of: sign[0]), text[start...].starts(with: sign) else {
+        continue
+      }
+      let end = start + sign.count
       let after = text[end...]
       let blank: Int
       if after.first == 0x20 || after.first == 0x09 {
@@ -76,8 +78,9 @@ public struct BlockLine: Sendable {
       } else {
         continue
       }
-      guard isPromptLabel(Substring(text[..<start])) else { continue }
-      return text.distance(from: text.startIndex, to: end) + blank
+      let label = String(decoding: text[..<start], as: UTF8.self)
+      guard label.isEmpty || isPromptLabel(label[...]) else { continue }
+      return end - text.startIndex + blank
     }
     return nil
   }

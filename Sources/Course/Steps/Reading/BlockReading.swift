@@ -88,12 +88,13 @@ extension [StepAction] {
 extension StepCommand {
   /// The commands of lines without prompts, which the shell reads as one script.
   static func commands(_ lines: [BlockLine]) -> [StepCommand] {
-    var text = ""
+    var bytes: [UInt8] = []
     var lineStarts = [0]
+    lineStarts.reserveCapacity(lines.count + 1)
     for line in lines {
-      text += line.text
-      text += "\n"
-      lineStarts.append(text.utf8.count)
+      bytes.append(contentsOf: line.text.utf8)
+      bytes.append(0x0A)
+      lineStarts.append(bytes.count)
     }
     // Places are asked for in order, or nearly so.
     var last = 0
@@ -104,12 +105,15 @@ extension StepCommand {
       let start = lines[min(index, lines.count - 1)].start
       return SourcePosition(line: start.line, column: start.column + offset - lineStarts[index])
     }
-    let script = ShellScript(text)
+    let script = ShellScript(bytes: bytes)
     let following = script.commands.dropFirst().map(\.line) + [lines.count]
     return zip(script.commands, following).map { command, next in
-      let faults = script.problems.filter {
-        $0.severity == .error && command.range.overlaps($0.range.widened)
-      }
+      let faults =
+        script.problems.isEmpty
+        ? []
+        : script.problems.filter {
+          $0.severity == .error && command.range.overlaps($0.range.widened)
+        }
       return StepCommand(
         text: command.text, position: position(command.range.lowerBound),
         // Most blocks have no comments, and few have them below a command.

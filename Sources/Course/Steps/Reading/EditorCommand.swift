@@ -78,7 +78,7 @@ struct EditorCommand: Equatable {
   }()
 
   /// Nobody types anything in an editor that a script drives or that has other work to do.
-  private static let scriptedOptions: Set<String> = [
+  private static let scriptedOptions: NameSet = [
     "-es", "-Es", "-e", "--batch", "-batch", "--script", "-x", "--headless", "--eval",
     "--install-extension", "--uninstall-extension", "--diff", "-d", "--add",
   ]

@@ -24,26 +24,30 @@ struct PageOutline {
     walk(document.blocksAndNotes)
   }
 
-  private mutating func walk(_ blocks: [Block]) {
-    for block in blocks {
-      let above = comments
+  private mutating func walk(_ blocks: [Block]) { for block in blocks { walk(block) } }
+
+  private mutating func walk(_ block: Block) {
+    let above = comments
+    if !above.isEmpty {
       comments = []
-      if !above.isEmpty, !block.isHTML { commented.append((block.range, above)) }
-      switch block.content {
-      case .heading:
-        if let heading = headings.first, heading.range.start == block.range.start {
-          headings.removeFirst()
-          entries.append(.heading(heading))
-        }
-      case .paragraph(let inlines): entries.append(.text(Prose(inlines)))
-      case .codeBlock(let code):
-        entries.append(
-          .code(OutlinedCode(code: code, range: block.range, items: items, comments: above)))
-      case .blockQuote, .alert, .definitionList: walk(block.children)
-      case .list(let list): walk(list)
-      case .htmlBlock(let html): comments = above + [Comment(html: html, start: block.range.start)]
-      case .thematicBreak, .table, .math: break
+      if !block.isHTML { commented.append((block.range, above)) }
+    }
+    switch block.content {
+    case .heading:
+      if let heading = headings.first, heading.range.start == block.range.start {
+        headings.removeFirst()
+        entries.append(.heading(heading))
       }
+    case .paragraph(let inlines): entries.append(.text(Prose(inlines)))
+    case .codeBlock(let code):
+      entries.append(
+        .code(OutlinedCode(code: code, range: block.range, items: items, comments: above)))
+    case .blockQuote(let blocks): walk(blocks)
+    case .alert(let alert): walk(alert.blocks)
+    case .definitionList: walk(block.children)
+    case .list(let list): walk(list)
+    case .htmlBlock(let html): comments = above + [Comment(html: html, start: block.range.start)]
+    case .thematicBreak, .table, .math: break
     }
   }
 
@@ -52,7 +56,7 @@ struct PageOutline {
       let depth = items.count
       for block in item.blocks {
         let next = entries.count
-        walk([block])
+        walk(block)
         guard items.count == depth, next < entries.count, case .text(let prose) = entries[next]
         else { continue }
         items.append(prose)
@@ -108,7 +112,14 @@ final class Prose {
   lazy var name = StepName(text)
 
   /// The text in lowercase, each piece of inline code between backquotes.
-  lazy var marked = withCode.text.lowercased().replacingNoBreakSpaces
+  lazy var marked = withCode.text.inLowercase.replacingNoBreakSpaces
+
+  /// Whether ``marked`` may begin with one of the phrases, as far as its first byte tells.
+  func mayBegin(with phrases: Phrases) -> Bool {
+    guard let first = Self.firstByte(of: inlines) else { return true }
+    return phrases.canBegin(
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) ? first | 0x20 : first)
+  }
 
   /// The pieces of inline code, as they are written.
   lazy var codes = withCode.codes
@@ -136,6 +147,21 @@ final class Prose {
     sentences.append(String(marked[start...]))
     return sentences.filter { !$0.isEmpty }
   }()
+
+  private static func firstByte(of inlines: [Inline]) -> UInt8? {
+    for inline in inlines {
+      switch inline.content {
+      case .text(let text), .math(let text, _), .abbreviation(let text, _):
+        if let first = text.utf8.first { return first }
+      case .code: return UInt8(ascii: "`")
+      case .softBreak, .lineBreak: return 0x20
+      case .html, .image, .footnoteReference: break
+      case .emphasis, .strong, .strikethrough, .link:
+        if let first = firstByte(of: inline.children) { return first }
+      }
+    }
+    return nil
+  }
 
   private static func append(_ inlines: [Inline], _ text: inout String, _ codes: inout [String]) {
     for inline in inlines {
