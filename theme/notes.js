@@ -12,49 +12,56 @@
   };
 
   // ---------------------------------------------------------------- Theme
-  // Runs while the head is read, before anything is painted: whoever chose
-  // dark on a light system never sees a white flash.
+  // Browsers that know `blocking="render"` paint nothing before this has run:
+  // whoever chose dark on a light system never sees a white flash.
 
   const root = document.documentElement;
+  // The site's folder, by which what is kept for one course is told from another's.
+  const home = new URL(".", document.querySelector(".brand").href).pathname;
   const themes = Object.keys(words.themes);
   let theme;
 
-  // A browser may forbid storage, and then reading it throws.
-  function storedTheme() {
+  // A browser may forbid storage, and then using it throws: what a reader
+  // chooses then lasts for the page only.
+  function recall(key) {
     try {
-      const stored = localStorage.getItem("theme");
-      return themes.includes(stored) ? stored : "system";
+      return JSON.parse(localStorage.getItem(key));
     } catch {
-      return "system";
+      return null;
+    }
+  }
+
+  function keep(key, value) {
+    try {
+      localStorage.setItem(key, JSON.stringify(value));
+    } catch {
+      // There is nowhere to keep it.
     }
   }
 
   function setTheme(name) {
-    theme = name;
-    if (name === "system") delete root.dataset.theme;
-    else root.dataset.theme = name;
+    theme = themes.includes(name) ? name : "system";
+    if (theme === "system") delete root.dataset.theme;
+    else root.dataset.theme = theme;
     const label = document.querySelector(".theme > :last-child");
-    if (label) label.textContent = words.themes[name];
+    if (label) label.textContent = words.themes[theme];
   }
 
-  setTheme(storedTheme());
-  // Another tab changed it, or the page comes back from the browser's history.
-  addEventListener("storage", () => setTheme(storedTheme()));
-  addEventListener("pageshow", (event) => event.persisted && setTheme(storedTheme()));
+  const showTheme = () => setTheme(recall("theme"));
+  showTheme();
 
   function addThemeSwitch() {
     const button = makeButton("", () => {
       setTheme(themes[(themes.indexOf(theme) + 1) % themes.length]);
-      try {
-        localStorage.setItem("theme", theme);
-      } catch {
-        // The choice then lasts for this page only.
-      }
+      keep("theme", theme);
     });
     button.classList.add("theme");
     button.append(unseen(`${words.theme}: `), document.createElement("span"));
     document.querySelector(".tools").append(button);
     setTheme(theme);
+    // Another tab changed it, or the page comes back from the browser's history.
+    addEventListener("storage", showTheme);
+    addEventListener("pageshow", showTheme);
   }
 
   // ----------------------------------------------------------------- Copy
@@ -145,21 +152,13 @@
   const tabGroups = [];
 
   function chosenLabels() {
-    try {
-      const labels = JSON.parse(localStorage.getItem("tabs"));
-      return Array.isArray(labels) ? labels.filter((label) => typeof label === "string") : [];
-    } catch {
-      return [];
-    }
+    const labels = recall("tabs");
+    return Array.isArray(labels) ? labels : [];
   }
 
   function choose(label) {
     const labels = [label, ...chosenLabels().filter((each) => each !== label)].slice(0, 20);
-    try {
-      localStorage.setItem("tabs", JSON.stringify(labels));
-    } catch {
-      // The choice then lasts for this page only.
-    }
+    keep("tabs", labels);
     for (const group of tabGroups) group.show(group.labels.indexOf(label));
   }
 
@@ -327,6 +326,17 @@
     const link = panel.querySelector("[aria-current]");
     keepInView(panel, link);
     panel.addEventListener("toggle", () => keepInView(panel, link));
+
+    // Sections stay as the reader left them, but for the one of this page.
+    const state = recall(`sections:${home}`) ?? {};
+    for (const section of panel.querySelectorAll("details")) {
+      const name = section.firstElementChild.textContent;
+      if (name in state && !section.contains(link)) section.open = state[name];
+      section.firstElementChild.addEventListener("click", () => {
+        state[name] = !section.open;
+        keep(`sections:${home}`, state);
+      });
+    }
   }
 
   // A table too wide for its page scrolls; let the keyboard scroll it as well.
@@ -358,14 +368,12 @@
   const announcer = unseen("");
   announcer.setAttribute("role", "status");
 
-  document.addEventListener("DOMContentLoaded", () => {
-    document.querySelector(".tools").append(announcer);
-    addThemeSwitch();
-    addCopyButtons();
-    addAllTabs();
-    followHeadings();
-    showCurrentPage();
-    openWideTables();
-    addEventListener("resize", openWideTables);
-  });
+  document.querySelector(".tools").append(announcer);
+  addThemeSwitch();
+  addCopyButtons();
+  addAllTabs();
+  followHeadings();
+  showCurrentPage();
+  openWideTables();
+  addEventListener("resize", openWideTables);
 })();

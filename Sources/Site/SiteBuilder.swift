@@ -33,6 +33,9 @@ public struct SiteBuilder: Sendable {
     }
   }
 
+  /// What leads to each page from the first, as HTML; empty for pages of no section.
+  private let breadcrumbs: [[UInt8]]
+
   /// The templates that can be filled in beforehand, by what differs between their pages.
   private let frames: [Shape: PageFrame]
 
@@ -58,6 +61,7 @@ public struct SiteBuilder: Sendable {
     let listed = ListedPage.all(pages.map(\.summary))
     let assets = ThemeAssets(theme)
     let navigation = Navigation(outline, listed)
+    let breadcrumbs = Breadcrumb.all(outline, listed, home: settings.title)
     let hasWhole = !Self.isTaken(WholeCourse.path, listed)
     var folders: [String: Folder] = [:]
     var frames: [Shape: PageFrame] = [:]
@@ -67,7 +71,8 @@ public struct SiteBuilder: Sendable {
         folders[path]
         ?? Folder(navigation: navigation.list(for: path), root: page.address.root)
       folders[path] = folder
-      let shape = Shape(root: folder.root, holes: Self.holes(index, pages, settings))
+      let shape = Shape(
+        root: folder.root, holes: Self.holes(index, pages, breadcrumbs[index], settings))
       if frames[shape] == nil {
         frames[shape] = PageFrame(
           theme: theme,
@@ -84,10 +89,11 @@ public struct SiteBuilder: Sendable {
     self.assets = assets
     diagramScript = DiagramScript(settings: settings, theme: theme)
     self.hasWhole = hasWhole
+    self.breadcrumbs = breadcrumbs
     self.folders = folders
     self.frames = frames
     hasFeed = AtomFeed.isMade(listed, settings: settings)
-    surroundings = Self.surroundings(listed, folders, hasFeed: hasFeed)
+    surroundings = Self.surroundings(listed, folders, breadcrumbs, hasFeed: hasFeed)
   }
 
   /// Makes the files that belong to no page.
@@ -154,7 +160,7 @@ public struct SiteBuilder: Sendable {
   /// One page's file.
   public func page(_ index: Int, draft: PageDraft) -> SiteFile {
     let address = listed[index].address
-    let holes = Self.holes(index, pages, settings)
+    let holes = Self.holes(index, pages, breadcrumbs[index], settings)
     guard let folder = folders[address.folder] else {
       preconditionFailure("every page's folder is known")
     }
@@ -173,7 +179,7 @@ public struct SiteBuilder: Sendable {
   }
 
   private static func surroundings(
-    _ listed: [ListedPage], _ folders: [String: Folder], hasFeed: Bool
+    _ listed: [ListedPage], _ folders: [String: Folder], _ breadcrumbs: [[UInt8]], hasFeed: Bool
   ) -> [UInt64] {
     listed.indices.map { index in
       var hash = StableHash()
@@ -183,6 +189,7 @@ public struct SiteBuilder: Sendable {
         hash.combine(listed[neighbour].summary.title)
       }
       hash.combine(listed[index].address.path)
+      hash.combine(breadcrumbs[index])
       hash.combine(listed[index].summary.lastChange?.text ?? "")
       hash.combine(UInt64(hasFeed ? 1 : 0))
       return hash.value
@@ -191,10 +198,11 @@ public struct SiteBuilder: Sendable {
 
   /// Which values a page has of its own.
   private static func holes(
-    _ index: Int, _ pages: [SitePage], _ settings: CourseSettings
+    _ index: Int, _ pages: [SitePage], _ breadcrumb: [UInt8], _ settings: CourseSettings
   ) -> Set<PageFrame.Hole> {
     var holes: Set<PageFrame.Hole> = [.title, .body, .navigation, .head]
     if pages[index].summary.description != nil { holes.insert(.description) }
+    if !breadcrumb.isEmpty { holes.insert(.breadcrumb) }
     if pages[index].stepCount > 0 { holes.insert(.stepCount) }
     if pages[index].drawsDiagrams { holes.insert(.diagrams) }
     if pages[index].hasContents { holes.insert(.contents) }
@@ -227,7 +235,7 @@ public struct SiteBuilder: Sendable {
       .title: Array(pages[index].summary.title.utf8), .body: draft.body, .contents: draft.contents,
       .head: Array(
         HeadTags.html(listed[index], settings: settings, hasFeed: hasFeed).utf8),
-      .navigation: folder.navigation.html(current: index),
+      .navigation: folder.navigation.html(current: index), .breadcrumb: breadcrumbs[index],
       .stepCount: Array(String(pages[index].stepCount).utf8),
     ]
     if let description = pages[index].summary.description {

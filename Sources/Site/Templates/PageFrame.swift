@@ -16,7 +16,8 @@ struct PageFrame {
 
   /// The names of the values that differ from page to page; a point leads into a section.
   enum Hole: String, CaseIterable {
-    case title, description, body, contents, navigation, stepCount, head, lastChange, editAddress
+    case title, description, body, contents, navigation, breadcrumb, stepCount, head, lastChange
+    case editAddress
     /// The address of the script that draws diagrams, on pages that have some.
     case diagrams
     case previousAddress = "previous.href"

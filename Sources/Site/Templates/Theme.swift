@@ -19,6 +19,7 @@ public struct Theme: Sendable {
     "head-extra.mustache": PackageResources.head_extra_mustache,
     "header.mustache": PackageResources.header_mustache,
     "sidebar.mustache": PackageResources.sidebar_mustache,
+    "breadcrumb.mustache": PackageResources.breadcrumb_mustache,
     "contents.mustache": PackageResources.contents_mustache,
     "source.mustache": PackageResources.source_mustache,
     "pager.mustache": PackageResources.pager_mustache,
