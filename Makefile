@@ -18,10 +18,14 @@ TEST_PACKAGES := \
   python3-junitparser=/usr/lib/python3/dist-packages/junitparser \
   python3-jsonschema=/usr/lib/python3/dist-packages/jsonschema \
   procps=/usr/bin/pgrep openssh-client=/usr/bin/ssh openssh-server=/usr/sbin/sshd
+AUDIT_PACKAGES := \
+  chromium=/usr/bin/chromium default-jre-headless=/usr/bin/java \
+  poppler-utils=/usr/bin/pdftotext
 
 SHELL := /bin/bash
 
-.PHONY: run test lint format labels bench build packages test-packages clean
+.PHONY: run test lint format labels bench site-audit build packages test-packages \
+  audit-packages clean
 
 run: build
 	@$(NOTES) build
@@ -49,6 +53,12 @@ test: packages test-packages
 	swift build --build-tests
 	swift test --skip-build
 
+# A validator, axe and a browser that clicks look at the sites of two courses. `AUDIT="--only axe"`
+# or `AUDIT="--check Copy"` looks at a part.
+site-audit: packages audit-packages
+	swift build --product notes
+	@tools/site-audit .build/debug/notes $(AUDIT)
+
 # The format that swift-format's own rules give; `make format` writes it.
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -74,6 +84,9 @@ packages:
 
 test-packages:
 	@tools/install-packages $(TEST_PACKAGES)
+
+audit-packages:
+	@tools/install-packages $(AUDIT_PACKAGES)
 
 clean:
 	rm -rf .build

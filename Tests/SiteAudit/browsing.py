@@ -1,0 +1,130 @@
+"""Pages in a real browser, watched for what no page may do."""
+
+import contextlib
+import functools
+import http.server
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+from report import Trouble
+
+# Told by the browser itself, whatever the page does with its console.
+WATCH = """
+window.auditViolations = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  auditViolations.push(`${event.violatedDirective}: ${event.blockedURI || event.sourceFile}`));
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a site is looked at: the address of its folder."""
+
+    name: str
+    base: str
+    files: Path | None = None
+
+    def address(self, page):
+        path, _, fragment = page.partition("#")
+        return self.base + quote(path) + ("#" + fragment if fragment else "")
+
+
+def folder(path):
+    return Place("file", Path(path).resolve().as_uri() + "/")
+
+
+@contextlib.contextmanager
+def served(path):
+    """A server that sends files and nothing else: no header that would help a page."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    handler = functools.partial(Handler, directory=str(path))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield Place("server", f"http://127.0.0.1:{server.server_port}/")
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+# Where the course says that its site stands; nothing is asked of the network for it.
+ADDRESS = "https://example.org/course/"
+
+
+def at_address(path):
+    """The site at its address: the page for what is not there calls its files by that."""
+    return Place("address", ADDRESS, Path(path))
+
+
+@dataclass
+class Visitor:
+    """A reader with a browser of their own: storage, clipboard and window are nobody else's.
+
+    `troubles` holds what pages did that none may: an error, a violation of the content policy, a
+    request that leaves the site.
+    """
+
+    context: object
+    place: Place
+    troubles: list = field(default_factory=list)
+
+    def open(self, path, wait=True):
+        """Opens a page in a new tab; `path` is the one in the site, with a fragment or without."""
+        page = self.context.new_page()
+        self.watch(page, path)
+        page.goto(self.place.address(path), wait_until="load" if wait else "commit")
+        return page
+
+    def watch(self, page, path):
+        def trouble(rule, message):
+            self.troubles.append(Trouble(f"{path} ({self.place.name})", "", rule, message))
+
+        def console(message):
+            if message.type == "error":
+                trouble("console error", message.text)
+
+        def request(request):
+            if not request.url.startswith((self.place.base, "data:", "blob:", "about:")):
+                trouble("request off the site", request.url)
+
+        page.on("console", console)
+        page.on("pageerror", lambda error: trouble("script error", str(error)))
+        page.on("request", request)
+        page.on("requestfailed", lambda request: trouble("request failed", request.url))
+
+    def violations(self, page, path):
+        found = page.evaluate("window.auditViolations ?? []")
+        return [Trouble(f"{path} ({self.place.name})", "", "content policy", each) for each in found]
+
+    def clipboard(self):
+        """What the reader's next paste would give."""
+        page = self.context.new_page()
+        page.set_content("<textarea autofocus></textarea>")
+        page.locator("textarea").focus()
+        page.keyboard.press("Control+v")
+        text = page.locator("textarea").input_value()
+        page.close()
+        return text
+
+
+@contextlib.contextmanager
+def visitor(browser, place, width=1400, scheme="light", script=True, **options):
+    context = browser.new_context(
+        viewport={"width": width, "height": 900 if width > 600 else 844},
+        color_scheme=scheme, java_script_enabled=script, reduced_motion="reduce",
+        has_touch=width <= 600, **options)
+    context.set_default_timeout(5000)
+    context.add_init_script(WATCH)
+    if place.files:
+        context.route(place.base + "**", lambda route: route.fulfill(
+            path=place.files / route.request.url.removeprefix(place.base)))
+    try:
+        yield Visitor(context, place)
+    finally:
+        context.close()

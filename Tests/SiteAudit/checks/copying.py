@@ -1,0 +1,46 @@
+from checks import check, expect, expect_that
+
+
+@check("Copy takes the commands of a transcript, without prompts and output")
+def copy_of_a_transcript(reader):
+    page = reader.open("steps.html")
+    step = page.locator("#step\\:say")
+    step.get_by_role("button", name="Copy").first.click()
+    expect("clipboard", reader.clipboard(), "echo one\necho two")
+
+
+@check("Copy says that it copied, and to a screen reader too")
+def copy_tells(reader):
+    page = reader.open("steps.html")
+    button = page.locator("#step\\:say").get_by_role("button", name="Copy").first
+    button.click()
+    page.wait_for_function("document.querySelector('[role=status]').textContent === 'Copied'")
+    expect_that("the button says Copied", "Copied" in button.inner_text())
+
+
+@check("Copy works from the keyboard")
+def copy_by_keyboard(reader):
+    page = reader.open("steps.html")
+    page.locator("#step\\:say").get_by_role("button", name="Copy").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('[role=status]').textContent === 'Copied'")
+    expect("clipboard", reader.clipboard(), "echo one\necho two")
+
+
+@check("a plain selection of a transcript holds no prompt")
+def selection_without_prompts(reader):
+    page = reader.open("steps.html")
+    text = page.evaluate(
+        """() => {
+          const pre = document.querySelector("#step\\\\:say pre");
+          getSelection().selectAllChildren(pre);
+          return getSelection().toString();
+        }""")
+    expect("selection", text.strip(), "echo one\none\necho two\ntwo")
+
+
+@check("Copy of a block that is no step takes all of it")
+def copy_of_a_block(reader):
+    page = reader.open("code.html")
+    page.locator(".code", has=page.locator("code.language-toml")).get_by_role("button").click()
+    expect_that("the block", reader.clipboard().startswith("# A table\n[package]\n"))
