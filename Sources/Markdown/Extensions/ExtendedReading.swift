@@ -32,7 +32,7 @@ struct ExtendedReading {
     self.triggers = triggers
     self.source = source
     self.tree = tree
-    pieces = PieceText(of: source)
+    pieces = PieceText(of: source, triggers: triggers)
     if triggers.contains(.note) { readNotes() }
     if triggers.contains(.formula) { readFormulas() }
     readDocument()

@@ -40,6 +40,9 @@ struct Triggers: OptionSet {
   /// `*[` at the start of a line.
   static let abbreviation = Triggers(rawValue: 1 << 14)
 
+  /// `<q`, as a tag begins that must not be taken for one of ``PieceText``.
+  static let tag = Triggers(rawValue: 1 << 15)
+
   static let tree: Triggers = [.definition, .abbreviation]
   static let blocks: Triggers = [.table, .taskBox, .alert, .note, .formula, .mathFence]
   static let prose: Triggers = [
@@ -59,7 +62,8 @@ struct Triggers: OptionSet {
   private init(in bytes: Span<UInt8>, wanted: Triggers) {
     var found: Triggers = []
     if !wanted.isEmpty {
-      for index in bytes.indices where bytes[index].mayTrigger {
+      let signs = Self.signs
+      for index in bytes.indices where signs[Int(bytes[index])] {
         found.formUnion(Self.trigger(bytes, at: index))
       }
     }
@@ -92,10 +96,13 @@ struct Triggers: OptionSet {
       (.headingIDs, .headingID), (.math, [.dollar, .formula, .mathFence]), (.emoji, .shortcode),
       (.definitionLists, .definition), (.abbreviations, .abbreviation),
     ]
-    return table.reduce(into: []) { wanted, row in
+    return table.reduce(into: extensions.isEmpty ? [] : .tag) { wanted, row in
       if extensions.contains(row.0) { wanted.formUnion(row.1) }
     }
   }
+
+  /// For each byte whether a trigger may stand at it.
+  private static let signs = (0...UInt8.max).map { "$.:<@[`{|~".utf8.contains($0) }
 
   private static func trigger(_ bytes: Span<UInt8>, at index: Int) -> Triggers {
     func byte(_ offset: Int) -> UInt8 {
@@ -107,6 +114,7 @@ struct Triggers: OptionSet {
     case UInt8(ascii: "~"): return isBeforeMath(bytes, at: index) ? [.tilde, .mathFence] : .tilde
     case UInt8(ascii: "`"): return isBeforeMath(bytes, at: index) ? .mathFence : []
     case UInt8(ascii: "@"): return .email
+    case UInt8(ascii: "<"): return byte(1) == UInt8(ascii: "q") ? .tag : []
     case UInt8(ascii: "{"): return byte(1) == UInt8(ascii: "#") ? .headingID : []
     case UInt8(ascii: "."):
       return (-3..<0).allSatisfy { byte($0) == UInt8(ascii: "w") } ? .address : []
@@ -152,16 +160,5 @@ struct Triggers: OptionSet {
     var before = index - 1
     while before >= 0, bytes[before].isSpaceOrTab { before -= 1 }
     return before >= 0 && (bytes[before] == UInt8(ascii: "-") || bytes[before] == UInt8(ascii: ":"))
-  }
-}
-
-extension UInt8 {
-  /// Whether it is one of `` $ . : @ [ ` { | ~ ``; letters and blanks, most of any text, are told
-  /// first.
-  fileprivate var mayTrigger: Bool {
-    if self &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: " ") { return false }
-    let low: UInt64 = 1 << 36 | 1 << 46 | 1 << 58
-    let high: UInt64 = 1 << 0 | 1 << 27 | 1 << 32 | 1 << 59 | 1 << 60 | 1 << 62
-    return self < 128 && (self < 64 ? low : high) >> UInt64(self & 63) & 1 == 1
   }
 }

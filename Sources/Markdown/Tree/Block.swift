@@ -11,17 +11,18 @@ public struct Block: Sendable, Equatable {
     self.range = range
   }
 
+  /// What is large is kept by reference, so that passing a block on costs little.
   public enum Content: Sendable, Equatable {
     case blockQuote([Block])
     case list(List)
-    case codeBlock(CodeBlock)
+    indirect case codeBlock(CodeBlock)
     /// Raw HTML with its line endings.
     case htmlBlock(String)
     case paragraph([Inline])
     /// A heading of level 1 to 6; `id` is the one that its author gave it with `{#id}`.
-    case heading(level: Int, id: String?, [Inline])
+    indirect case heading(level: Int, id: String?, [Inline])
     case thematicBreak
-    case table(Table)
+    indirect case table(Table)
     case alert(Alert)
     /// A formula on lines of its own, in TeX.
     case math(MathBlock)

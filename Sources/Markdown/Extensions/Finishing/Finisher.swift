@@ -82,22 +82,28 @@ struct Finisher {
   }
 
   private mutating func finishLeaf(_ block: inout Block) -> Block? {
-    switch (reading.changes[block.range.start], block.content) {
+    guard let change = reading.changes[block.range.start] else {
+      finishHTML(&block)
+      return nil
+    }
+    switch (change, block.content) {
     case (.table(let plan), _): return becomeTable(plan, &block)
     case (.inlines(let piece, let triggers), .paragraph(let inlines)):
       block.content = .paragraph(finished(inlines, piece, triggers).inlines)
     case (.inlines(let piece, let triggers), .heading(let level, _, let inlines)):
       let (inlines, id) = finished(inlines, piece, triggers)
       block.content = .heading(level: level, id: id, inlines)
-    case (nil, .htmlBlock(let html)) where OpaqueBlock.isOne(html):
-      if let opaque = reading.opaqueBlocks[block.range.start.line],
-        case .math(let math) = opaque.content
-      {
-        block = Block(.math(math), range: opaque.range)
-      }
     default: break
     }
     return nil
+  }
+
+  private func finishHTML(_ block: inout Block) {
+    guard !reading.opaqueBlocks.isEmpty, case .htmlBlock(let html) = block.content,
+      OpaqueBlock.isOne(html), let opaque = reading.opaqueBlocks[block.range.start.line],
+      case .math(let math) = opaque.content
+    else { return }
+    block = Block(.math(math), range: opaque.range)
   }
 
   private mutating func becomeTable(_ plan: TablePlan, _ block: inout Block) -> Block? {

@@ -24,7 +24,7 @@ struct PieceFinder {
   init(in source: SourceText, triggers: Triggers, notes: [FootnoteDefinition]) {
     self.source = source
     self.triggers = triggers
-    pieces = PieceText(of: source)
+    pieces = PieceText(of: source, triggers: triggers)
     let labels = notes.enumerated().map { (FootnoteDefinition.key($1.label), $0) }
     self.notes = Dictionary(labels) { first, _ in first }
   }

@@ -15,6 +15,7 @@ struct PieceText {
   /// What stands for a span; the source has no such tag.
   private(set) var tag = ""
   private let source: SourceText
+  private let mayHoldTags: Bool
   /// Where a run of bytes begins that stands in the source as it is, and its place there; in order.
   private var runs: [(here: SourcePosition, there: SourcePosition)] = []
   private var line = 1
@@ -30,15 +31,21 @@ struct PieceText {
   /// Before the tag of a span that is a word: what emphasis begins or ends depends on it.
   static let letter = UInt8(ascii: "q")
 
-  /// - Parameter source: what the pieces are taken from.
-  init(of source: SourceText) { self.source = source }
+  /// - Parameters:
+  ///   - source: what the pieces are taken from.
+  ///   - triggers: what it may have.
+  init(of source: SourceText, triggers: Triggers) {
+    self.source = source
+    mayHoldTags = triggers.contains(.tag)
+  }
 
   /// Appends a piece.
   ///
   /// - Returns: its index.
   mutating func append(_ text: LeafText, _ spans: [InlineSpan]) -> Int {
     if tag.isEmpty, !spans.isEmpty {
-      tag = "<\(String(repeating: "q", count: source.longestTagOfQs + 1))>"
+      let longest = mayHoldTags ? source.longestTagOfQs : 0
+      tag = "<\(String(repeating: "q", count: longest + 1))>"
     }
     self.spans.append([])
     lines.append(line)
