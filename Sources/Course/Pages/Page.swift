@@ -7,7 +7,6 @@ public struct Page: Sendable {
   public let document: Document
   public let headings: [Heading]
   public let steps: [Step]
-  public let tabs: TabGroups
   /// What reading has told of bytes, front matter and annotations.
   private let troubles: [Diagnostic]
   let silencing: Silencing
@@ -35,18 +34,22 @@ public struct Page: Sendable {
       document: document, headings: headings, defaults: frontMatter.steps)
     steps = extractor.steps
     diagnostics += extractor.problems.map { Diagnostic($0, in: source) }
-    let hidden = steps.filter { $0.settings.isHidden == true }.map(\.range.start)
-    tabs = TabGroups(document, hidden: Set(hidden))
-    troubles = diagnostics + tabs.diagnostics(in: source)
+    troubles = diagnostics
     silencing = Silencing(
       frontMatter, steps: steps, commented: extractor.commented, in: source)
+  }
+
+  /// Where the page has tabs. It is found out each time that it is asked for.
+  public var tabs: TabGroups {
+    let hidden = steps.filter { $0.settings.isHidden == true }.map(\.range.start)
+    return TabGroups(document, hidden: Set(hidden))
   }
 
   /// What is wrong with the file as a text: bytes, front matter, fences. Checks add theirs. It is
   /// found out each time that it is asked for.
   public var diagnostics: [Diagnostic] {
     let found =
-      troubles + DocumentCheck.diagnostics(document, in: source)
+      troubles + tabs.diagnostics(in: source) + DocumentCheck.diagnostics(document, in: source)
       + FormulaCheck.diagnostics(document, in: source) + silencing.diagnostics(path: path)
     return found.isEmpty ? [] : silencing.applied(to: found).inOrder
   }
