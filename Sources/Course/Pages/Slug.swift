@@ -33,20 +33,23 @@ public enum Slug {
 
   /// The same for text of ASCII alone, which most headings are; `nil` for any other.
   private static func plainHeading(_ text: String) -> String? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
+    let source = text.utf8Span.span
+    var bytes = [UInt8](repeating: 0, count: source.count)
+    var count = 0
+    for index in source.indices {
+      let byte = source[index]
       switch byte {
-      case UInt8(ascii: " "): bytes.append(UInt8(ascii: "-"))
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case UInt8(ascii: " "): bytes[count] = UInt8(ascii: "-")
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes[count] = byte | 0x20
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
         UInt8(ascii: "-"), UInt8(ascii: "_"):
-        bytes.append(byte)
+        bytes[count] = byte
       case 0x80...: return nil
-      default: break
+      default: continue
       }
+      count += 1
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: bytes[..<count], as: UTF8.self)
   }
 
   /// A short name fit for a shell function and an address: at most `words` words of lowercase
@@ -61,11 +64,14 @@ public enum Slug {
 
   /// The same for text of ASCII alone; `nil` for any other.
   private static func plainName(_ text: String, words: Int) -> String? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
+    let source = text.utf8Span.span
+    // A dash takes the place of at least one byte between two words.
+    var bytes = [UInt8](repeating: 0, count: source.count)
+    var length = 0
     var isInWord = false
     var count = 0
-    for byte in text.utf8 {
+    for index in source.indices {
+      let byte = source[index]
       let letter: UInt8
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): letter = byte | 0x20
@@ -79,13 +85,17 @@ public enum Slug {
       }
       if !isInWord {
         if count == words { continue }
-        if count > 0 { bytes.append(UInt8(ascii: "-")) }
+        if count > 0 {
+          bytes[length] = UInt8(ascii: "-")
+          length += 1
+        }
         count += 1
         isInWord = true
       }
-      bytes.append(letter)
+      bytes[length] = letter
+      length += 1
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: bytes[..<length], as: UTF8.self)
   }
 
   /// Accents that follow their letter belong to it.

@@ -32,12 +32,19 @@ extension Sequence {
 }
 
 extension String {
+  /// Whether a byte stands in the text.
+  func contains(byte: UInt8) -> Bool {
+    let bytes = utf8Span.span
+    for index in bytes.indices where bytes[index] == byte { return true }
+    return false
+  }
+
   /// What stands after the last slash but those at the end: a file's name without its folder. `nil`
   /// for slashes alone.
   var lastPathPart: String? {
     guard let last = utf8.lastIndex(where: { $0 != UInt8(ascii: "/") }) else { return nil }
     let end = utf8.index(after: last)
-    if !utf8.contains(UInt8(ascii: "/")) { return self }
+    if !contains(byte: UInt8(ascii: "/")) { return self }
     guard let slash = utf8[..<last].lastIndex(of: UInt8(ascii: "/")) else {
       return end == endIndex ? String(self) : String(self[..<end])
     }
@@ -51,7 +58,7 @@ extension Span<UInt8> {
     let pattern = pattern.utf8Span.span
     guard !pattern.isEmpty, count - start >= pattern.count else { return nil }
     let first = pattern[0]
-    for offset in start...(count - pattern.count) where self[offset] == first {
+    for offset in start..<(count - pattern.count + 1) where self[offset] == first {
       var length = 1
       while length < pattern.count, self[offset + length] == pattern[length] { length += 1 }
       if length == pattern.count { return offset }

@@ -131,7 +131,8 @@ package struct StepExtractor {
   /// The id from the name; where a step above has it, the first words of the block tell them apart,
   /// so that neither changes its id when the other goes.
   private mutating func uniqueID(_ name: StepName, _ reading: BlockReading) -> String {
-    let base = name.id.isEmpty ? "step" : name.id
+    let own = name.id
+    let base = own.isEmpty ? "step" : own
     guard ids.contains(base), let first = reading.actions.first else { return ids.unique(base) }
     let words =
       switch first {

@@ -74,10 +74,15 @@ struct StepName {
 extension String {
   /// Whether a text begins with this one, which is in lowercase, in whatever case.
   fileprivate func begins(_ text: String) -> Bool {
-    utf8.elementsEqual(
-      text.utf8.prefix(utf8.count).lazy.map {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0
-      })
+    let own = utf8Span.span
+    let bytes = text.utf8Span.span
+    guard own.count <= bytes.count else { return false }
+    for index in own.indices {
+      let byte = bytes[index]
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      if own[index] != (isCapital ? byte | 0x20 : byte) { return false }
+    }
+    return true
   }
 
   /// The text without emoji and blanks at its ends.

@@ -28,13 +28,16 @@ struct Comment: Equatable {
   /// The mark is the word with which a comment says that it is for this program: `<!-- step: … -->`
   /// and `<!-- $MDX … -->` about a step, `<!-- notes: … -->` about any block.
   var attributes: (Text, mark: String?)? {
-    guard let open = html.lastRange(ofASCII: "<!--"), let close = html.lastRange(ofASCII: "-->"),
-      open.upperBound <= close.lowerBound,
-      html.utf8[close.upperBound...].allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 })
+    // Most HTML ends with a tag.
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x09 }
+    guard let last = html.utf8.lastIndex(where: { !isBlank($0) }),
+      let close = html.utf8.index(last, offsetBy: -2, limitedBy: html.startIndex),
+      html.utf8[close...last].elementsEqual("-->".utf8),
+      let open = html.lastRange(ofASCII: "<!--"), open.upperBound <= close
     else { return nil }
     var begin = open.upperBound
     func skipBlanks() {
-      while begin < close.lowerBound, [0x20, 0x09, 0x0A].contains(html.utf8[begin]) {
+      while begin < close, [0x20, 0x09, 0x0A].contains(html.utf8[begin]) {
         begin = html.utf8.index(after: begin)
       }
     }
@@ -52,7 +55,7 @@ struct Comment: Equatable {
     }
     let whole = Text(text: html, start: start)
     let offset = html.utf8.distance(from: html.startIndex, to: begin)
-    let text = String(html[begin..<max(begin, close.lowerBound)])
+    let text = String(html[begin..<max(begin, close)])
     return (Text(text: text, start: whole.position(offset)), marked)
   }
 }

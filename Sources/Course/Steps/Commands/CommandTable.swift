@@ -141,8 +141,8 @@ enum CommandTable {
   private static func isServerScript(_ command: ResolvedCommand) -> Bool {
     guard scriptRunners.contains(command.name), let script = command.subcommand
     else { return false }
-    let file = script.split(separator: "/").last ?? ""
-    let parts = file.split(separator: ".")
+    let file = script.lastPathPart ?? ""
+    let parts = file.utf8.split(separator: ShellByte.dot).map(Substring.init)
     guard parts.count == 2, parts[1] != "sh" else { return false }
     return ["app", "server", "serve", "webapp", "wsgi", "asgi"].contains(parts[0])
       || file == "manage.py" && command.values.contains("runserver")

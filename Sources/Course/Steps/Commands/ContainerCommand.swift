@@ -69,7 +69,7 @@ struct ContainerCommand {
     // Who publishes a port serves something there.
     let publishes = flags.contains("-p") || flags.contains("--publish") || flags.contains("-P")
     let name = Self.baseName(image)
-    return program.isEmpty && (publishes || Self.servers.contains(where: name.contains(ascii:)))
+    return program.isEmpty && (publishes || Self.servers.stand(in: name))
   }
 
   /// `docker.io/library/postgres:18` is `postgres`.
@@ -93,7 +93,7 @@ struct ContainerCommand {
     "ubuntu", "debian", "alpine", "fedora", "centos", "busybox", "python", "node", "ruby", "julia",
     "r-base", "bash", "archlinux", "rockylinux", "amazonlinux",
   ]
-  private static let servers = [
+  private static let servers: Fragments = [
     "postgres", "mysql", "mariadb", "mongo", "redis", "pgadmin", "nginx", "httpd", "jupyter",
     "notebook", "grafana", "prometheus", "kafka", "redpanda", "rabbitmq", "elasticsearch", "kestra",
     "airflow", "mlflow", "minio", "localstack", "metabase", "superset", "tensorboard", "registry",

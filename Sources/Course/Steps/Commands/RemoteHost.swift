@@ -1,22 +1,30 @@
 /// What the words of a command say of other machines.
 enum RemoteHost {
-  private static let ports = ["https": 443, "http": 80, "ftp": 21, "ssh": 22, "git": 9418]
+  private static let ports: NameTable<Int> = [
+    "https": 443, "http": 80, "ftp": 21, "ssh": 22, "git": 9418,
+  ]
 
   /// The host and port of `https://host:port/…` or `git@host:…`, or `nil`; this machine's own names
   /// are given too.
   static func host(in word: String) -> (host: String, port: Int)? {
-    guard word.utf8.contains(UInt8(ascii: ":")) else { return nil }
+    guard word.contains(byte: UInt8(ascii: ":")) else { return nil }
     if let scheme = word.firstRange(ofASCII: "://") {
       // The address may be the value of an option: `--endpoint-url=http://…`.
-      let name = word[..<scheme.lowerBound].split { !$0.isLetter }.last?.lowercased() ?? ""
-      let authority = word[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-      let parts = (authority.split(separator: "@").last ?? "").split(separator: ":")
-      guard let host = parts.first, let port = ports[name], isName(host) else { return nil }
-      return (String(host), parts.count > 1 ? Int(parts[1]) ?? port : port)
+      let before = word.utf8[..<scheme.lowerBound].split { !ShellByte.isLetter($0) }
+      let authority = word.utf8[scheme.upperBound...].prefix {
+        $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != ShellByte.hash
+      }
+      let parts = authority.split(separator: ShellByte.at).last?.split(separator: UInt8(ascii: ":"))
+      guard let name = before.last, let port = ports[String(Substring(name)).inLowercase],
+        let parts, let host = parts.first, isName(host)
+      else { return nil }
+      return (String(Substring(host)), parts.count > 1 ? Int(Substring(parts[1])) ?? port : port)
     }
-    guard word.hasPrefix("git@"), let colon = word.firstIndex(of: ":") else { return nil }
-    let host = word[..<colon].dropFirst(4)
-    return isName(host) ? (String(host), 22) : nil
+    guard word.hasPrefix("git@"), let colon = word.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      return nil
+    }
+    let host = word.utf8[..<colon].dropFirst(4)
+    return isName(host) ? (String(Substring(host)), 22) : nil
   }
 
   static func isLocal(_ host: some StringProtocol) -> Bool {
@@ -88,8 +96,11 @@ enum RemoteHost {
   }
 
   /// Only what a host name may be made of reaches a probe's command line (RFC 1123 section 2.1).
-  private static func isName(_ host: Substring) -> Bool {
+  private static func isName(_ host: Substring.UTF8View) -> Bool {
     !host.isEmpty
-      && host.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
+      && host.allSatisfy {
+        ShellByte.isLetter($0) || ShellByte.isDigit($0) || $0 == ShellByte.dot
+          || $0 == ShellByte.dash
+      }
   }
 }

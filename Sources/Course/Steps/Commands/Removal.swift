@@ -28,7 +28,7 @@ enum Removal {
     case "psql", "mysql", "mariadb", "sqlcmd", "clickhouse-client", "snowsql":
       command.values.contains { value in
         let text = value.uppercased()
-        return text.contains("DROP DATABASE") || text.contains("DROP SCHEMA")
+        return text.contains(ascii: "DROP DATABASE") || text.contains(ascii: "DROP SCHEMA")
       }
     default: false
     }

@@ -14,10 +14,10 @@ enum SecretText {
     for (index, word) in simple.words.enumerated() where mayTell(word) {
       let text = word.text
       // A word of several lines is a program or a text, not a setting.
-      guard !text.utf8.contains(0x0A) else { continue }
+      guard !text.contains(byte: 0x0A) else { continue }
       if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
         // Of a command in quotes, the setting is what stands before the blank.
-        let value = String(text[text.index(after: equals)...].prefix { $0 != " " })
+        let value = String(Substring(text.utf8[equals...].dropFirst().prefix { $0 != 0x20 }))
         if isSecret(name: String(text[..<equals])), !isReference(value) { return (word, value) }
       } else if index + 1 < simple.words.count, text.hasPrefix("--"), isSecret(name: text) {
         let next = simple.words[index + 1]
@@ -28,7 +28,7 @@ enum SecretText {
         let value = String(text.dropFirst(2))
         if !isReference(value) { return (word, value) }
       }
-      guard text.utf8.contains(UInt8(ascii: ":")) else { continue }
+      guard text.contains(byte: UInt8(ascii: ":")) else { continue }
       let isUser = index > 0 && ["-u", "--user"].contains(simple.words[index - 1].text)
       if let value = login(text) ?? (isUser ? afterColon(text) : nil), !isReference(value) {
         return (word, value)
@@ -80,8 +80,11 @@ enum SecretText {
   /// The password of `scheme://user:password@host`.
   private static func login(_ word: String) -> String? {
     guard let scheme = word.firstRange(ofASCII: "://") else { return nil }
-    let authority = word[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
-    return authority.lastIndex(of: "@").flatMap { afterColon(authority[..<$0]) }
+    let authority = word.utf8[scheme.upperBound...].prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?")
+    }
+    let end = authority.lastIndex(of: ShellByte.at)
+    return end.flatMap { afterColon(word[scheme.upperBound..<$0]) }
   }
 
   /// The password of `user:password`.

@@ -74,7 +74,10 @@ enum ContentRules {
 
   /// Three or more words in capitals, set in columns.
   private static func isTableHeading(_ line: String) -> Bool {
-    guard line.contains(ascii: "  ") else { return false }
+    // Most lines are told by the letter that they begin with.
+    guard let first = line.utf8.first(where: { $0 != 0x20 }),
+      !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first), line.contains(ascii: "  ")
+    else { return false }
     let words = line.split(separator: " ")
     return words.count >= 3
       && words.allSatisfy { $0.allSatisfy { $0.isUppercase || "_-()/%#".contains($0) } }

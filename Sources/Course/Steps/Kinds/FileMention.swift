@@ -125,7 +125,7 @@ struct FileMention: Equatable {
 
   /// A file named without inline code, which is how many write it.
   private static func plainFile(_ prose: Prose) -> String? {
-    guard prose.text.utf8.hasInnerPoint else {
+    guard prose.text.hasInnerPoint else {
       return prose.marked.contains(ascii: "dockerfile") ? "dockerfile" : nil
     }
     if let known = plainNames.first(in: prose.marked) { return known }
@@ -163,13 +163,12 @@ extension Substring.UTF8View {
   fileprivate var hasPoint: Bool { contains(UInt8(ascii: ".")) }
 }
 
-extension String.UTF8View {
+extension String {
   /// Whether a point stands right before a letter, as in a file's name; most texts have none.
   fileprivate var hasInnerPoint: Bool {
-    var isAfterPoint = false
-    for byte in self {
-      if isAfterPoint, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) { return true }
-      isAfterPoint = byte == UInt8(ascii: ".")
+    let bytes = utf8Span.span
+    for index in bytes.indices.dropLast() where bytes[index] == ShellByte.dot {
+      if ShellByte.isLetter(bytes[index + 1]) { return true }
     }
     return false
   }

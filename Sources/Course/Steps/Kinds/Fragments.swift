@@ -5,6 +5,8 @@ struct Fragments: ExpressibleByArrayLiteral, Sendable {
   private let patterns: [[UInt8]]
   /// For each byte the indices of the pieces that begin with it, in order.
   private var beginnings: [[Int]] = Array(repeating: [], count: 256)
+  /// For each byte whether any piece begins with it.
+  private var isFirst = Array(repeating: false, count: 256)
 
   init(_ texts: [String]) {
     self.texts = texts
@@ -12,6 +14,7 @@ struct Fragments: ExpressibleByArrayLiteral, Sendable {
     for (index, pattern) in patterns.enumerated() {
       guard let first = pattern.first else { continue }
       beginnings[Int(first)].append(index)
+      isFirst[Int(first)] = true
     }
   }
 
@@ -21,7 +24,8 @@ struct Fragments: ExpressibleByArrayLiteral, Sendable {
   func first(in text: String) -> String? {
     let bytes = text.utf8Span.span
     var best = patterns.count
-    for start in bytes.indices {
+    let isFirst = isFirst
+    for start in bytes.indices where isFirst[Int(bytes[start])] {
       let found = index(at: start, of: bytes, before: best)
       if let found { best = found }
     }
@@ -31,9 +35,9 @@ struct Fragments: ExpressibleByArrayLiteral, Sendable {
   /// Whether `text` holds any of the pieces.
   func stand(in text: String) -> Bool {
     let bytes = text.utf8Span.span
-    for start in bytes.indices
-    where index(at: start, of: bytes, before: patterns.count) != nil {
-      return true
+    let isFirst = isFirst
+    for start in bytes.indices where isFirst[Int(bytes[start])] {
+      if index(at: start, of: bytes, before: patterns.count) != nil { return true }
     }
     return false
   }
@@ -41,7 +45,7 @@ struct Fragments: ExpressibleByArrayLiteral, Sendable {
   /// The first of the pieces that `text` begins with.
   func first(beginning text: String) -> String? {
     let bytes = text.utf8Span.span
-    guard !bytes.isEmpty else { return nil }
+    guard !bytes.isEmpty, isFirst[Int(bytes[0])] else { return nil }
     return index(at: 0, of: bytes, before: patterns.count).map { texts[$0] }
   }
 

@@ -5,8 +5,8 @@
 struct Phrases: ExpressibleByArrayLiteral, Sendable {
   let texts: [String]
   private let patterns: [[UInt8]]
-  /// The bytes with which any of them begins, a bit each; phrases are looked for nowhere else.
-  private var firstBytes: (UInt64, UInt64) = (0, 0)
+  /// For each byte whether any of them begins with it; phrases are looked for nowhere else.
+  private var isFirst = Array(repeating: false, count: 256)
   /// For each byte of ASCII the indices of the phrases that begin with it, in order.
   private var beginnings: [[Int]] = Array(repeating: [], count: 128)
   /// Whether all of them can only stand at the text's start.
@@ -20,11 +20,7 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
       let first = pattern.first == Self.anchor ? pattern.dropFirst().first : pattern.first
       guard let first, first < 128 else { continue }
       beginnings[Int(first)].append(index)
-      if first < 64 {
-        firstBytes.0 |= 1 << UInt64(first)
-      } else {
-        firstBytes.1 |= 1 << UInt64(first - 64)
-      }
+      isFirst[Int(first)] = true
     }
   }
 
@@ -41,25 +37,21 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
 
   private func index(in text: Span<UInt8>) -> Int? {
     var best = patterns.count
-    for index in text.indices {
-      if canBegin(text[index]), index == 0 || Self.isBoundary(text[index - 1]) {
-        for candidate in beginnings[Int(text[index])] {
-          if candidate >= best { break }
-          guard stands(patterns[candidate], at: index, in: text) else { continue }
-          if candidate == 0 { return 0 }
-          best = candidate
-          break
-        }
+    let isFirst = isFirst
+    for index in 0..<(areAnchored ? min(1, text.count) : text.count)
+    where isFirst[Int(text[index])] && (index == 0 || Self.isBoundary(text[index - 1])) {
+      for candidate in beginnings[Int(text[index])] {
+        if candidate >= best { break }
+        guard stands(patterns[candidate], at: index, in: text) else { continue }
+        if candidate == 0 { return 0 }
+        best = candidate
+        break
       }
-      if areAnchored { break }
     }
     return best < patterns.count ? best : nil
   }
 
-  func canBegin(_ byte: UInt8) -> Bool {
-    if byte < 64 { return firstBytes.0 & (1 << UInt64(byte)) != 0 }
-    return byte < 128 && firstBytes.1 & (1 << UInt64(byte - 64)) != 0
-  }
+  func canBegin(_ byte: UInt8) -> Bool { isFirst[Int(byte)] }
 
   private func stands(_ pattern: [UInt8], at start: Int, in text: Span<UInt8>) -> Bool {
     let isAnchored = pattern.first == Self.anchor

@@ -13,10 +13,9 @@ enum Placeholder {
   static func all(in command: StepCommand) -> [String] {
     var found = angled(withoutBodies(command.text))
     let text = command.text.inLowercase
-    let hasBrackets = text.utf8.contains(UInt8(ascii: "["))
-    let mayStandIn = hasBrackets || hints.stand(in: text)
-    let hasBraces = text.utf8.contains(UInt8(ascii: "{"))
-    guard mayStandIn || hasBraces || text.utf8.contains(UInt8(ascii: "_")) else { return found }
+    let mayStandIn = text.contains(byte: ShellByte.openBracket) || hints.stand(in: text)
+    let hasBraces = text.contains(byte: ShellByte.openBrace)
+    guard mayStandIn || hasBraces || text.contains(byte: ShellByte.underscore) else { return found }
     for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
       // What a site's generator is to fill in; `{{` within an argument is a command's own.
       if hasBraces, let name = simple.words.first?.text, name.hasPrefix("{{") {
@@ -71,20 +70,21 @@ enum Placeholder {
 
   /// `<words of letters>`, with nothing of a redirection about it: the `>` follows at once.
   private static func angled(_ text: String) -> [String] {
-    guard text.utf8.contains(UInt8(ascii: "<")) else { return [] }
+    guard text.contains(byte: ShellByte.less) else { return [] }
     var found: [String] = []
-    var rest = text[...]
-    while let start = rest.firstIndex(of: "<") {
-      let after = rest[rest.index(after: start)...]
-      rest = after
-      guard let end = after.firstIndex(where: { $0 == ">" || $0 == "<" || $0 == "\n" }) else {
-        break
+    var rest = text.utf8[...]
+    while let start = rest.firstIndex(of: ShellByte.less) {
+      rest = rest[start...].dropFirst()
+      let end = rest.firstIndex {
+        $0 == ShellByte.greater || $0 == ShellByte.less || $0 == ShellByte.newline
       }
-      let inner = after[..<end]
+      guard let end else { break }
+      guard rest[end] == ShellByte.greater else { continue }
+      let inner = Substring(rest[..<end])
       let isName =
         inner.first?.isLetter == true && inner.last?.isWhitespace == false
         && inner.allSatisfy { $0.isLetter || $0.isNumber || "-_ ./".contains($0) }
-      if isName, after[end] == ">", !elements.contains(inner) { found.append("<\(inner)>") }
+      if isName, !elements.contains(inner) { found.append("<\(inner)>") }
     }
     return found
   }
@@ -118,12 +118,11 @@ enum Placeholder {
 
   /// `PROJECT_ID` as an argument: what the reader's own thing is called, in capitals.
   private static func capitals(_ command: ResolvedCommand) -> String? {
-    guard command.values.contains(where: { $0.utf8.contains(UInt8(ascii: "_")) }) else {
+    let words = command.values
+    guard words.contains(where: mayEndInCapitals), CommandTable.hasRow(command.name) else {
       return nil
     }
-    guard CommandTable.hasRow(command.name) else { return nil }
-    let words = command.values
-    for (index, word) in words.enumerated() where word.utf8.contains(UInt8(ascii: "_")) {
+    for (index, word) in words.enumerated() where mayEndInCapitals(word) {
       if index > 0, ["-e", "--env", "--build-arg"].contains(words[index - 1]) { continue }
       guard let value = word.split(separator: "=").last, word.hasPrefix("-") || !word.contains("="),
         let bar = value.lastIndex(of: "_"), bar != value.startIndex,
@@ -136,7 +135,13 @@ enum Placeholder {
     return nil
   }
 
-  private static let marks = [
+  /// Whether a word has a bar and ends as one of the names of things does.
+  private static func mayEndInCapitals(_ word: String) -> Bool {
+    guard let last = word.utf8.last, "DEYN=".utf8.contains(last) else { return false }
+    return word.contains(byte: ShellByte.underscore)
+  }
+
+  private static let marks: Fragments = [
     "your-", "your_", "path/to/", "path/of/", "[your", "yourname", "xxxx", "changeme",
     "replace-me", "replace_me",
   ]
@@ -158,7 +163,7 @@ enum Placeholder {
     {
       return true
     }
-    if marks.contains(where: lowered.contains(ascii:)) || word == "..." || word == "…" {
+    if marks.stand(in: lowered) || word == "..." || word == "…" {
       return true
     }
     // `[version]` is a pattern of file names to the shell, but no author means that.

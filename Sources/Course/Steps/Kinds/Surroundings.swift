@@ -86,12 +86,13 @@ struct PageMemory {
         if let name = resolved.container?.builtImage { builtImages.insert(name) }
       }
     }
-    if commands.contains(where: { ["exit", "logout"].contains($0.text.trimmed) }) {
+    if elsewhere != nil, commands.contains(where: { ["exit", "logout"].contains($0.text.trimmed) })
+    {
       elsewhere = nil
     }
     let isLogin = commands.contains { command in
-      command.text.contains(ascii: "ssh") && OpenedProgram.command(command) != nil
-        && command.resolved.contains { $0.name == "ssh" }
+      command.resolved.contains { $0.name == "ssh" } && command.text.contains(ascii: "ssh")
+        && OpenedProgram.command(command) != nil
     }
     if isLogin, let announced = takeAnnouncement() { elsewhere = announced }
     openedEditor = kind.opensEditor ? commands.last.flatMap { EditorCommand($0) } : nil

@@ -97,11 +97,10 @@ enum Products {
   /// The file name at the end of an address.
   private static func lastPart(_ address: String?) -> String? {
     guard let address else { return nil }
-    let path = address.prefix { $0 != "?" && $0 != "#" }
-    guard let last = path.split(separator: "/").last, last.contains(".") || path.contains("/")
-    else {
-      return nil
-    }
-    return String(last)
+    let path = address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != ShellByte.hash }
+    guard let last = String(Substring(path)).lastPathPart,
+      last.contains(byte: ShellByte.dot) || path.contains(UInt8(ascii: "/"))
+    else { return nil }
+    return last
   }
 }

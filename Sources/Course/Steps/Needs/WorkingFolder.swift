@@ -89,7 +89,8 @@ struct WorkingFolder: Equatable {
   private static func normalized(_ path: String) -> String {
     guard isPathToBeTidied(path) else { return path }
     var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
+    let pieces = path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
+    for part in pieces where part != "." {
       if part == "..", let last = parts.last, last != "..", last != "~" {
         parts.removeLast()
       } else {

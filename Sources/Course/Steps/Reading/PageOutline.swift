@@ -191,7 +191,7 @@ extension UInt8 {
 extension String {
   /// With blanks for no-break spaces, which pages copied from elsewhere have between words.
   fileprivate var replacingNoBreakSpaces: String {
-    guard contains(ascii: "\u{A0}") else { return self }
+    guard contains(byte: 0xA0), contains(ascii: "\u{A0}") else { return self }
     return String(map { $0 == "\u{A0}" ? " " : $0 })
   }
 }
