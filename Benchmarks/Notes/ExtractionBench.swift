@@ -15,6 +15,9 @@ enum ExtractionBench {
     let texts = files.map { SourceFile(path: "", bytes: $0).text }
     let floor = Measurement(runs: 20) { for text in texts { parse(text) } }
     let tree = Measurement(runs: 20) { for text in texts { _ = Document(parsing: text) } }
+    let extended = Measurement(runs: 20) {
+      for text in texts { _ = Document(parsing: text, extensions: .notes) }
+    }
     let source = Measurement(runs: 20) {
       for file in files { _ = SourceFile(path: "", bytes: file) }
     }
@@ -33,6 +36,8 @@ enum ExtractionBench {
     print("  libcmark's parse       \(floor.milliseconds)")
     print("  bytes to text          \(source.milliseconds), \(source.ratio(to: floor)) times that")
     print("  text to tree           \(tree.milliseconds), \(tree.ratio(to: floor)) times that")
+    print(
+      "  with extensions        \(extended.milliseconds), \(extended.ratio(to: floor)) times that")
     print("  tree to steps          \(steps.milliseconds), \(steps.ratio(to: floor)) times that")
     print("  bytes to steps, in all \(page.milliseconds), \(page.ratio(to: floor)) times that")
     print("  a page of \(typical.count) bytes    \(one.microseconds)")
