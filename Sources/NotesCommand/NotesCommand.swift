@@ -16,12 +16,13 @@ struct NotesCommand: ParsableCommand {
         notes test             run all pages and compare what they print
         notes sync             write scripts/week1.sh from the notes
         notes check            tell where notes, scripts and the rules disagree
+        notes theme            see what the site's theme is made of, and change it
 
       Exit status: 0 all well; 1 a step failed, or the notes have an error; 2 wrong
       use; 3 the machine could not do it.
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Steps.self, Exec.self, Test.self, Check.self, Sync.self])
+    subcommands: [Build.self, Steps.self, Exec.self, Test.self, Check.self, Sync.self, ThemeVerb.self])
 
   /// Runs the program. Errors of use exit with 2, as the table of exit statuses has it.
   static func main() {

@@ -213,7 +213,7 @@ public struct SiteBuilder: Sendable {
     return holes
   }
 
-  private static func shared(
+  static func shared(
     _ settings: CourseSettings, _ assets: ThemeAssets, root: String, _ holes: Set<PageFrame.Hole>,
     hasWhole: Bool
   ) -> [String: Any] {

@@ -68,8 +68,10 @@ struct Build: ParsableCommand {
     options.acceptsForeign = acceptForeign
     options.makesLock = lock
     options.jobs = System.processorCount
+    let overrides = try folder.themeOverrides()
+    problems += ThemeCheck.diagnostics(overrides: overrides, values: settings.theme.keys)
     let build = SiteBuild(
-      root: folder.root, settings: settings, theme: try theme(folder), options: options)
+      root: folder.root, settings: settings, theme: try theme(overrides, folder), options: options)
     let report: SiteReport
     var progress = BuildProgress()
     defer { progress.end() }
@@ -132,19 +134,11 @@ struct Build: ParsableCommand {
     return target
   }
 
-  private func theme(_ folder: CourseFolder) throws -> Theme {
-    var overrides: [String: [UInt8]] = [:]
-    for path in try folder.files(in: "theme") {
-      overrides[String(path.dropFirst("theme/".count))] = try Files.contents(
-        "\(folder.root)/\(path)")
-    }
+  private func theme(_ overrides: [String: [UInt8]], _ folder: CourseFolder) throws -> Theme {
     do {
       return try Theme(overrides: overrides)
     } catch {
-      let diagnostic = Diagnostic(
-        path: "theme/\(error.file)", position: .init(line: error.line, column: error.column),
-        severity: .error, message: error.message, rule: "template")
-      DiagnosticPrinter(folder).print([diagnostic])
+      DiagnosticPrinter(folder).print([Diagnostic(error)])
       throw ExitStatus.trouble
     }
   }

@@ -36,15 +36,13 @@ public struct Theme: Sendable {
     var assets: [String: [UInt8]] = [:]
     var partials: [String: [String]] = [:]
     for (name, bytes) in Self.builtIn.merging(overrides, uniquingKeysWith: { _, own in own }) {
-      guard name.hasSuffix(".mustache") else {
+      guard let template = Self.templateName(ofFile: name) else {
         assets[name] = bytes
         continue
       }
       do {
-        let text = String(decoding: bytes, as: UTF8.self)
-        let template = String(name.dropLast(".mustache".count))
-        partials[template] = Self.partials(in: text)
-        templates[template] = try MustacheTemplate(string: text)
+        partials[template] = TemplateTag.all(in: bytes).filter { $0.kind == .partial }.map(\.name)
+        templates[template] = try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
       } catch {
         throw ThemeError(file: name, error)
       }
@@ -78,14 +76,9 @@ public struct Theme: Sendable {
     }
   }
 
-  /// The names in `{{> name}}`.
-  private static func partials(in text: String) -> [String] {
-    text.split(separator: "{{", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
-      let tag = piece.drop { $0 == " " }
-      guard tag.first == ">", let end = tag.firstRange(of: "}}") else { return nil }
-      let name = tag[tag.index(after: tag.startIndex)..<end.lowerBound]
-      return String(name.filter { $0 != " " })
-    }
+  /// What templates call a file by: `pager` for `pager.mustache`; `nil` for what is no template.
+  static func templateName(ofFile name: String) -> String? {
+    name.hasSuffix(".mustache") ? String(name.dropLast(".mustache".count)) : nil
   }
 
   /// A page's HTML.

@@ -34,7 +34,7 @@ struct RuleFixtureTests {
     // These are about files beside the page or no pages, and have tests that write those.
     let elsewhere: Set = [
       "address", "broken-image", "broken-lock", "broken-record", "dead-anchor", "dead-image",
-      "dead-link", "earlier-anchor", "lost-anchor", "missing-url", "script-drift", "settings",
+      "dead-link", "earlier-anchor", "lost-anchor", "missing-url", "outdated-theme", "script-drift", "settings",
       "shallow-clone", "stale-record", "template", "test-document",
     ]
     let rules = sections.flatMap { $0.split(separator: "\n") }.filter { $0.hasPrefix("### ") }

@@ -1,0 +1,34 @@
+import Course
+import Machine
+import Site
+
+extension CourseFolder {
+  /// The files of the course's own theme, by their names in `theme/`.
+  func themeOverrides() throws -> [String: [UInt8]] {
+    var overrides: [String: [UInt8]] = [:]
+    for path in try files(in: "theme") {
+      overrides[String(path.dropFirst("theme/".count))] = try Files.contents("\(root)/\(path)")
+    }
+    return overrides
+  }
+
+  /// What is wrong with the course's own theme: all of it, or the first template that is not Mustache.
+  func themeDiagnostics(_ settings: CourseSettings) throws -> [Diagnostic] {
+    let overrides = try themeOverrides()
+    do {
+      _ = try Theme(overrides: overrides)
+      return ThemeCheck.diagnostics(overrides: overrides, values: settings.theme.keys)
+    } catch {
+      return [Diagnostic(error)]
+    }
+  }
+}
+
+extension Diagnostic {
+  init(_ error: ThemeError) {
+    self.init(
+      path: "theme/\(error.file)", position: .init(line: error.line, column: error.column),
+      severity: .error, message: error.message, rule: "template",
+      mend: "compare with `notes theme show \(error.file)`")
+  }
+}
