@@ -14,8 +14,8 @@ final class DraftPool: Sendable {
   private let state: Mutex<State>
 
   private struct State {
-    var kept:
-      [String: (page: SitePage, body: Spool.Place, contents: Spool.Place, twin: Spool.Place)] = [:]
+    /// What each page says of itself, and where its body, contents and twin are.
+    var kept: [String: (page: SitePage, place: Spool.Place)] = [:]
     /// Pages that are no files.
     var added: [String: PageDraft] = [:]
     var context: PageContext
@@ -73,9 +73,8 @@ final class DraftPool: Sendable {
     }
     if let added { return added }
     guard let kept else { return try make(path) }
-    return PageDraft(
-      page: kept.page, body: try spool.bytes(at: kept.body),
-      contents: try spool.bytes(at: kept.contents), twin: try spool.bytes(at: kept.twin))
+    let parts = try spool.parts(at: kept.place)
+    return PageDraft(page: kept.page, body: parts[0], contents: parts[1], twin: parts[2])
   }
 
   /// Says what links lead to, now that all pages are read.
@@ -96,10 +95,8 @@ final class DraftPool: Sendable {
   private func read(_ path: String) {
     do throws(MachineError) {
       let draft = try make(path)
-      let body = try spool.put(draft.body)
-      let contents = try spool.put(draft.contents)
-      let twin = try spool.put(draft.twin)
-      state.withLock { $0.kept[path] = (draft.page, body, contents, twin) }
+      let place = try spool.put([draft.body, draft.contents, draft.twin])
+      state.withLock { $0.kept[path] = (draft.page, place) }
     } catch {
       state.withLock { $0.failure = $0.failure ?? error }
     }

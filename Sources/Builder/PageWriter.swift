@@ -173,14 +173,15 @@ final class PageWriter: Sendable {
   }
 
   /// What the next build can know.
+  ///
+  /// - Parameter now: what the site's folder holds.
   func cache(
-    ground: UInt64, sources: CourseSources, copies: [String: FileStamp],
-    layout: WholeCourseWriter.Layout?
-  ) throws(MachineError) -> BuildCache {
+    sources: CourseSources, copies: [String: FileStamp], layout: WholeCourseWriter.Layout?,
+    now: [String: FileStamp]
+  ) -> BuildCache {
     var cache = BuildCache()
-    cache.ground = ground
+    cache.ground = sources.ground
     cache.pictures = pictures.entries
-    let now = site.changes.isEmpty ? site.old : try FileListing(site.path).files
     let stamps = Dictionary(sources.pages.map { ($0.path, $0.stamp) }, uniquingKeysWith: { $1 })
     for index in builder.pages.indices {
       var page = builder.pages[index]

@@ -8,10 +8,10 @@ package import Site
 /// summaries of all; then the pages whose own text or surroundings have changed are written.
 package struct SiteBuild {
   /// The course's folder.
-  private let root: String
+  let root: String
   private let settings: CourseSettings
   private let theme: Theme
-  private let options: Options
+  let options: Options
 
   package struct Options: Sendable {
     /// Where the site goes, an absolute path.
@@ -52,8 +52,13 @@ package struct SiteBuild {
     guard options.acceptsForeign || site.made.isEmpty == false || site.foreign.isEmpty else {
       throw Failure.foreign(site.foreign)
     }
-    var lock = try LockFile(root: root, isWanted: options.makesLock)
     let store = CacheStore(root: root, output: options.output)
+    let history = PageHistory(root: root, pages: sources.pages, cache: store.history)
+    if let report = unchanged(since: store.last, sources, site, history) {
+      if !options.isCheck { try store.save(history.cache, ifNot: store.history) }
+      return report
+    }
+    var lock = try LockFile(root: root, isWanted: options.makesLock)
     let cache = store.cache(ground: sources.ground)
     let pictures = try PictureFiles(
       sources.copies, root: root, cache: cache, jobs: options.jobs)
@@ -70,7 +75,6 @@ package struct SiteBuild {
     let read = try drafts.pages { done, count in progress(done / 2, count) }
     var shown = read.filter { options.includesDrafts || !$0.isDraft }
     guard !shown.isEmpty else { throw Failure.onlyDrafts }
-    let history = PageHistory(root: root, pages: sources.pages, cache: store.history)
     for number in shown.indices {
       shown[number].summary.committed = history.dates[shown[number].path]
     }
@@ -90,26 +94,31 @@ package struct SiteBuild {
     for file in commonFiles { try writer.write(file, problems: &problems) }
     let layout = try writer.writeWhole(jobs: options.jobs, problems: &problems)
     let copies = try writer.copy(
-      sources.copies + links.outside.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
+      sources.copies + links.outside.files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
       root: root, commonFiles: commonFiles, problems: &problems)
     try site.commit()
-    if !options.isCheck {
-      try store.save(
-        writer.cache(
-          ground: sources.ground, sources: sources, copies: copies, layout: layout),
-        ifNot: cache)
-      try store.save(history.cache, ifNot: store.history)
-      if keepsLock { try lock?.write() }
-    }
     let lost = lock?.diagnostics(
       pages: Set(sources.pages.map(\.path)), isWritten: !options.isCheck && keepsLock)
-    return SiteReport(
+    let report = SiteReport(
       pages: builder.pages.count, steps: builder.pages.reduce(0) { $0 + $1.stepCount },
       changes: site.changes, changesLock: keepsLock && lock?.isOutOfDate == true,
-      outside: Set(links.outside.keys),
+      outside: Set(links.outside.files.keys),
       diagnostics: builder.pages.flatMap(\.diagnostics) + builder.diagnostics
         + links.diagnostics + links.diagnostics(brokenImages: pictures.broken)
         + (lost ?? []) + history.diagnostics + problems)
+    if !options.isCheck {
+      let now = try site.now
+      try store.save(
+        writer.cache(sources: sources, copies: copies, layout: layout, now: now), ifNot: cache)
+      try store.save(history.cache, ifNot: store.history)
+      if keepsLock { try lock?.write() }
+      // With another lock the next build may find something else to tell.
+      if !report.changesLock {
+        try store.save(
+          last(report, state(sources, site, now: now, links.outside, history), links.outside))
+      }
+    }
+    return report
   }
 
   /// What only a build with drafts shows, nobody can have linked to.

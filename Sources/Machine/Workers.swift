@@ -6,7 +6,8 @@ package enum Workers {
   /// Calls `body` for each number below `count`, in order of their starts, on up to `jobs` threads.
   ///
   /// - Parameters:
-  ///   - meanwhile: called on this thread twenty times a second until all is done, and once after.
+  ///   - meanwhile: called on this thread now and then until all is done, and once after: soon at
+  ///     first, so that short work does not wait, and then twenty times a second.
   package static func run(
     _ count: Int, jobs: Int, _ body: @escaping @Sendable (Int) -> Void, meanwhile: () -> Void
   ) {
@@ -20,9 +21,11 @@ package enum Workers {
     let threads = (0..<min(jobs, count)).compactMap { _ in System.startThread(work) }
     // Where no thread can be had this one does it all.
     if threads.isEmpty { work() }
+    var pause: useconds_t = 500
     while state.finished < count {
       meanwhile()
-      usleep(50_000)
+      usleep(pause)
+      pause = min(pause * 2, 50_000)
     }
     for thread in threads { System.join(thread) }
     meanwhile()

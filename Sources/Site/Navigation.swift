@@ -12,6 +12,8 @@ struct Navigation {
 
   private let outline: CourseOutline
   private let pages: [ListedPage]
+  /// The paths of the pages in the site as addresses have them.
+  private let addresses: [[UInt8]]
   private let isWhole: Bool
   /// The sections that are open on the pages of a folder, by the folder.
   private let open: [String: Set<Mark>]
@@ -26,6 +28,11 @@ struct Navigation {
   init(_ outline: CourseOutline, _ pages: [ListedPage]) {
     self.outline = outline
     self.pages = pages
+    addresses = pages.map { page in
+      var address: [UInt8] = []
+      address.append(escapingPath: page.address.path)
+      return address
+    }
     isWhole = pages.count <= Self.wholeLimit
     var open: [String: Set<Mark>] = [:]
     Self.collect(outline.entries, pages, within: [], into: &open)
@@ -110,7 +117,7 @@ struct Navigation {
   ) {
     list.html.append(html: "<a href=\"")
     list.html.append(html: root)
-    list.html.append(escapingPath: pages[index].address.path)
+    list.html += addresses[index]
     list.html.append(html: "\"")
     if isCurrent { list.places[index] = list.html.count }
     list.html.append(html: ">")

@@ -41,7 +41,7 @@ public struct SiteBuilder: Sendable {
 
   private struct Shape: Hashable {
     var root: String
-    var holes: Set<PageFrame.Hole>
+    var holes: PageFrame.Holes
   }
 
   /// What each page's file depends on beside its draft, as a number that is the same for the same
@@ -118,7 +118,7 @@ public struct SiteBuilder: Sendable {
   /// The page of the whole course; `nil` where a page or an alias has its address.
   public var whole: WholeCourse? {
     guard hasWhole else { return nil }
-    var holes: Set<PageFrame.Hole> = []
+    var holes = PageFrame.Holes()
     var values: [PageFrame.Hole: String] = [
       .title: "All pages", .body: WholeCourse.contentMark,
       .head: "<meta name=\"robots\" content=\"noindex\">\n",
@@ -145,7 +145,7 @@ public struct SiteBuilder: Sendable {
     guard let body = NotFoundPage.html(outline, listed, settings: settings),
       let root = NotFoundPage.root(settings: settings)
     else { return nil }
-    var values = Self.shared(settings, assets, root: root, [], hasWhole: hasWhole)
+    var values = Self.shared(settings, assets, root: root, .init(), hasWhole: hasWhole)
     values["title"] = "Page not found"
     values["body"] = body
     return SiteFile(path: NotFoundPage.path, bytes: Array(theme.page(values).utf8))
@@ -199,8 +199,8 @@ public struct SiteBuilder: Sendable {
   /// Which values a page has of its own.
   private static func holes(
     _ index: Int, _ pages: [SitePage], _ breadcrumb: [UInt8], _ settings: CourseSettings
-  ) -> Set<PageFrame.Hole> {
-    var holes: Set<PageFrame.Hole> = [.title, .body, .navigation, .head]
+  ) -> PageFrame.Holes {
+    var holes = PageFrame.Holes(.title, .body, .navigation, .head)
     if pages[index].summary.description != nil { holes.insert(.description) }
     if !breadcrumb.isEmpty { holes.insert(.breadcrumb) }
     if pages[index].stepCount > 0 { holes.insert(.stepCount) }
@@ -208,13 +208,13 @@ public struct SiteBuilder: Sendable {
     if pages[index].hasContents { holes.insert(.contents) }
     if pages[index].summary.lastChange != nil { holes.insert(.lastChange) }
     if settings.repository != nil, pages[index].isFile { holes.insert(.editAddress) }
-    if index > 0 { holes.formUnion([.previousAddress, .previousTitle]) }
-    if index + 1 < pages.count { holes.formUnion([.nextAddress, .nextTitle]) }
+    if index > 0 { holes.formUnion(.init(.previousAddress, .previousTitle)) }
+    if index + 1 < pages.count { holes.formUnion(.init(.nextAddress, .nextTitle)) }
     return holes
   }
 
   static func shared(
-    _ settings: CourseSettings, _ assets: ThemeAssets, root: String, _ holes: Set<PageFrame.Hole>,
+    _ settings: CourseSettings, _ assets: ThemeAssets, root: String, _ holes: PageFrame.Holes,
     hasWhole: Bool
   ) -> [String: Any] {
     var values: [String: Any] = [

@@ -55,7 +55,7 @@ struct BuildCache: Equatable {
   }
 
   /// The layout of the file; another one is not read.
-  private static let layout = "notes.build/2"
+  private static let layout = "notes.build/3"
 
   /// What a file holds; an empty cache where it is missing, damaged or of another layout.
   init(reading path: String) {

@@ -20,6 +20,11 @@ struct CacheStore {
     return cache.ground == ground ? cache : BuildCache()
   }
 
+  /// What the last build left and reported.
+  var last: LastBuild? { LastBuild(reading: lastPath) }
+
+  func save(_ last: LastBuild) throws(MachineError) { try write(last.bytes, to: lastPath) }
+
   /// What the last build knew of the repository.
   var history: HistoryCache { HistoryCache(reading: historyPath) }
 
@@ -33,6 +38,7 @@ struct CacheStore {
     try write(cache.bytes, to: path)
   }
 
+  private var lastPath: String { path + "-last" }
   private var historyPath: String { "\(folder)/history" }
 
   private func write(_ bytes: [UInt8], to path: String) throws(MachineError) {

@@ -1,3 +1,4 @@
+internal import Course
 internal import Machine
 
 /// By which a file is told from one that took its place and from itself before it was changed.
@@ -14,6 +15,13 @@ struct FileStamp: Equatable, Sendable {
     size = information.size
     modified = information.modified
     changed = information.changed
+  }
+
+  func add(to hash: inout StableHash) {
+    hash.combine(inode)
+    hash.combine(UInt64(bitPattern: Int64(size)))
+    hash.combine(UInt64(bitPattern: modified))
+    hash.combine(UInt64(bitPattern: changed))
   }
 
   init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {

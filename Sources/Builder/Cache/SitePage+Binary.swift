@@ -69,6 +69,7 @@ extension PageLinks {
       },
       headings: try reader.array { reader throws(BinaryReader.Damaged) in try reader.text() },
       ids: Set(try reader.array { reader throws(BinaryReader.Damaged) in try reader.text() }))
+    ids.formUnion(headings)
   }
 
   fileprivate func write(to writer: inout BinaryWriter) {
@@ -81,7 +82,7 @@ extension PageLinks {
       writer.write(link.silenced) { $0.write($1) }
     }
     writer.write(headings) { $0.write($1) }
-    writer.write(ids.sorted()) { $0.write($1) }
+    writer.write(ids.subtracting(headings).sorted()) { $0.write($1) }
   }
 }
 

@@ -52,6 +52,16 @@ final class SiteFolder: Sendable {
   /// Files that no build made, in order; those of whoever keeps the site, such as `CNAME`.
   let foreign: [String]
 
+  /// What it holds now that the build has ended.
+  var now: [String: FileStamp] {
+    get throws(MachineError) { changes.isEmpty ? old : try FileListing(path).files }
+  }
+
+  /// By which the list of the files made is known to be the same.
+  var listStamp: FileStamp? {
+    System.information(of: "\(path)/\(Self.list)").map { FileStamp($0) }
+  }
+
   var changes: [SiteChange] { state.withLock { $0.changes } }
 
   /// Whether a file that no build made stands where a folder is wanted, or within what has to become a

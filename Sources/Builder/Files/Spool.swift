@@ -10,6 +10,8 @@ final class Spool: Sendable {
   struct Place: Sendable {
     fileprivate var offset: Int
     fileprivate var count: Int
+    /// Where the parts end that were put together.
+    fileprivate var ends: [Int] = []
   }
 
   init(in folder: String) throws(MachineError) { file = try System.openNameless(in: folder) }
@@ -21,6 +23,27 @@ final class Spool: Sendable {
     }
     try System.write(bytes, to: file, at: offset)
     return Place(offset: offset, count: bytes.count)
+  }
+
+  /// Puts several pieces at once.
+  func put(_ parts: [[UInt8]]) throws(MachineError) -> Place {
+    var place = try put(Array(parts.joined()))
+    var end = 0
+    for part in parts {
+      end += part.count
+      place.ends.append(end)
+    }
+    return place
+  }
+
+  /// What was put as several pieces.
+  func parts(at place: Place) throws(MachineError) -> [[UInt8]] {
+    let all = try bytes(at: place)
+    var start = 0
+    return place.ends.map { end in
+      defer { start = end }
+      return Array(all[start..<end])
+    }
   }
 
   func bytes(at place: Place) throws(MachineError) -> [UInt8] {

@@ -6,8 +6,8 @@ package struct CourseLinks {
   /// Of all pages, with the ids that their headings have had.
   private let pages: [PageLinks]
   private let table: LinkTable
-  /// The files outside of `content/` that pages link to, by their paths in the course.
-  let outside: [String: FileStamp]
+  /// The files outside of `content/` that pages link to.
+  let outside: OutsideFiles
   private let severity: Diagnostic.Severity
 
   /// - Parameters:
@@ -28,7 +28,7 @@ package struct CourseLinks {
     pages += made
     let outside = OutsideFiles(root: root, output: output, pages: pages)
     self.pages = pages
-    self.outside = outside.files
+    self.outside = outside
     table = LinkTable(
       pages: pages, files: files.union(outside.files.keys), folders: outside.folders,
       repository: settings.repository, renamed: renamed)

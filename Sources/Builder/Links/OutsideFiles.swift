@@ -9,27 +9,33 @@ internal import Machine
 struct OutsideFiles {
   private(set) var files: [String: FileStamp] = [:]
   private(set) var folders: Set<String> = []
+  /// All paths that were looked for.
+  let wanted: Set<String>
 
   /// - Parameters:
   ///   - root: the course's folder.
   ///   - output: the site's folder.
   ///   - pages: those of drafts count for nothing.
   init(root: String, output: String, pages: [PageLinks]) {
-    var seen: Set<String> = []
+    var wanted: Set<String> = []
+    for page in pages where !page.isDraft { wanted.formUnion(LinkTable.pathsOutside(page)) }
+    self.init(root: root, output: output, wanted: wanted)
+  }
+
+  init(root: String, output: String, wanted: Set<String>) {
+    self.wanted = wanted
     var top: String?
-    for page in pages where !page.isDraft {
-      for path in LinkTable.pathsOutside(page) where seen.insert(path).inserted {
-        guard Self.isOpen(path), !isPart("\(root)/\(path)", of: output) else { continue }
-        top = top ?? System.realPath(root)
-        guard let top, let real = System.realPath("\(root)/\(path)"), isPart(real, of: top),
-          Self.isOpen(String(real.dropFirst(top == "/" ? 1 : top.count + 1))),
-          let information = System.information(of: real)
-        else { continue }
-        switch information.kind {
-        case .file: files[path] = FileStamp(information)
-        case .folder: if !path.isEmpty { folders.insert(path) }
-        case .link, .whiteout, .other: continue
-        }
+    for path in wanted {
+      guard Self.isOpen(path), !isPart("\(root)/\(path)", of: output) else { continue }
+      top = top ?? System.realPath(root)
+      guard let top, let real = System.realPath("\(root)/\(path)"), isPart(real, of: top),
+        Self.isOpen(String(real.dropFirst(top == "/" ? 1 : top.count + 1))),
+        let information = System.information(of: real)
+      else { continue }
+      switch information.kind {
+      case .file: files[path] = FileStamp(information)
+      case .folder: if !path.isEmpty { folders.insert(path) }
+      case .link, .whiteout, .other: continue
       }
     }
   }

@@ -19,7 +19,8 @@ enum FormulaCheck {
     }
     func walk(_ inlines: [Inline]) {
       for inline in inlines {
-        if case .math(let tex, let isDisplay) = inline.content {
+        switch inline.content {
+        case .math(let tex, let isDisplay):
           tell(tex, isDisplay: isDisplay) { line, column in
             let dollars = isDisplay ? 2 : 1
             return line == 0
@@ -27,8 +28,10 @@ enum FormulaCheck {
                 line: inline.start.line, column: inline.start.column + dollars + column)
               : SourcePosition(line: inline.start.line + line, column: column + 1)
           }
-        } else {
-          walk(inline.children)
+        case .emphasis(let children), .strong(let children), .strikethrough(let children),
+          .link(_, _, let children), .image(_, _, let children):
+          walk(children)
+        case .text, .softBreak, .lineBreak, .code, .html, .footnoteReference, .abbreviation: break
         }
       }
     }

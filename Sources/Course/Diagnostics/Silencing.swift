@@ -60,6 +60,11 @@ struct Silencing: Sendable {
     entries.contains { $0.rule == rule && $0.lines?.contains(line) ?? true }
   }
 
+  /// Those of some rules that the page does not want to hear of on a line of the file.
+  func silenced(_ rules: [String], line: Int) -> [String] {
+    entries.isEmpty ? [] : rules.filter { isSilenced($0, line: line) }
+  }
+
   /// Names that are no rule's.
   func diagnostics(path: String) -> [Diagnostic] {
     entries.filter { !RuleNames.all.contains($0.rule) }.map { entry in

@@ -21,8 +21,8 @@ enum LinkDestination: Equatable {
       self = .external("https:" + destination)
       return
     }
-    if let scheme = Self.scheme(destination) {
-      self = ["http", "https"].contains(scheme) ? .external(destination) : .scheme
+    if let scheme = Self.scheme(of: destination) {
+      self = scheme == .web ? .external(destination) : .scheme
       return
     }
     let text = destination[...]
@@ -34,15 +34,30 @@ enum LinkDestination: Equatable {
     self = .local(local)
   }
 
-  /// In lowercase; a single letter is a drive of Windows, but no file of a course either.
-  private static func scheme(_ text: String) -> String? {
-    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let scheme = text[..<colon].lowercased()
-    let isScheme =
-      !scheme.isEmpty && !(0x30...0x39).contains(scheme.utf8.first ?? 0)
-      && scheme.utf8.allSatisfy {
-        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0)
+  private enum Scheme { case web, other }
+
+  /// A single letter is a drive of Windows, but no file of a course either.
+  private static func scheme(of text: String) -> Scheme? {
+    let bytes = text.utf8Span.span
+    var end = 0
+    while end < bytes.count, bytes[end] != UInt8(ascii: ":") {
+      switch bytes[end] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+        break
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where end > 0: break
+      default: return nil
       }
-    return isScheme ? scheme : nil
+      end += 1
+    }
+    guard end > 0, end < bytes.count else { return nil }
+    let scheme = text.utf8.prefix(end)
+    let isWeb = (4...5).contains(end) && zip(scheme, "https".utf8).allSatisfy { $0 | 0x20 == $1 }
+    return isWeb ? .web : .other
+  }
+
+  /// Whether the address is one of a file of the course, or of a place on the page.
+  static func isLocal(_ destination: String) -> Bool {
+    scheme(of: destination) == nil && !destination.utf8.starts(with: "//".utf8)
   }
 }

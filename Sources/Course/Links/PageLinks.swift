@@ -10,7 +10,7 @@ public struct PageLinks: Sendable, Equatable {
   /// The ids of the headings in order, without empty ones.
   public let headings: [String]
   /// All ids that a fragment can name: those of headings, steps, footnotes and raw HTML.
-  public internal(set) var ids: Set<String>
+  public var ids: Set<String>
 
   public init(
     path: String, isDraft: Bool, links: [PageLink], headings: [String], ids: Set<String>
@@ -29,15 +29,20 @@ public struct PageLinks: Sendable, Equatable {
     ids = Set(headings)
     for step in page.steps { ids.insert("step:" + step.id) }
     let walk = LinkWalk(page.document)
-    links = walk.links.map { link in
-      var link = link
-      link.position = page.source.filePosition(link.position)
-      link.silenced = LinkCheck.rules.filter {
-        page.silencing.isSilenced($0, line: link.position.line)
-      }
-      return link
+    links = walk.links
+    for index in links.indices {
+      let position = page.source.filePosition(links[index].position)
+      links[index].position = position
+      links[index].silenced = page.silencing.silenced(LinkCheck.rules, line: position.line)
     }
     ids.formUnion(walk.ids)
+  }
+
+  /// The same without links to elsewhere, which can only be dead elsewhere.
+  public var withinCourse: PageLinks {
+    var page = self
+    page.links.removeAll { !LinkDestination.isLocal($0.destination) }
+    return page
   }
 
   /// The ids of today by those that headings once had and by which readers still come.

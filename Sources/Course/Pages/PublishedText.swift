@@ -16,6 +16,16 @@ public struct PublishedText {
   }
 
   public init(_ page: Page, links: LinkTable) {
+    let contentLine = page.frontMatter.contentLine
+    var annotations: [SourceRange] = []
+    page.document.blocks.appendAnnotations(to: &annotations)
+    let replaced = LinkWalk(page.document).links.compactMap { link in
+      Self.replacement(for: link.destination, on: page.path, links).map { (link, $0) }
+    }
+    if contentLine == 1, annotations.isEmpty, replaced.isEmpty {
+      text = page.source.text
+      return
+    }
     let bytes = Array(page.source.text.utf8)
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
@@ -23,17 +33,14 @@ public struct PublishedText {
       guard starts.indices.contains(position.line - 1) else { return nil }
       return min(starts[position.line - 1] + position.column - 1, bytes.count)
     }
-    let contentLine = page.frontMatter.contentLine
     let start = contentLine <= starts.count ? starts[contentLine - 1] : bytes.count
-    var edits = page.document.blocks.flatMap(\.annotations).compactMap { range -> Edit? in
+    var edits = annotations.compactMap { range -> Edit? in
       guard let first = offset(range.start), let last = offset(range.end) else { return nil }
       return Edit(range: Self.wholeLines(first..<min(last + 1, bytes.count), in: bytes), text: "")
     }
     var definitions: [String: [Range<Int>]]?
-    for link in LinkWalk(page.document).links {
-      guard let new = Self.replacement(for: link.destination, on: page.path, links),
-        let first = offset(link.position)
-      else { continue }
+    for (link, new) in replaced {
+      guard let first = offset(link.position) else { continue }
       if let place = Self.place(of: link.destination, in: bytes, from: first) {
         edits.append(Edit(range: place, text: new))
         continue
@@ -67,9 +74,9 @@ public struct PublishedText {
   private static func replacement(
     for destination: String, on page: String, _ links: LinkTable
   ) -> String? {
-    guard case .local(let local) = LinkDestination(destination), !local.path.isEmpty else {
-      return nil
-    }
+    guard LinkDestination.isLocal(destination),
+      case .local(let local) = LinkDestination(destination), !local.path.isEmpty
+    else { return nil }
     let isFromTop = local.path.utf8.first == 0x2F
     let resolution = links.resolution(of: destination, on: page)
     switch resolution.target {
@@ -127,15 +134,26 @@ public struct PublishedText {
   }
 }
 
+extension [Block] {
+  /// Appends the places of comments that say something of a step or stand around tabs.
+  fileprivate func appendAnnotations(to ranges: inout [SourceRange]) {
+    for block in self {
+      switch block.content {
+      case .htmlBlock(let html): if block.isAnnotation(html) { ranges.append(block.range) }
+      case .paragraph, .heading, .codeBlock, .thematicBreak, .table, .math: break
+      case .blockQuote, .list, .alert, .definitionList:
+        block.children.appendAnnotations(to: &ranges)
+      }
+    }
+  }
+}
+
 extension Block {
-  /// The places of comments that say something of a step or stand around tabs.
-  fileprivate var annotations: [SourceRange] {
-    guard case .htmlBlock(let html) = content else { return children.flatMap(\.annotations) }
-    if TabComment(html) != nil { return [range] }
+  fileprivate func isAnnotation(_ html: String) -> Bool {
+    if TabComment(html) != nil { return true }
     let isOne = html.utf8.drop { $0 == 0x20 }.starts(with: "<!--".utf8)
     let mark = isOne ? Comment(html: html, start: range.start).attributes?.mark : nil
     // Another comment before it in the same block may be one for readers of the source.
     return mark != nil && html.lastRange(ofASCII: "<!--") == html.firstRange(ofASCII: "<!--")
-      ? [range] : []
   }
 }

@@ -1,17 +1,25 @@
 extension [UInt8] {
   /// Appends text with `&`, `<`, `>` and `"` as entities, fit for content and quoted attributes.
   public mutating func append(escaping text: some StringProtocol) {
-    append(escaping: String(text).utf8Span.span)
+    let text = String(text)
+    let longer = Self.growth(ofEscaped: text.utf8Span.span)
+    if longer == 0 {
+      append(contentsOf: text.utf8)
+    } else {
+      append(escaping: text.utf8Span.span, growth: longer)
+    }
   }
 
   /// Appends UTF-8 with `&`, `<`, `>` and `"` as entities, fit for content and quoted attributes.
   public mutating func append(escaping bytes: Span<UInt8>) {
-    var longer = 0
-    for index in bytes.indices { longer += Self.growth(ofEscaped: bytes[index]) }
-    append(addingCapacity: bytes.count + longer) { output in
+    append(escaping: bytes, growth: Self.growth(ofEscaped: bytes))
+  }
+
+  private mutating func append(escaping bytes: Span<UInt8>, growth: Int) {
+    append(addingCapacity: bytes.count + growth) { output in
       for index in bytes.indices {
         let byte = bytes[index]
-        if longer == 0 || Self.growth(ofEscaped: byte) == 0 {
+        if growth == 0 || Self.growth(ofEscaped: byte) == 0 {
           output.append(byte)
         } else {
           for part in Self.entity(byte).utf8 { output.append(part) }
@@ -47,6 +55,9 @@ extension [UInt8] {
   /// Appends the path of a file as an address: also the bytes that mean something in a URL and not in
   /// a file's name, `%`, `#` and `?`, are percent-encoded.
   public mutating func append(escapingPath path: some StringProtocol) {
+    guard path.utf8.contains(where: { "%#?".utf8.contains($0) }) else {
+      return append(escapingURL: path)
+    }
     var plain = path.utf8[...]
     while let index = plain.firstIndex(where: { "%#?".utf8.contains($0) }) {
       append(escapingURL: String(decoding: plain[..<index], as: UTF8.self))
@@ -67,6 +78,13 @@ extension [UInt8] {
   /// Appends a number in decimal digits.
   mutating func append(number: Int) {
     append(contentsOf: String(number).utf8)
+  }
+
+  /// How many bytes text gets longer by.
+  private static func growth(ofEscaped bytes: Span<UInt8>) -> Int {
+    var longer = 0
+    for index in bytes.indices { longer += growth(ofEscaped: bytes[index]) }
+    return longer
   }
 
   /// How many bytes an entity has more than the byte that it stands for.

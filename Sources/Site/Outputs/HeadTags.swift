@@ -15,9 +15,12 @@ public enum HeadTags {
     let (summary, address) = (page.summary, page.address)
     var html: [UInt8] = []
     func add(_ name: String, _ attributes: [(String, String)]) {
-      html.append(html: "<\(name)")
+      html.append(html: "<")
+      html.append(html: name)
       for (key, value) in attributes {
-        html.append(html: " \(key)=\"")
+        html.append(html: " ")
+        html.append(html: key)
+        html.append(html: "=\"")
         html.append(escaping: value)
         html.append(html: "\"")
       }

@@ -4,6 +4,7 @@ public import Course
 /// link to it is dead, so that no tree has to be kept for it.
 public struct SitePage: Sendable, Equatable {
   public var summary: PageSummary
+  /// Those within the course; whether others are dead, no build can tell.
   public var links: PageLinks
   /// How many steps a reader can run.
   public var stepCount: Int
@@ -33,7 +34,7 @@ public struct SitePage: Sendable, Equatable {
 
   init(_ page: Page, _ links: PageLinks, _ content: PageBody, hasContents: Bool) {
     self.init(
-      summary: PageSummary(page), links: links,
+      summary: PageSummary(page), links: links.withinCourse,
       stepCount: page.steps.count { $0.kind.isRunnable }, hasContents: hasContents,
       drawsDiagrams: content.drawsDiagrams, images: content.images.sorted(),
       diagnostics: page.diagnostics)

@@ -11,19 +11,38 @@ struct PageFrame {
   private enum Piece {
     case text([UInt8])
     /// The place of a value; `isEscaped` where the template asks for it with two braces, not three.
-    case hole(Int, isEscaped: Bool)
+    case hole(Hole, isEscaped: Bool)
   }
 
-  /// The names of the values that differ from page to page; a point leads into a section.
-  enum Hole: String, CaseIterable {
+  /// The values that differ from page to page.
+  enum Hole: Int, CaseIterable {
     case title, description, body, contents, navigation, breadcrumb, stepCount, head, lastChange
     case editAddress
     /// The address of the script that draws diagrams, on pages that have some.
     case diagrams
-    case previousAddress = "previous.href"
-    case previousTitle = "previous.title"
-    case nextAddress = "next.href"
-    case nextTitle = "next.title"
+    case previousAddress, previousTitle, nextAddress, nextTitle
+
+    /// As templates name it; a point leads into a section.
+    var name: String {
+      switch self {
+      case .previousAddress: "previous.href"
+      case .previousTitle: "previous.title"
+      case .nextAddress: "next.href"
+      case .nextTitle: "next.title"
+      default: "\(self)"
+      }
+    }
+  }
+
+  /// Some of the values, such as those that a page has.
+  struct Holes: OptionSet, Hashable {
+    let rawValue: Int
+
+    init(rawValue: Int) { self.rawValue = rawValue }
+    init(_ holes: Hole...) { rawValue = holes.reduce(0) { $0 | 1 << $1.rawValue } }
+
+    func contains(_ hole: Hole) -> Bool { rawValue & 1 << hole.rawValue != 0 }
+    mutating func insert(_ hole: Hole) { self.formUnion(Self(rawValue: 1 << hole.rawValue)) }
   }
 
   /// - Parameters:
@@ -31,10 +50,10 @@ struct PageFrame {
   ///   - holes: the values that they all have, each with one of its own.
   /// - Returns: `nil` where a template does more with a value than to show it, such as to count it; then
   ///   each page has to be filled in by itself.
-  init?(theme: Theme, shared: [String: Any], holes: Set<Hole>) {
+  init?(theme: Theme, shared: [String: Any], holes: Holes) {
     var marks: [Hole: String] = [:]
-    for (number, hole) in Hole.allCases.enumerated() where holes.contains(hole) {
-      marks[hole] = "\u{1}&\(number);\u{2}"
+    for hole in Hole.allCases where holes.contains(hole) {
+      marks[hole] = "\u{1}&\(hole.rawValue);\u{2}"
     }
     let whole = Array(theme.page(shared.merging(Self.tree(marks)) { $1 }).utf8)
     guard let pieces = Self.pieces(of: whole) else { return nil }
@@ -45,7 +64,7 @@ struct PageFrame {
   static func tree(_ values: [Hole: String]) -> [String: Any] {
     var tree: [String: Any] = [:]
     for (hole, value) in values {
-      let path = hole.rawValue.split(separator: ".").map(String.init)
+      let path = hole.name.split(separator: ".").map(String.init)
       if path.count == 1 {
         tree[path[0]] = value
       } else {
@@ -64,9 +83,9 @@ struct PageFrame {
     for piece in pieces {
       switch piece {
       case .text(let text): output += text
-      case .hole(let number, isEscaped: false): output += values[Hole.allCases[number]] ?? []
-      case .hole(let number, isEscaped: true):
-        Self.append(escaping: values[Hole.allCases[number]] ?? [], to: &output)
+      case .hole(let hole, isEscaped: false): output += values[hole] ?? []
+      case .hole(let hole, isEscaped: true):
+        Self.append(escaping: values[hole] ?? [], to: &output)
       }
     }
     return output
@@ -100,9 +119,9 @@ struct PageFrame {
         let number = Int(
           String(
             decoding: rest[..<end.lowerBound].dropFirst(isEscaped ? 5 : 1), as: UTF8.self)),
-        Hole.allCases.indices.contains(number)
+        let hole = Hole(rawValue: number)
       else { return nil }
-      pieces.append(.hole(number, isEscaped: isEscaped))
+      pieces.append(.hole(hole, isEscaped: isEscaped))
       rest = rest[end.upperBound...]
     }
     guard rest.firstRange(of: closing) == nil else { return nil }

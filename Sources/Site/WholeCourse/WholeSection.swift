@@ -56,7 +56,7 @@ struct WholeSection {
 
   private mutating func readTag() {
     guard index < body.count, body[index].isASCIILetter else {
-      if starts("!--") { skip(past: "-->") }
+      if index < body.count, body[index] == UInt8(ascii: "!"), starts("!--") { skip(past: "-->") }
       return
     }
     let tag = name()
@@ -104,6 +104,7 @@ struct WholeSection {
 
   private mutating func change(_ range: Range<Int>, of attribute: Name, tag: Name) {
     switch attribute {
+    case .class: break
     case .id: insertPrefix(at: range.lowerBound)
     case .href, .src, .poster: rewrite(range)
     case .data where tag == .object: rewrite(range)
@@ -211,7 +212,13 @@ private struct Name: Equatable {
   private var range = 0..<0
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
-    key = range.count > 8 ? .max : bytes[range].reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
+    var key: UInt64 = 0
+    if range.count > 8 {
+      key = .max
+    } else {
+      for place in range { key = key << 8 | UInt64(bytes[place] | 0x20) }
+    }
+    self.key = key
     self.range = range
   }
 
@@ -227,6 +234,7 @@ private struct Name: Equatable {
   }
 
   static let a = Name("a")
+  static let `class` = Name("class")
   static let data = Name("data")
   static let `for` = Name("for")
   static let headers = Name("headers")
