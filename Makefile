@@ -8,7 +8,8 @@ WEEK := week2
 # Debian's packages and, for each, a file that is there when it is installed.
 RUN_PACKAGES := \
   libcmark-dev=/usr/include/cmark.h pkg-config=/usr/bin/pkg-config bubblewrap=/usr/bin/bwrap \
-  fuse-overlayfs=/usr/bin/fuse-overlayfs git=/usr/bin/git python3=/usr/bin/python3 \
+  fuse-overlayfs=/usr/bin/fuse-overlayfs git=/usr/bin/git curl=/usr/bin/curl \
+  python3=/usr/bin/python3 \
   python3-venv=/usr/share/doc/python3-venv
 TEST_PACKAGES := \
   shellcheck=/usr/bin/shellcheck diffutils=/usr/bin/diff perl=/usr/bin/prove \

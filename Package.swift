@@ -38,10 +38,11 @@ let package = Package(
     .target(
       name: "Builder", dependencies: ["Course", "Machine", "Markdown", "Site"],
       swiftSettings: settings),
+    .target(name: "Network", dependencies: ["Course", "Machine"], swiftSettings: settings),
     .executableTarget(
       name: "NotesCommand",
       dependencies: [
-        "Builder", "Course", "Machine", "Markdown", "Runner", "Site",
+        "Builder", "Course", "Machine", "Markdown", "Network", "Runner", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(

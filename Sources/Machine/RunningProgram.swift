@@ -33,5 +33,11 @@ package struct RunningProgram: ~Copyable {
     return System.exitStatus(of: process, waiting: true)
   }
 
+  /// Ends it, however far it is.
+  package consuming func stop() {
+    _ = kill(process, SIGKILL)
+    _ = end()
+  }
+
   private static func close(_ program: consuming RunningProgram) {}
 }

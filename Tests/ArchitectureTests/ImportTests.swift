@@ -12,9 +12,10 @@ struct ImportTests {
     "Machine": ["CMachine", "FoundationEssentials", "Glibc", "Synchronization"],
     "Runner": ["Course", "Machine", "FoundationEssentials", "Glibc"],
     "Builder": ["Course", "Machine", "Markdown", "Site", "Synchronization"],
+    "Network": ["Course", "Machine", "FoundationEssentials", "Glibc"],
     "NotesCommand": [
       "ArgumentParser", "Builder", "Course", "FoundationEssentials", "Machine", "Markdown",
-      "Runner", "Site",
+      "Network", "Runner", "Site",
     ],
   ]
 

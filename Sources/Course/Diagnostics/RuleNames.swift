@@ -3,13 +3,16 @@ public enum RuleNames {
   public static let all: [String] = [
     "address", "asks", "attribute-value", "blocking-service", "broken-image", "broken-lock",
     "broken-record", "byte-order-mark", "dead-anchor", "dead-image", "dead-link",
+    "dead-remote-anchor",
+    "dead-remote-link",
     "dotfile-outside-home", "duplicate-name", "earlier-anchor", "empty-expectation",
     "encoding-damage", "formula", "front-matter", "group-exists", "hidden-command",
     "invalid-utf8", "line-endings", "lost-anchor", "missing-file", "missing-tool", "missing-url",
-    "nesting", "nul-byte", "placeholder-unexplained", "plain-http", "regular-expression",
+    "moved-link", "nesting", "nul-byte", "placeholder-unexplained", "plain-http",
+    "regular-expression",
     "remote-image", "script-drift", "secret-in-clear", "settings", "shallow-clone",
     "shell-syntax", "stale-record", "stray-attribute", "tabs", "template", "test-document",
     "typographic-sign", "unclosed-fence", "undefined-reference", "unknown-attribute",
-    "unknown-rule", "unknown-step", "unknown-suffix",
+    "unknown-rule", "unknown-step", "unknown-suffix", "unreachable-link",
   ]
 }

@@ -22,11 +22,13 @@ struct LinkCandidates {
 
   /// The path that is nearest to one that is missing: the same name in other letter case, with
   /// another ending or in another folder, else a name that differs little in the same folder.
-  func path(near missing: String) -> String? {
+  ///
+  /// - Parameter page: the page that the link stands on, which it will not have meant.
+  func path(near missing: String, on page: String) -> String? {
     let missing = missing.replacing("\\", with: "/")
-    if let path = sameName(as: missing) { return path }
+    if let path = sameName(as: missing, on: page) { return path }
     let folder = CoursePath.folder(of: missing)
-    let names = byFolder[folder] ?? []
+    let names = (byFolder[folder] ?? []).filter { $0 != page }
     guard names.count <= Self.limit else { return nil }
     let name = CoursePath.name(of: missing)
     return NearestName.suggestions(for: name, among: names.map(CoursePath.name)).first.map {
@@ -36,9 +38,9 @@ struct LinkCandidates {
 
   /// Of the paths that end with the same name the one that shares most parts at its end, then at its
   /// beginning. None where two share as many, or where it is just one of many files of that name.
-  private func sameName(as missing: String) -> String? {
+  private func sameName(as missing: String, on page: String) -> String? {
     let name = Self.plainName(of: missing)
-    let same = byName[name] ?? []
+    let same = (byName[name] ?? []).filter { $0 != page }
     guard same.count <= Self.limit else { return nil }
     let wanted = missing.lowercased().split(separator: "/")
     let scored = same.map { path in

@@ -7,9 +7,10 @@ public struct LinkCheck: Sendable {
   private let severity: Diagnostic.Severity
 
   /// The rules about links, which a page switches off where the link stands.
-  static let rules = [
-    "dead-link", "dead-image", "dead-anchor", "earlier-anchor", "broken-image",
-  ]
+  static let rules =
+    [
+      "dead-link", "dead-image", "dead-anchor", "earlier-anchor", "broken-image",
+    ] + ExternalLinkCheck.rules
 
   /// - Parameter severity: how much a dead link matters; see ``CourseSettings/linkSeverity``.
   public init(_ table: LinkTable, severity: Diagnostic.Severity = .error) {
@@ -54,7 +55,7 @@ public struct LinkCheck: Sendable {
         "'\(shown)' leads to a draft, which the site leaves out",
         mend: "take `draft: true` out of \(path), or the link")
     case .missing(let path):
-      let nearest = candidates.path(near: path)
+      let nearest = candidates.path(near: path, on: page)
       return tell(
         "'\(shown)' is no page and no file of the course",
         mend: nearest.map { "write `\(written($0, like: link, on: page))`" }

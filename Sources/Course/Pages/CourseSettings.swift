@@ -21,6 +21,8 @@ public struct CourseSettings: Sendable, Equatable {
   public var isSmart = false
   /// How much a link that leads nowhere matters: an error or a warning.
   public var linkSeverity = Diagnostic.Severity.error
+  /// How links to other sites are asked for.
+  public var external = ExternalSettings()
   /// Names of variables whose values are shown nowhere.
   public var secrets: [String] = []
 

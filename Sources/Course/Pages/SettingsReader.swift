@@ -10,7 +10,7 @@ struct SettingsReader {
 
   private static let keys = [
     "title", "description", "url", "language", "repository", "branch", "edit", "navigation",
-    "theme", "values", "html", "smart", "links", "secrets",
+    "theme", "values", "html", "smart", "links", "external", "secrets",
   ]
 
   mutating func settings(_ text: String) -> CourseSettings {
@@ -71,6 +71,7 @@ struct SettingsReader {
     case "links":
       guard let severity = choice(key, value, ["error", "warn"]) else { return }
       settings.linkSeverity = severity == "warn" ? .warning : .error
+    case "external": readExternal(key, value, into: &settings.external)
     case "secrets":
       guard let names = Attribute.Value(value)?.words else {
         return tell(key.place, "'secrets' must be names of variables", "write `secrets: [NAME]`")
@@ -182,7 +183,7 @@ struct SettingsReader {
     }
   }
 
-  private mutating func tell(_ place: SourcePosition, _ message: String, _ mend: String?) {
+  mutating func tell(_ place: SourcePosition, _ message: String, _ mend: String?) {
     diagnostics.append(
       Diagnostic(
         path: path, position: place, severity: .error, message: message, rule: "settings",
@@ -192,7 +193,7 @@ struct SettingsReader {
 
 extension Node {
   /// Where it begins in its YAML.
-  fileprivate var place: SourcePosition {
+  var place: SourcePosition {
     mark.map { SourcePosition(line: $0.line, column: $0.column) }
       ?? SourcePosition(line: 1, column: 1)
   }

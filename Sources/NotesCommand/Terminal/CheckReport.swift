@@ -5,6 +5,8 @@ import Markdown
 struct CheckReport {
   /// How many pages were checked.
   var pages = 0
+  /// Of links to other sites: how many were asked for, known from before, and left out.
+  var asked = 0, known = 0, leftOut = 0
   private let format: DiagnosticFormat
   private var troubles: [LocatedDiagnostic] = []
 
@@ -31,6 +33,11 @@ struct CheckReport {
     let isWell = count(.error) + count(.warning) == 0
     let summary = (isWell ? ["no trouble"] : []) + counts
     Terminal.output.write("\(pages.counted("page")) checked: \(summary.joined(separator: ", "))\n")
+    if asked + known + leftOut > 0 {
+      Terminal.output.write(
+        "\((asked + known).counted("link")) to other sites: \(asked) asked for, \(known) known"
+          + (leftOut > 0 ? "; \(leftOut) left out" : "") + "\n")
+    }
     let silenced = troubles.map(\.diagnostic).filter(\.isSilenced)
     for (rule, group) in Dictionary(grouping: silenced, by: \.rule).sorted(by: { $0.key < $1.key })
     {

@@ -73,7 +73,7 @@ struct Build: ParsableCommand {
     let build = SiteBuild(
       root: folder.root, settings: settings, theme: try theme(overrides, folder), options: options)
     let report: SiteReport
-    var progress = BuildProgress()
+    var progress = WorkProgress("Building", "page")
     defer { progress.end() }
     do {
       report = try build.run { progress.show($0, of: $1) }

@@ -11,6 +11,10 @@ struct Check: ParsableCommand {
       Each trouble is told as path:line:column with the source line and the mend, all of them in one go. \
       For pages of a course their scripts are compared too, and a diff shows what differs. Nothing is \
       executed, and nothing is written unless --fix is given.
+
+      --external asks other sites whether links and images that lead there are there: a host at a \
+      time gets one request, with pauses. Answers are kept in .notes/ for a week, failures for two \
+      hours. `external` in notes.yml names addresses to leave out.
       """)
 
   @Argument(help: "Pages or Markdown files; all pages of the course by default.")
@@ -18,6 +22,9 @@ struct Check: ParsableCommand {
 
   @Flag(help: "Mend what can be mended safely: text that went through a wrong code page.")
   var fix = false
+
+  @Flag(help: "Ask other sites whether links that lead there hold.")
+  var external = false
 
   @Option(help: "How to tell troubles: text, json, sarif or github.")
   var format = DiagnosticFormat.text
@@ -45,7 +52,10 @@ struct Check: ParsableCommand {
       report.add(orphans, in: folder)
       report.add(try courseWide(selection.map(\.0), in: folder), in: folder)
     }
+    // What is wrong on this machine is told before the first other is asked, which may take long.
+    let unasked = external ? try askOthers(about: selection, &report) : nil
     try report.end()
+    if let unasked { throw unasked }
     if report.hasErrors { throw ExitStatus.trouble }
   }
 

@@ -15,8 +15,15 @@ struct ExternalLinkCacheTests {
     cache.record(.init(url: "https://b.org", status: 404, checked: "2026-03-02T00:00:00Z"))
     cache.record(.init(url: "https://c.org", status: 200, checked: "2026-02-02T00:00:00Z"))
     cache.record(.init(url: "https://gone.org", status: nil, checked: "2026-03-02T00:00:00Z"))
-    let due = cache.due(links, since: try #require(Timestamp("2026-03-01")))
-    #expect(due.map(\.url) == ["https://b.org", "https://c.org", "https://d.org"])
+    let month = try #require(Timestamp("2026-03-01"))
+    let day = try #require(Timestamp("2026-03-02T00:00:00Z"))
+    let hour = try #require(Timestamp("2026-03-02T00:00:01Z"))
+    #expect(
+      cache.due(links, since: month, deadSince: hour).map(\.url)
+        == ["https://b.org", "https://c.org", "https://d.org"])
+    #expect(
+      cache.due(links, since: month, deadSince: day).map(\.url)
+        == ["https://c.org", "https://d.org"])
     cache.keep(only: links)
     #expect(cache["https://gone.org"] == nil)
     #expect(cache["https://b.org"]?.isAlive == false)

@@ -124,6 +124,8 @@ struct LinkTests {
     ),
     ("⟦[a](week1.md#setup)", "dead-anchor", "write `week1.md#-set-up`"),
     ("## Now\n\n⟦[a](#nwo)", "dead-anchor", "write `#now`"),
+    ("⟦[a](Page/page.md)", "dead-link", "write where it is now, or take the link out"),
+    ("⟦[a](pagee.md)", "dead-link", "write where it is now, or take the link out"),
     ("# A ⟦![a](images/b.png)", "dead-image", "write where it is now, or take the link out"),
     ("![a](images/a%20b.png) ⟦![a](images\\a%20b.png)", "dead-image", "write `images/a%20b.png`"),
     (

@@ -30,6 +30,7 @@ struct SettingsTests {
       smart: true
       links: warn
       secrets: [TOKEN]
+      external: {ignore: ["https://a.org/*"], private: true, delay: 2, timeout: 0.5}
       """)
     #expect(diagnostics == [])
     #expect(settings.baseURL == "https://example.org/course/")
@@ -46,6 +47,9 @@ struct SettingsTests {
     #expect(settings.isSmart)
     #expect(settings.linkSeverity == .warning)
     #expect(settings.secrets == ["TOKEN"])
+    #expect(settings.external.ignored == ["https://a.org/*"])
+    #expect(settings.external.asksNear)
+    #expect(settings.external.delay == 2 && settings.external.timeout == 0.5)
     #expect(settings.navigation.map(\.position.line) == [8, 9, 10])
   }
 
@@ -58,7 +62,9 @@ struct SettingsTests {
     ("navigation:\n  - A: {b: c}\n", "2:8"), ("navigation:\n  - - a\n", "2:5"),
     ("theme: dark\n", "1:1"), ("values: [a]\n", "1:1"), ("values:\n  a: [b]\n", "2:6"),
     ("secrets: {a: b}\n", "1:1"), ("edit: https://e.org/edit\n", "1:7"),
-    ("repository: git@github.com:a/b\n", "1:13"),
+    ("repository: git@github.com:a/b\n", "1:13"), ("external: [a]\n", "1:1"),
+    ("external:\n  ignor: a\n", "2:3 write `ignore`"), ("external: {delay: 0}\n", "1:19"),
+    ("external: {private: perhaps, ignore: {a: b}}\n", "1:21|1:38"),
   ])
   func `a setting that cannot be used is told at its place`(text: String, expected: String) {
     let found = settings(text).1
