@@ -150,4 +150,22 @@ struct LinkBuildTests {
     #expect(try runNotes(["build"], in: folder.path).status == 0)
     #expect(try folder.text("site/a.html").contains("href=\"b.html#Set-Up\""))
   }
+
+  @Test(.readsSharedData)
+  func `real notes build to the same bytes in any folder, however many links are dead`() throws {
+    let corpus = "\(SharedData.folder)/corpus/data-engineering-zoomcamp"
+    let sites = try (0..<2).map { _ in
+      let folder = try course(["notes.yml": "url: https://course.org\n"])
+      let copied = try runProgram(
+        ["/bin/cp", "-R", corpus, "\(folder.path)/content"], in: folder.path)
+      #expect(copied.status == 0)
+      let result = try runNotes(["build", "--links", "warn"], in: folder.path)
+      #expect(result.error.contains("[dead-link]"))
+      return folder
+    }
+    let differences = try runProgram(
+      ["/usr/bin/diff", "-r", "\(sites[0].path)/site", "\(sites[1].path)/site"], in: "/")
+    #expect(differences.status == 0, "\(differences.output.prefix(1000))")
+    #expect(sites[0].exists("site/index.html"))
+  }
 }

@@ -34,7 +34,12 @@ struct PageBody {
       default: ""
       }
     }
-    renderer.rawHTML = { RawHTMLText.replacingAddresses(in: $0) { target($0).href } }
+    renderer.rawHTML = { html in
+      RawHTMLText.replacingAddresses(in: html) { address in
+        // As links of Markdown do, whatever raw HTML may hold besides.
+        address.isActiveAddress && !address.isEmbeddedImage ? "" : target(address).href
+      }
+    }
     renderer.imageAttributes = { inline in
       guard case .image(let source, _, _) = inline.content else { return "" }
       defer { found.imageCount += 1 }
