@@ -7,6 +7,15 @@
     copy: "Copy",
     copied: "Copied",
     failed: "Not copied",
+    upTo: "Copy all up to here",
+    leftOut: "left out",
+    done: "Done",
+    stepsDone: "steps done",
+    progress: "Your progress",
+    save: "Save to a file",
+    load: "Load a file",
+    loaded: "Progress loaded",
+    unreadable: "This file holds no progress",
     theme: "Theme",
     themes: { system: "System", light: "Light", dark: "Dark" },
   };
@@ -68,11 +77,55 @@
 
   // The commands without prompts (which are drawn, not written) and without
   // output; the added lines of an edit; or all of a block that has neither.
-  // Without the last line break, a pasted command waits for Enter.
-  function textToCopy(blocks) {
-    const lines = blocks.flatMap((block) => [...block.querySelectorAll(".cmd, ins")]);
-    const parts = lines.length ? lines : blocks;
+  function textOf(pre, isTyped) {
+    const lines = [...pre.querySelectorAll(".cmd, ins")];
+    // What opens an editor is for hands only.
+    const parts = lines.length ? lines.filter((line) => !isTyped || !line.matches("[data-by]")) : [pre];
     return parts.map((part) => part.textContent).join("").replace(/\n+$/, "");
+  }
+
+  const blocksOf = (step) =>
+    [...step.querySelectorAll("pre")].filter((pre) => !pre.closest(".output, .said"));
+
+  // What a step types into a shell, its edits as here-documents.
+  function typed(step) {
+    const parts = blocksOf(step).map((pre) => {
+      const opening = pre.closest("[data-edit]")?.dataset.edit;
+      return opening ? `${opening}\n${textOf(pre)}\n${opening.match(/'(\w+)'$/)[1]}` : textOf(pre, true);
+    });
+    return step.dataset.run || parts.filter(Boolean).join("\n");
+  }
+
+  // All that can be run of the page, down to a step: without optional steps
+  // that are not ticked off, blanks to fill in, and tabs that are not shown.
+  function typedUpTo(last) {
+    const steps = [...document.querySelectorAll("main .step[data-run]")];
+    const before = steps
+      .slice(0, steps.indexOf(last) + 1)
+      .filter((step) => !step.closest(".tab[hidden]"));
+    const taken = before.filter(
+      (step) =>
+        !step.querySelector("var:not([data-filled])") &&
+        (step === last || !step.matches("[data-optional]") || step.querySelector(".tick :checked")),
+    );
+    const parts = taken.map(typed);
+    if (taken.some((step) => step.querySelector("[data-edit]"))) {
+      parts.unshift(document.getElementById("site:edits").content.textContent);
+    }
+    const leftOut = before.length - taken.length;
+    return [parts.filter(Boolean).join("\n"), leftOut ? `, ${leftOut} ${words.leftOut}` : ""];
+  }
+
+  // A selection over commands and their output copies the commands alone, and
+  // one within the output copies that.
+  function copySelection(event) {
+    const range = getSelection().rangeCount && getSelection().getRangeAt(0);
+    if (!range || !range.commonAncestorContainer.parentElement?.closest(".step pre")) return;
+    const picked = range.cloneContents();
+    if (!picked.querySelector(".cmd")) return;
+    for (const output of picked.querySelectorAll(".out")) output.remove();
+    event.clipboardData.setData("text/plain", picked.textContent);
+    event.preventDefault();
   }
 
   async function write(text) {
@@ -91,14 +144,16 @@
     if (!done) throw new Error("copy refused");
   }
 
-  function addCopyButton(place, blocks, name) {
+  // `text` gives what is to be copied, and perhaps a remark.
+  function addCopyButton(place, caption, text, name) {
     const label = document.createElement("span");
-    label.textContent = words.copy;
+    label.textContent = caption;
     let timer;
     const button = makeButton("", async () => {
-      let result = words.copied;
+      const [copied, remark = ""] = text();
+      let result = words.copied + remark;
       try {
-        await write(textToCopy(blocks));
+        await write(copied);
       } catch {
         result = words.failed;
       }
@@ -106,7 +161,7 @@
       button.dataset.copied = "";
       clearTimeout(timer);
       timer = setTimeout(() => {
-        label.textContent = words.copy;
+        label.textContent = caption;
         announcer.textContent = "";
         delete button.dataset.copied;
       }, 2000);
@@ -117,32 +172,194 @@
     place.append(button);
   }
 
+  const nameOf = (step) => step.querySelector(".step-number, .step-title")?.textContent;
+
   function addCopyButtons() {
-    const commands = new Map(); // a step to its blocks of commands
     for (const pre of document.querySelectorAll("main pre")) {
-      if (pre.closest(".output") || pre.matches(".mermaid")) continue;
-      const edit = pre.closest(".edit");
-      const step = pre.closest(".step");
-      if (edit) {
+      if (pre.closest(".step, .output") || pre.matches(".mermaid")) continue;
+      // A frame that does not scroll holds the button in its corner.
+      const frame = document.createElement("div");
+      frame.className = "code";
+      pre.replaceWith(frame);
+      frame.append(pre);
+      addCopyButton(frame, words.copy, () => [textOf(pre)]);
+    }
+    let count = 0;
+    for (const step of document.querySelectorAll("main .step")) {
+      if (step.dataset.kind === "output") continue;
+      const blocks = blocksOf(step);
+      for (const edit of step.querySelectorAll(".edit")) {
         const place = edit.querySelector(".edit-file");
-        addCopyButton(place, [pre], place.textContent);
-      } else if (step) {
-        if (step.dataset.kind === "output") continue;
-        if (!commands.has(step)) commands.set(step, []);
-        commands.get(step).push(pre);
-      } else {
-        // A frame that does not scroll holds the button in its corner.
-        const frame = document.createElement("div");
-        frame.className = "code";
-        pre.replaceWith(frame);
-        frame.append(pre);
-        addCopyButton(frame, [pre]);
+        addCopyButton(place, words.copy, () => [textOf(edit.querySelector("pre"))], place.textContent);
+      }
+      const commands = blocks.filter((pre) => !pre.closest(".edit"));
+      if (commands.length) {
+        const text = () => [commands.map((pre) => textOf(pre)).join("\n")];
+        addCopyButton(step.querySelector("figcaption"), words.copy, text, nameOf(step));
+      }
+      if (root.querySelector(".whole") || !step.matches("[data-run]") || !count++) continue;
+      let foot = step.querySelector(".outcome");
+      if (!foot) {
+        foot = document.createElement("p");
+        foot.className = "outcome";
+        step.append(foot);
+      }
+      addCopyButton(foot, words.upTo, () => typedUpTo(step), nameOf(step));
+    }
+    document.addEventListener("copy", copySelection);
+  }
+
+  // ------------------------------------------------------------- Progress
+
+  // Which steps of which page are done, by the page's address in the site and
+  // the step's id, so that it outlives changes of the notes.
+  const progressKey = `progress:${home}`;
+  const pageKey = (path) => path.slice(home.length).replace(/(index)?(\.html)?$/, "");
+  const thisPage = pageKey(location.pathname);
+  let progress = {};
+
+  function addProgress() {
+    if (root.querySelector(".whole")) return;
+    const counts = [];
+    for (const link of document.querySelectorAll(".sidebar a[data-steps]")) {
+      const count = document.createElement("span");
+      count.className = "count";
+      link.append(" ", count, unseen(` ${words.stepsDone}`));
+      counts.push({ count, page: pageKey(new URL(link.href).pathname), total: +link.dataset.steps });
+    }
+    const boxes = new Map(); // a step's id to its box
+    for (const step of document.querySelectorAll("main .step:not(.quiet)")) {
+      const tick = document.createElement("label");
+      tick.className = "tick";
+      const box = document.createElement("input");
+      box.type = "checkbox";
+      tick.append(box, unseen(`${words.done}: ${nameOf(step)}`));
+      step.querySelector("figcaption").prepend(tick);
+      box.addEventListener("change", () => {
+        load();
+        const done = new Set(progress[thisPage]);
+        if (box.checked) done.add(step.id);
+        else done.delete(step.id);
+        // Steps that are no longer there do not count.
+        progress[thisPage] = [...done].filter((id) => boxes.has(id));
+        keep(progressKey, progress);
+        show();
+      });
+      boxes.set(step.id, box);
+    }
+    const bar = document.createElement("progress");
+    if (boxes.size) {
+      bar.max = boxes.size;
+      bar.setAttribute("aria-label", words.progress);
+      document.querySelector("h1").after(bar);
+    }
+
+    function load() {
+      progress = readable(recall(progressKey)) ?? progress;
+    }
+
+    function show() {
+      for (const [id, box] of boxes) box.checked = progress[thisPage]?.includes(id) ?? false;
+      bar.value = [...boxes.values()].filter((box) => box.checked).length;
+      for (const { count, page, total } of counts) {
+        const done = page === thisPage ? bar.value : Math.min(progress[page]?.length ?? 0, total);
+        count.textContent = `${done === total ? "✓ " : ""}${done}/${total}`;
+        count.classList.toggle("all", done === total);
       }
     }
-    for (const [step, blocks] of commands) {
-      const caption = step.querySelector("figcaption");
-      if (caption) addCopyButton(caption, blocks, caption.querySelector(".step-number")?.textContent);
+
+    function refresh() {
+      load();
+      show();
     }
+
+    refresh();
+    addEventListener("storage", refresh);
+    addEventListener("pageshow", refresh);
+    if (counts.length) addProgressFiles(refresh);
+  }
+
+  // Pages with lists of ids, or nothing.
+  function readable(data) {
+    const isList = (ids) => Array.isArray(ids) && ids.every((id) => typeof id === "string");
+    return data && typeof data === "object" && Object.values(data).every(isList) ? data : null;
+  }
+
+  function addProgressFiles(refresh) {
+    const place = document.createElement("div");
+    place.className = "files";
+    const title = document.createElement("span");
+    title.textContent = words.progress;
+    place.append(title, makeButton(words.save, () => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([JSON.stringify({ progress })], { type: "application/json" }));
+      link.download = "progress.json";
+      link.click();
+      URL.revokeObjectURL(link.href);
+    }));
+    const input = document.createElement("input");
+    input.type = "file";
+    input.accept = ".json";
+    input.hidden = true;
+    input.addEventListener("change", async () => {
+      let data;
+      try {
+        data = readable(JSON.parse(await input.files[0].text()).progress);
+      } catch {
+        // It is not JSON.
+      }
+      input.value = "";
+      announcer.textContent = loading.textContent = data ? words.loaded : words.unreadable;
+      if (!data) return;
+      for (const page in data) progress[page] = [...new Set([...(progress[page] ?? []), ...data[page]])];
+      keep(progressKey, progress);
+      refresh();
+    });
+    const loading = makeButton(words.load, () => input.click());
+    place.append(loading, input);
+    document.querySelector(".sidebar").append(place);
+  }
+
+  // --------------------------------------------------------------- Values
+
+  // What readers replace in commands is typed once and stands in all places.
+  function addValues() {
+    const inputs = [...document.querySelectorAll("input[data-blank]")];
+    const places = [...document.querySelectorAll("var[data-blank]")];
+    if (!inputs.length) return;
+    const key = `values:${home}`;
+    const texts = new Map(places.map((place) => [place, place.textContent]));
+    const secrets = {}; // kept for this page alone
+    let values;
+
+    function fill() {
+      values = { ...recall(key), ...values, ...secrets };
+      for (const input of inputs) {
+        const value = values[input.dataset.blank] ?? input.defaultValue;
+        if (input.value !== value) input.value = value;
+        values[input.dataset.blank] = value;
+      }
+      for (const [place, text] of texts) {
+        const value = values[place.dataset.blank];
+        place.textContent = value || text;
+        place.toggleAttribute("data-filled", Boolean(value));
+      }
+    }
+
+    for (const input of inputs) {
+      input.addEventListener("input", () => {
+        const name = input.dataset.blank;
+        values[name] = input.value;
+        if ("secret" in input.dataset) secrets[name] = input.value;
+        else keep(key, { ...recall(key), [name]: input.value });
+        fill();
+      });
+    }
+    fill();
+    addEventListener("storage", () => {
+      values = {};
+      fill();
+    });
   }
 
   // ----------------------------------------------------------------- Tabs
@@ -370,6 +587,8 @@
 
   document.querySelector(".tools").append(announcer);
   addThemeSwitch();
+  addValues();
+  addProgress();
   addCopyButtons();
   addAllTabs();
   followHeadings();

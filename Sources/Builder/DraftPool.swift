@@ -8,6 +8,7 @@ final class DraftPool: Sendable {
   private let root: String
   private let sources: CourseSources
   private let pictures: PictureFiles
+  private let records: RecordFiles
   private let cache: BuildCache
   private let jobs: Int
   let spool: Spool
@@ -25,12 +26,13 @@ final class DraftPool: Sendable {
   }
 
   init(
-    root: String, sources: CourseSources, pictures: PictureFiles, context: PageContext,
-    cache: BuildCache, jobs: Int
+    root: String, sources: CourseSources, pictures: PictureFiles, records: RecordFiles,
+    context: PageContext, cache: BuildCache, jobs: Int
   ) throws(MachineError) {
     self.root = root
     self.sources = sources
     self.pictures = pictures
+    self.records = records
     self.cache = cache
     self.jobs = jobs
     spool = try Spool(in: root)
@@ -38,13 +40,14 @@ final class DraftPool: Sendable {
   }
 
   /// What each page says of itself, in the order of the sources; pages that have not changed since the
-  /// last build, and whose pictures have not, are not read.
+  /// last build, and whose pictures and records have not, are not read.
   func pages(progress: (_ done: Int, _ count: Int) -> Void) throws(MachineError)
     -> [SitePage]
   {
     let changed = sources.pages.filter { path, stamp in
       guard let known = cache.pages[path], known.source == stamp else { return true }
       return known.pictures != pictures.hash(of: known.page.images)
+        || known.record != records.stamp(ofPage: path)
     }
     let count = sources.pages.count
     Workers.run(changed.count, jobs: jobs) { index in
@@ -104,10 +107,13 @@ final class DraftPool: Sendable {
 
   private func make(_ path: String) throws(MachineError) -> PageDraft {
     let context = state.withLock { $0.context }
-    return PageDraft(
-      Page(
-        path: path, bytes: try System.contents(of: "\(root)/\(path)"),
-        isSmart: context.settings.isSmart),
-      in: context)
+    let page = Page(
+      path: path, bytes: try System.contents(of: "\(root)/\(path)"),
+      isSmart: context.settings.isSmart)
+    var diagnostics: [Diagnostic] = []
+    let record = try records.record(ofPage: path, diagnostics: &diagnostics)
+    var draft = PageDraft(page, record: record, in: context)
+    draft.page.diagnostics += diagnostics
+    return draft
   }
 }

@@ -10,6 +10,7 @@ final class PageWriter: Sendable {
   private let drafts: DraftPool
   private let site: SiteFolder
   private let pictures: PictureFiles
+  private let records: RecordFiles
   private let cache: BuildCache
   private let surroundings: Surroundings
   /// Whether each page's text and all that it depends on are as the last build saw them.
@@ -26,12 +27,13 @@ final class PageWriter: Sendable {
 
   init(
     builder: SiteBuilder, drafts: DraftPool, site: SiteFolder, pictures: PictureFiles,
-    cache: BuildCache, surroundings: Surroundings
+    records: RecordFiles, cache: BuildCache, surroundings: Surroundings
   ) {
     self.builder = builder
     self.drafts = drafts
     self.site = site
     self.pictures = pictures
+    self.records = records
     self.cache = cache
     self.surroundings = surroundings
     let known = cache.whole.flatMap {
@@ -194,7 +196,8 @@ final class PageWriter: Sendable {
       }
       cache.pages[page.path] = BuildCache.PageEntry(
         source: source, output: output, twin: twin, surroundings: surroundings[index],
-        pictures: pictures.hash(of: page.images), page: page)
+        pictures: pictures.hash(of: page.images), record: records.stamp(ofPage: page.path),
+        page: page)
     }
     if let layout, let output = now[WholeCourse.path] {
       cache.whole = BuildCache.WholeEntry(output: output, layout: layout)

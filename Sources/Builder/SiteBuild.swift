@@ -62,11 +62,12 @@ package struct SiteBuild {
     let cache = store.cache(ground: sources.ground)
     let pictures = try PictureFiles(
       sources.copies, root: root, cache: cache, jobs: options.jobs)
+    let records = try RecordFiles(root: root)
     let early = LinkTable(
       paths: sources.pages.map(\.path), files: sources.files, repository: settings.repository,
       renamed: pictures.addresses)
     let drafts = try DraftPool(
-      root: root, sources: sources, pictures: pictures,
+      root: root, sources: sources, pictures: pictures, records: records,
       context: PageContext(
         links: early, settings: settings, theme: theme, images: pictures.images, lock: lock?.lock),
       cache: cache, jobs: options.jobs)
@@ -85,7 +86,8 @@ package struct SiteBuild {
     drafts.know(links.links, changing: later.keys)
     let builder = SiteBuilder(settings: settings, theme: theme, pages: shown)
     let writer = PageWriter(
-      builder: builder, drafts: drafts, site: site, pictures: pictures, cache: cache,
+      builder: builder, drafts: drafts, site: site, pictures: pictures, records: records,
+      cache: cache,
       surroundings: Surroundings(builder, later: later, earlierIDs: links.earlierIDs))
     let count = builder.pages.count
     try writer.writePages(jobs: options.jobs) { progress((count + $0) / 2, count) }

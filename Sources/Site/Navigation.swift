@@ -14,6 +14,7 @@ struct Navigation {
   private let pages: [ListedPage]
   /// The paths of the pages in the site as addresses have them.
   private let addresses: [[UInt8]]
+  private let tasks: [Int]
   private let isWhole: Bool
   /// The sections that are open on the pages of a folder, by the folder.
   private let open: [String: Set<Mark>]
@@ -24,9 +25,12 @@ struct Navigation {
     var depth: Int
   }
 
-  /// - Parameter pages: in the order of the outline, whose numbers are places in it.
-  init(_ outline: CourseOutline, _ pages: [ListedPage]) {
+  /// - Parameters:
+  ///   - pages: in the order of the outline, whose numbers are places in it.
+  ///   - tasks: how many steps a reader has to do on each.
+  init(_ outline: CourseOutline, _ pages: [ListedPage], tasks: [Int]) {
     self.outline = outline
+    self.tasks = tasks
     self.pages = pages
     addresses = pages.map { page in
       var address: [UInt8] = []
@@ -119,6 +123,8 @@ struct Navigation {
     list.html.append(html: root)
     list.html += addresses[index]
     list.html.append(html: "\"")
+    // By which the script tells how far a reader is.
+    if isCurrent, tasks[index] > 0 { list.html.append(html: " data-steps=\"\(tasks[index])\"") }
     if isCurrent { list.places[index] = list.html.count }
     list.html.append(html: ">")
     list.html.append(escaping: title)

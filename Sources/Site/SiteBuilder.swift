@@ -60,7 +60,7 @@ public struct SiteBuilder: Sendable {
     let pages = outline.order.map { shown[$0] }
     let listed = ListedPage.all(pages.map(\.summary))
     let assets = ThemeAssets(theme)
-    let navigation = Navigation(outline, listed)
+    let navigation = Navigation(outline, listed, tasks: pages.map(\.taskCount))
     let breadcrumbs = Breadcrumb.all(outline, listed, home: settings.title)
     let hasWhole = !Self.isTaken(WholeCourse.path, listed)
     var folders: [String: Folder] = [:]
@@ -203,6 +203,7 @@ public struct SiteBuilder: Sendable {
     var holes = PageFrame.Holes(.title, .body, .navigation, .head)
     if pages[index].summary.description != nil { holes.insert(.description) }
     if !breadcrumb.isEmpty { holes.insert(.breadcrumb) }
+    if pages[index].run != nil { holes.insert(.run) }
     if pages[index].stepCount > 0 { holes.insert(.stepCount) }
     if pages[index].drawsDiagrams { holes.insert(.diagrams) }
     if pages[index].hasContents { holes.insert(.contents) }
@@ -241,6 +242,7 @@ public struct SiteBuilder: Sendable {
     if let description = pages[index].summary.description {
       values[.description] = Array(description.utf8)
     }
+    if let run = pages[index].run { values[.run] = run.html }
     if let change = pages[index].summary.lastChange {
       values[.lastChange] = Array(change.day.utf8)
     }

@@ -11,7 +11,9 @@ struct ImportTests {
     "Site": ["Course", "Markdown", "Mustache"],
     "Machine": ["CMachine", "FoundationEssentials", "Glibc", "Synchronization"],
     "Runner": ["Course", "Machine", "FoundationEssentials", "Glibc"],
-    "Builder": ["Course", "Machine", "Markdown", "Site", "Synchronization"],
+    "Builder": [
+      "Course", "FoundationEssentials", "Machine", "Markdown", "Site", "Synchronization",
+    ],
     "Network": ["Course", "Machine", "FoundationEssentials", "Glibc"],
     "NotesCommand": [
       "ArgumentParser", "Builder", "Course", "FoundationEssentials", "Machine", "Markdown",

@@ -65,7 +65,7 @@ struct ThemeCheckTests {
   @Test func `the list of variables has what pages are filled with, and nothing else`() throws {
     let shared = SiteBuilder.shared(
       CourseSettings(), ThemeAssets(try Theme()), root: "", [], hasWhole: true)
-    let filled = Set(PageFrame.Hole.allCases.map(\.rawValue)).union(shared.keys)
+    let filled = Set(PageFrame.Hole.allCases.map(\.name)).union(shared.keys)
     let listed = Set(
       ThemeVariable.all.filter { $0.kind != .group || $0.name == "theme" }.map(\.name))
     #expect(listed == filled)

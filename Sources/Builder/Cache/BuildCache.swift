@@ -36,6 +36,8 @@ struct BuildCache: Equatable {
     var surroundings: UInt64
     /// ``PictureFiles/hash(of:)`` of the page's pictures.
     var pictures: UInt64
+    /// The record of its last run, as it was read; `nil` without one.
+    var record: FileStamp?
     var page: SitePage
   }
 
@@ -75,10 +77,11 @@ struct BuildCache: Equatable {
       let twin = try FileStamp(from: &reader)
       let surroundings = try reader.number()
       let pictures = try reader.number()
+      let record = try reader.flag() ? FileStamp(from: &reader) : nil
       let page = try SitePage(from: &reader)
       return PageEntry(
         source: source, output: output, twin: twin, surroundings: surroundings, pictures: pictures,
-        page: page)
+        record: record, page: page)
     }
     let files = try reader.array { reader throws(BinaryReader.Damaged) in
       let path = try reader.text()
@@ -109,6 +112,8 @@ struct BuildCache: Equatable {
       page.twin.write(to: &writer)
       writer.write(page.surroundings)
       writer.write(page.pictures)
+      writer.write(page.record != nil)
+      page.record?.write(to: &writer)
       page.page.write(to: &writer)
     }
     writer.write(files.sorted { $0.key < $1.key }) { writer, file in

@@ -6,7 +6,9 @@ extension SitePage {
   init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {
     self.init(
       summary: try PageSummary(from: &reader), links: try PageLinks(from: &reader),
-      stepCount: try reader.integer(), hasContents: try reader.flag(),
+      stepCount: try reader.integer(), taskCount: try reader.integer(),
+      run: try reader.flag() ? RunSummary(from: &reader) : nil,
+      hasContents: try reader.flag(),
       drawsDiagrams: try reader.flag(),
       images: try reader.array { reader throws(BinaryReader.Damaged) in try reader.text() },
       diagnostics: try reader.array { reader throws(BinaryReader.Damaged) in
@@ -18,10 +20,28 @@ extension SitePage {
     summary.write(to: &writer)
     links.write(to: &writer)
     writer.write(stepCount)
+    writer.write(taskCount)
+    writer.write(run != nil)
+    run?.write(to: &writer)
     writer.write(hasContents)
     writer.write(drawsDiagrams)
     writer.write(images) { $0.write($1) }
     writer.write(diagnostics) { $1.write(to: &$0) }
+  }
+}
+
+extension RunSummary {
+  fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Damaged) {
+    self.init(
+      steps: try reader.integer(), verified: try reader.integer(), failed: try reader.integer(),
+      changed: try reader.integer(), stale: try reader.integer(), system: try reader.text(),
+      day: try reader.text())
+  }
+
+  fileprivate func write(to writer: inout BinaryWriter) {
+    for count in [steps, verified, failed, changed, stale] { writer.write(count) }
+    writer.write(system)
+    writer.write(day)
   }
 }
 

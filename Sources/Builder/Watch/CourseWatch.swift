@@ -73,7 +73,7 @@ package struct CourseWatch {
     while true {
       var files: [String: FileStamp] = [:]
       var folders: Set = [root]
-      for top in ["content", "theme"] {
+      for top in ["content", "results", "theme"] {
         folders.insert("\(root)/\(top)")
         // What cannot be listed is the build's to tell.
         guard let listing = try? FileListing("\(root)/\(top)") else { continue }

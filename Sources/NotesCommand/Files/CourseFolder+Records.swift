@@ -1,5 +1,5 @@
+import Builder
 import Course
-import FoundationEssentials
 import Machine
 
 extension CourseFolder {
@@ -10,14 +10,7 @@ extension CourseFolder {
   func record(of page: Page, diagnostics: inout [Diagnostic]) throws -> PageRecord? {
     let path = page.names.record
     guard Files.exists("\(root)/\(path)") else { return nil }
-    let bytes = try Files.contents("\(root)/\(path)")
-    do {
-      return try JSONDecoder().decode(PageRecord.self, from: Data(bytes))
-    } catch {
-      let text = String(decoding: bytes, as: UTF8.self)
-      diagnostics.append(.brokenRecord(path, text: text, error))
-      return nil
-    }
+    return try RecordFile.record(path, in: root, diagnostics: &diagnostics)
   }
 
   /// Where a page and its record disagree.

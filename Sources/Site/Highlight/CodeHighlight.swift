@@ -13,6 +13,35 @@ package enum CodeHighlight {
     output.append(highlighting: bytes, language.tokens(of: bytes, 0..<bytes.count))
   }
 
+  /// A part of code in whose place something else is written.
+  struct Gap {
+    var range: Range<Int>
+    var html: [UInt8]
+  }
+
+  /// The same with other HTML for some parts.
+  ///
+  /// - Parameter gaps: in order and without overlap, counted in the code's bytes.
+  static func append(
+    _ code: some StringProtocol, _ language: CodeLanguage, leavingOut gaps: [Gap],
+    to output: inout [UInt8]
+  ) {
+    guard !gaps.isEmpty else { return append(code, language, to: &output) }
+    let bytes = Array(code.utf8)
+    let tokens = language.tokens(of: bytes, 0..<bytes.count).all
+    func appendCode(_ part: Range<Int>) {
+      let inside = tokens.filter { $0.start < part.upperBound && $0.end > part.lowerBound }
+      output.append(highlighting: bytes, part, inside[...])
+    }
+    var position = 0
+    for gap in gaps {
+      appendCode(position..<gap.range.lowerBound)
+      output += gap.html
+      position = gap.range.upperBound
+    }
+    appendCode(position..<bytes.count)
+  }
+
   /// The same with each line in an element `ins`.
   package static func appendInserted(
     _ code: some StringProtocol, _ language: CodeLanguage?, to output: inout [UInt8]

@@ -18,7 +18,7 @@ enum Diagram {
     } else {
       var source = code
       source.info = "mermaid"
-      renderer.render(source, attributes: " tabindex=\"0\"")
+      renderer.render(source, attributes: ScrollingCode.attributes("Code"))
       caption = caption ?? label(context.settings)
     }
     if let caption {

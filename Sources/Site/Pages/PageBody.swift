@@ -9,8 +9,10 @@ struct PageBody {
   /// The paths of the course's pictures whose names stand in the page.
   private(set) var images: Set<String> = []
 
-  /// - Parameter links: those of the page.
-  init(_ page: Page, _ links: PageLinks, in context: PageContext) {
+  /// - Parameters:
+  ///   - links: those of the page.
+  ///   - recorded: what its record says; `nil` without one.
+  init(_ page: Page, _ links: PageLinks, _ recorded: RecordedSteps?, in context: PageContext) {
     let found = Findings()
     let earlierIDs = context.lock?.earlier(of: links) ?? [:]
     let earlier = Dictionary(grouping: earlierIDs.keys.sorted()) { earlierIDs[$0] ?? "" }
@@ -49,6 +51,7 @@ struct PageBody {
       return (context.images[path]?.attributes ?? "") + loading
     }
     let tabs = page.tabs
+    let values = context.settings.values.merging(page.frontMatter.values) { $1 }
     renderer.blockOverride = { block, renderer in
       if let marks = tabs.before[block.range.start] { TabMarkup.append(marks, to: &renderer) }
       switch block.content {
@@ -66,13 +69,12 @@ struct PageBody {
         if steps[block.range.start]?.settings.isHidden == true { return true }
         if let step = steps[block.range.start], step.kind != .foreign {
           renderer.startLine()
-          StepCard(step).append(to: &renderer.output)
+          StepCard(step, recorded: recorded, values: values).append(to: &renderer.output)
         } else if Diagram.isOne(code) {
           Diagram.append(code, to: &renderer, in: context)
           found.drawsDiagrams = context.drawsDiagrams
         } else {
-          // It takes the focus, so that long lines scroll by keyboard.
-          let attributes = " tabindex=\"0\""
+          let attributes = ScrollingCode.attributes("Code")
           if !code.append(to: &renderer, attributes: attributes) {
             renderer.render(code, attributes: attributes)
           }
@@ -89,6 +91,7 @@ struct PageBody {
       renderer.output.append(html: "</h1>\n")
     }
     renderer.render(page.document)
+    Self.appendEditFunctions(page, to: &renderer.output)
     html = renderer.output
     drawsDiagrams = found.drawsDiagrams
     // What the page shows of raw HTML says nothing of the copy of its notes.
@@ -96,6 +99,16 @@ struct PageBody {
       for link in links.links { _ = target(link.destination) }
     }
     images = found.images
+  }
+
+  /// The shell functions that make edits, for commands that are copied along.
+  private static func appendEditFunctions(_ page: Page, to output: inout [UInt8]) {
+    guard page.steps.contains(where: { $0.isCopiedAlong && $0.isTask && !$0.edits.isEmpty }) else {
+      return
+    }
+    output.append(html: "<template id=\"site:edits\">")
+    output.append(escaping: StepEdit.functions)
+    output.append(html: "</template>\n")
   }
 
   /// What turns up on the way.

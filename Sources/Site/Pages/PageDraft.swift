@@ -10,13 +10,15 @@ public struct PageDraft: Sendable {
   /// The page's notes for programs that read Markdown; see ``MarkdownTwin``.
   public var twin: [UInt8]
 
-  public init(_ page: Page, in context: PageContext) {
+  /// - Parameter record: that of the page's last recorded run.
+  public init(_ page: Page, record: PageRecord? = nil, in context: PageContext) {
     let links = PageLinks(page)
-    let content = PageBody(page, links, in: context)
+    let recorded = record.map { RecordedSteps(page, $0) }
+    let content = PageBody(page, links, recorded, in: context)
     body = content.html
     twin = MarkdownTwin.file(page, links: context.links).bytes
     contents = TableOfContents(page.headings).html
-    self.page = SitePage(page, links, content, hasContents: !contents.isEmpty)
+    self.page = SitePage(page, links, content, run: recorded?.run, hasContents: !contents.isEmpty)
   }
 
   public init(page: SitePage, body: [UInt8], contents: [UInt8], twin: [UInt8]) {

@@ -8,6 +8,10 @@ public struct SitePage: Sendable, Equatable {
   public var links: PageLinks
   /// How many steps a reader can run.
   public var stepCount: Int
+  /// How many steps a reader has to do, by running them or by hand.
+  public var taskCount: Int
+  /// What its last recorded run did.
+  public var run: RunSummary?
   /// Whether there is a list of headings beside the page.
   public var hasContents: Bool
   /// Whether it has diagrams that a script draws.
@@ -20,22 +24,27 @@ public struct SitePage: Sendable, Equatable {
   public var isFile = true
 
   public init(
-    summary: PageSummary, links: PageLinks, stepCount: Int, hasContents: Bool,
-    drawsDiagrams: Bool, images: [String], diagnostics: [Diagnostic]
+    summary: PageSummary, links: PageLinks, stepCount: Int, taskCount: Int, run: RunSummary?,
+    hasContents: Bool, drawsDiagrams: Bool, images: [String], diagnostics: [Diagnostic]
   ) {
     self.summary = summary
     self.links = links
     self.stepCount = stepCount
+    self.taskCount = taskCount
+    self.run = run
     self.hasContents = hasContents
     self.drawsDiagrams = drawsDiagrams
     self.images = images
     self.diagnostics = diagnostics
   }
 
-  init(_ page: Page, _ links: PageLinks, _ content: PageBody, hasContents: Bool) {
+  init(
+    _ page: Page, _ links: PageLinks, _ content: PageBody, run: RunSummary?, hasContents: Bool
+  ) {
     self.init(
       summary: PageSummary(page), links: links.withinCourse,
-      stepCount: page.steps.count { $0.kind.isRunnable }, hasContents: hasContents,
+      stepCount: page.steps.count { $0.kind.isRunnable },
+      taskCount: page.steps.count(where: \.isTask), run: run, hasContents: hasContents,
       drawsDiagrams: content.drawsDiagrams, images: content.images.sorted(),
       diagnostics: page.diagnostics)
   }

@@ -16,7 +16,8 @@ struct PageFrame {
 
   /// The values that differ from page to page.
   enum Hole: Int, CaseIterable {
-    case title, description, body, contents, navigation, breadcrumb, stepCount, head, lastChange
+    case title, description, body, contents, navigation, breadcrumb, run, stepCount, head,
+      lastChange
     case editAddress
     /// The address of the script that draws diagrams, on pages that have some.
     case diagrams

@@ -49,6 +49,8 @@ public struct ThemeVariable: Sendable, Equatable {
     ThemeVariable("hasContents", .flag, "whether there is a list of headings"),
     ThemeVariable("navigation", .html, "the list of pages, with the current one marked"),
     ThemeVariable("breadcrumb", .html, "the way to the page", only: "on pages in a section"),
+    ThemeVariable(
+      "run", .html, "what the last recorded run of the page did", only: "where there is a record"),
     ThemeVariable("stepCount", .text, "how many steps the page has", only: "where it has some"),
     ThemeVariable(
       "diagrams", .address, "the script that draws diagrams", only: "on pages with diagrams"),

@@ -5,7 +5,7 @@ extension StepEdit {
   /// of the edit or nothing, and a full disk costs nothing that was there. The copy has the file's mode
   /// and owner. Where nothing can take a file's place, as with one that is mounted by itself, the copy's
   /// lines are written into it.
-  static let functions = #"""
+  public static let functions = #"""
     # Tells what a file holds after an edit: notes_edited append|set|create|replace FILE LINES
     notes_edited() {
       case $1 in
@@ -98,7 +98,7 @@ extension StepEdit {
 
   /// The edit as a call of its function. The file's name is left as the notes write it, for the
   /// shell to expand as it would have for the editor.
-  var call: String {
+  public var call: String {
     // The editor was to be run by sudo, and so is what stands for it.
     let program =
       isPrivileged

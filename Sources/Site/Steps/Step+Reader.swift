@@ -1,0 +1,23 @@
+internal import Course
+
+extension Step {
+  /// Whether there is something for a reader to do, and to tick off once it is done.
+  var isTask: Bool {
+    guard settings.isHidden != true, settings.isSkipped != true else { return false }
+    return kind.isRunnable || kind == .template || kind == .context
+  }
+
+  /// Whether its commands go along where all commands up to a step are copied.
+  var isCopiedAlong: Bool {
+    isRunnable || kind == .template && settings.isSkipped != true
+  }
+
+  /// What running the step types into a shell, where that is less than the block shows: without the
+  /// commands that open an editor for an edit of another step.
+  var typedText: String? {
+    guard !hasPrompts, edits.isEmpty, commands.contains(where: { $0.doneBy != nil }) else {
+      return nil
+    }
+    return commands.filter { $0.doneBy == nil }.map(\.text).joined(separator: "\n")
+  }
+}
