@@ -6,13 +6,16 @@ internal import Machine
 extension SiteBuild {
   /// What the last build reported, if this one would find everything as that one left it.
   func unchanged(
-    since last: LastBuild?, _ sources: CourseSources, _ site: SiteFolder, _ history: PageHistory
+    since last: LastBuild?, _ sources: CourseSources, _ records: RecordFiles, _ site: SiteFolder,
+    _ history: PageHistory
   ) -> SiteReport? {
     guard let last, !options.makesLock || Files.exists("\(root)/\(AnchorLock.path)") else {
       return nil
     }
     let outside = OutsideFiles(root: root, output: options.output, wanted: last.wanted)
-    guard state(sources, site, now: site.old, outside, history) == last.state else { return nil }
+    guard state(sources, records, site, now: site.old, outside, history) == last.state else {
+      return nil
+    }
     return last.report
   }
 
@@ -26,13 +29,14 @@ extension SiteBuild {
   ///
   /// - Parameter now: what the site's folder holds.
   func state(
-    _ sources: CourseSources, _ site: SiteFolder, now: [String: FileStamp],
-    _ outside: OutsideFiles, _ history: PageHistory
+    _ sources: CourseSources, _ records: RecordFiles, _ site: SiteFolder,
+    now: [String: FileStamp], _ outside: OutsideFiles, _ history: PageHistory
   ) -> UInt64 {
     var hash = StableHash()
     hash.combine(sources.ground)
     hash.combine(Self.sum(sources.pages))
     hash.combine(Self.sum(sources.copies))
+    hash.combine(Self.sum(records.stamps.lazy.map { ($0.key, $0.value) }))
     hash.combine(Self.sum(now.lazy.map { ($0.key, $0.value) }))
     hash.combine(Self.sum(outside.files.lazy.map { ($0.key, $0.value) }))
     for folder in outside.folders.sorted() { hash.combine(folder) }

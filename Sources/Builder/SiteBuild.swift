@@ -54,7 +54,8 @@ package struct SiteBuild {
     }
     let store = CacheStore(root: root, output: options.output)
     let history = PageHistory(root: root, pages: sources.pages, cache: store.history)
-    if let report = unchanged(since: store.last, sources, site, history) {
+    let records = try RecordFiles(root: root)
+    if let report = unchanged(since: store.last, sources, records, site, history) {
       if !options.isCheck { try store.save(history.cache, ifNot: store.history) }
       return report
     }
@@ -62,7 +63,6 @@ package struct SiteBuild {
     let cache = store.cache(ground: sources.ground)
     let pictures = try PictureFiles(
       sources.copies, root: root, cache: cache, jobs: options.jobs)
-    let records = try RecordFiles(root: root)
     let early = LinkTable(
       paths: sources.pages.map(\.path), files: sources.files, repository: settings.repository,
       renamed: pictures.addresses)
@@ -117,7 +117,9 @@ package struct SiteBuild {
       // With another lock the next build may find something else to tell.
       if !report.changesLock {
         try store.save(
-          last(report, state(sources, site, now: now, links.outside, history), links.outside))
+          last(
+            report, state(sources, records, site, now: now, links.outside, history),
+            links.outside))
       }
     }
     return report

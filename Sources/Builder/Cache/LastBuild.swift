@@ -5,7 +5,7 @@ internal import Machine
 ///
 /// Like ``BuildCache`` it can be lost at any time.
 struct LastBuild {
-  /// ``SiteBuild/state(_:_:now:_:_:)``
+  /// ``SiteBuild/state(_:_:_:now:_:_:)``
   var state: UInt64
   /// ``OutsideFiles/wanted``
   var wanted: Set<String>

@@ -5,7 +5,7 @@ internal import Machine
 struct RecordFiles: Sendable {
   private let root: String
   /// By path in the course, such as `results/week1.json`.
-  private let stamps: [String: FileStamp]
+  let stamps: [String: FileStamp]
 
   init(root: String) throws(MachineError) {
     self.root = root

@@ -1,5 +1,6 @@
 import Course
 import Machine
+import Markdown
 import Site
 
 extension CourseFolder {
