@@ -118,7 +118,7 @@ struct CardTests {
     #expect(html.contains("<samp>1\n"), "\(html)")
     #expect(html.contains("\(hidden ?? 0) more lines") == (hidden != nil))
     #expect(html.contains(", of which 200 are kept here") == (count == 300))
-    #expect(html.contains("\n\(min(count, 216))\n</samp>"))
+    #expect(html.contains("\(min(count, 216))\n</samp>"))
   }
 
   @Test func `of a failure the end is on screen`() throws {
@@ -152,7 +152,7 @@ struct CardTests {
   }
 
   @Test(arguments: [
-    ("```sh\nls\n```", " data-run>"), ("```sh\nnano a.txt\nls\n```\n\nAdd:\n\n```\nx\n```", nil),
+    ("```sh\nls\n```", " data-run>"), ("```sh\n$ nano a.txt\n# In a.txt, add:\nx\n$ ls\n```", nil),
     ("```sh\nls && (\n```", nil),
   ])
   func `what can be typed into a shell is marked`(markdown: String, expected: String?) throws {

@@ -28,7 +28,7 @@ struct DiagramTests {
     let html = try page(fence)
     #expect(
       html.contains(
-        "<figure class=\"diagram\">\n<pre tabindex=\"0\"><code class=\"language-mermaid\">a--&gt;b\n"
+        "<figure class=\"diagram\">\n<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code class=\"language-mermaid\">a--&gt;b\n"
           + "</code></pre>\n<figcaption>\(caption.replacing(">", with: "&gt;"))</figcaption>\n</figure>"
       ),
       "\(html)")

@@ -11,7 +11,7 @@ struct ThemeCheckTests {
     (
       "ä{{#stepCuont}}", ("1:3", "'stepCuont' is no variable of the theme", "write `{{stepCount}}`")
     ),
-    ("{{> pagr}}", ("1:1", "'pagr' is no partial of the theme", "write `{{> pager}}`")),
+    ("{{> sidebr}}", ("1:1", "'sidebr' is no partial of the theme", "write `{{> sidebar}}`")),
     (
       "{{> nothing-like-it}}",
       ("1:1", "'nothing-like-it' is no partial of the theme", "make theme/nothing-like-it.mustache")

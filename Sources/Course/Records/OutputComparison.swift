@@ -69,11 +69,15 @@ public struct OutputComparison: Sendable, Equatable {
     // How many lines can be found again from a place in both on.
     var found = [Int](repeating: 0, count: (wanted.count + 1) * width)
     var matches = [Bool](repeating: false, count: wanted.count * width)
+    var required = 0
     for row in wanted.indices.reversed() {
       let matcher = wanted[row].line.matcher()
       let next = wanted[row].line.maximum > 1 ? row : row + 1
+      // What stands for any number of lines leaves as many as the notes name behind it.
+      let last = next == row ? count - required : count
+      if wanted[row].line.minimum > 0 { required += 1 }
       for column in (0..<count).reversed() {
-        let isMatch = matcher(column, output)
+        let isMatch = column < last && matcher(column, output)
         matches[row * width + column] = isMatch
         found[row * width + column] = max(
           found[(row + 1) * width + column], found[row * width + column + 1],
