@@ -556,9 +556,9 @@
     }
   }
 
-  // A table too wide for its page scrolls; let the keyboard scroll it as well.
+  // A table or formula too wide for its page scrolls; let the keyboard scroll it as well.
   function openWideTables() {
-    for (const table of document.querySelectorAll("main table")) {
+    for (const table of document.querySelectorAll("main :is(table, .math)")) {
       if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
     }
   }

@@ -121,7 +121,11 @@ public struct SiteBuilder: Sendable {
     var holes = PageFrame.Holes()
     var values: [PageFrame.Hole: String] = [
       .title: "All pages", .body: WholeCourse.contentMark,
-      .head: "<meta name=\"robots\" content=\"noindex\">\n",
+      .head: """
+      <meta name="robots" content="noindex">
+      <link rel="icon" type="image/svg+xml" href="\(SiteIcon.path)">
+
+      """,
     ]
     if let script = diagramScript.path,
       pages.prefix(outline.listedCount).contains(where: \.drawsDiagrams)

@@ -106,7 +106,7 @@ def generated(number):
         return " ".join(texts)
 
     blocks = [
-        ("bash", f"mkdir -p ~/work/{word()}\ncd ~/work/{word()}\n"),
+        ("bash", f"mkdir -p ~/lessons/{word()}\ncd ~/lessons/{word()}\n"),
         ("console", f"$ wc -l {word()}.csv\n{number * 7} {word()}.csv\n"),
         ("bash", f"sudo apt-get install -y {word()}\ncurl -LO https://data.example/{word()}.csv\n"),
         ("python", f"def {word()}(path: str) -> int:\n    return len(open(path).read())  # {word()}\n"),

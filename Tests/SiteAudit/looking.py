@@ -23,13 +23,13 @@ def axe_troubles(page, where):
         for rule in result.response["violations"] for node in rule["nodes"]]
 
 
-def accessibility(part, browser, place, pages, states):
+def accessibility(part, browser, place, pages, states, settings=SETTINGS):
     """Axe over pages in both schemes and at both widths.
 
     `states` maps pages to what is opened on them before they are looked at once more: a name and a
     function of the page that returns whether there is such a thing at this width.
     """
-    for width, scheme in SETTINGS:
+    for width, scheme in settings:
         with browsing.visitor(browser, place, width, scheme) as reader:
             for path in pages:
                 where = f"{path} ({width} px, {scheme})"
@@ -40,7 +40,6 @@ def accessibility(part, browser, place, pages, states):
                         part.add(axe_troubles(page, f"{where}, {name}"))
                         page.keyboard.press("Escape")
                 page.close()
-            part.add(reader.troubles)
 
 
 def policy(part, browser, place, pages):
@@ -66,7 +65,7 @@ HIDDEN = """() => {
     const element = node.parentElement;
     if (!node.data.trim() || element.closest("script, style, template, option")) continue;
     if (element.checkVisibility({ visibilityProperty: true, opacityProperty: false })) continue;
-    if (element.closest("details:not([open]) > :not(summary), [popover], annotation, rp, .skip")) continue;
+    if (element.closest("details:not([open]) > :not(summary), [popover], [popovertarget], annotation, rp, .skip")) continue;
     troubles.push(["text that nobody sees", name(element)]);
   }
   for (const control of document.querySelectorAll("button, input, select, textarea, [role=button]")) {
@@ -99,13 +98,14 @@ WIDE = """() => {
 
 def reflow(part, browser, place, pages):
     """At 320 px, which WCAG asks for, no page scrolls sideways as a whole."""
-    for width in (320, 390, 900, 1400):
-        with browsing.visitor(browser, place, width) as reader:
-            for path in pages:
-                page = reader.open(path)
+    with browsing.visitor(browser, place) as reader:
+        for path in pages:
+            page = reader.open(path)
+            for width in (1400, 900, 390, 320):
+                page.set_viewport_size({"width": width, "height": 800})
                 part.add(Trouble(f"{path} ({width} px)", element, "the page is wider than its window")
                          for element in page.evaluate(WIDE))
-                page.close()
+            page.close()
 
 
 # Words of the frame that have no use on paper.

@@ -38,13 +38,16 @@ def read_validator(part, process, sites):
         address = message.get("url", "").removeprefix("file:")
         place = f"{address}:{message.get('lastLine', '')}:{message.get('lastColumn', '')}"
         kind = message.get("subType", message["type"])
-        found.setdefault(address, []).append(
-            Trouble(place, message.get("extract", ""), kind, message["message"]))
+        troubles = found.setdefault(address, {})
+        # What is wrong in the same way is told once a page.
+        if message["message"] not in troubles:
+            troubles[message["message"]] = Trouble(
+                place, message.get("extract", ""), kind, message["message"])
     for site in sites:
         for page in site.pages:
-            part.add(found.pop(str(site.folder.resolve() / page), []))
+            part.add(found.pop(str(site.folder.resolve() / page), {}).values())
     for troubles in found.values():
-        part.add(troubles)
+        part.add(troubles.values())
 
 
 class Assets(html.parser.HTMLParser):

@@ -25,20 +25,20 @@ struct ImageTests {
   }
 
   @Test(arguments: [
-    ("![a](../a.png)", "<img src=\"../a.0123abcd.png\" alt=\"a\" width=\"64\" height=\"32\" />"),
+    ("![a](../a.png)", "<img src=\"../a.0123abcd.png\" alt=\"a\" width=\"64\" height=\"32\">"),
     (
       "![a](/a.png \"t\")",
-      "<img src=\"../a.0123abcd.png\" alt=\"a\" title=\"t\" width=\"64\" height=\"32\" />"
+      "<img src=\"../a.0123abcd.png\" alt=\"a\" title=\"t\" width=\"64\" height=\"32\">"
     ),
-    ("![a](<b c.svg>)", "<img src=\"b%20c.4567abcd.svg\" alt=\"a\" />"),
-    ("![a](../no.gif)", "<img src=\"../no.89ababcd.gif\" alt=\"a\" />"),
-    ("![a](https://e.org/a.png)", "<img src=\"https://e.org/a.png\" alt=\"a\" />"),
+    ("![a](<b c.svg>)", "<img src=\"b%20c.4567abcd.svg\" alt=\"a\">"),
+    ("![a](../no.gif)", "<img src=\"../no.89ababcd.gif\" alt=\"a\">"),
+    ("![a](https://e.org/a.png)", "<img src=\"https://e.org/a.png\" alt=\"a\">"),
     ("[a](../a.png)", "<a href=\"../a.0123abcd.png\">a</a>"),
     ("[a](../f.txt)", "<a href=\"../f.txt\">a</a>"),
     (
       "![a](../a.png) ![b](../a.png) ![c](https://e.org/a.png)",
-      "alt=\"b\" width=\"64\" height=\"32\" loading=\"lazy\" decoding=\"async\" /> <img "
-        + "src=\"https://e.org/a.png\" alt=\"c\" loading=\"lazy\" decoding=\"async\" />"
+      "alt=\"b\" width=\"64\" height=\"32\" loading=\"lazy\" decoding=\"async\"> <img "
+        + "src=\"https://e.org/a.png\" alt=\"c\" loading=\"lazy\" decoding=\"async\">"
     ),
     ("<img alt='x' src='../a.png'>", "<img alt='x' src='../a.0123abcd.png'>"),
     ("a <a href=\"../q.md#x\">b</a>", "<a href=\"../q.html#x\">b</a>"),

@@ -34,7 +34,7 @@ struct WholeCourseTests {
     ("[a](https://e.org/a.html#b)", "<a href=\"https://e.org/a.html#b\">"),
     ("[a](mailto:a@e.org)", "<a href=\"mailto:a@e.org\">"), ("![a](i.png)", "<img src=\"x/i.png\""),
     ("![a](data:image/png;base64,AA)", "<img src=\"data:image/png;base64,AA\""),
-    ("## Head", "<h2 id=\"x/p.html:head\">Head <a class=\"anchor\" href=\"#x/p.html:head\""),
+    ("## Head", "<h3 id=\"x/p.html:head\">Head <a class=\"anchor\" href=\"#x/p.html:head\""),
     ("```sh name=s\nls\n```", "id=\"x/p.html:step:s\""),
     ("<a name=n></a>", "<a name=x/p.html:n></a>"), ("<label for='i'>", "<label for='x/p.html:i'>"),
     ("<p aria-labelledby=\"a b\">", "aria-labelledby=\"x/p.html:a x/p.html:b\""),

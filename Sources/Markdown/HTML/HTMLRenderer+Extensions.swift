@@ -18,7 +18,7 @@ extension HTMLRenderer {
     for (cell, alignment) in zip(row.cells, alignments) {
       output.append(html: isHeader ? "<th" : "<td")
       if let alignment {
-        output.append(html: " align=\"")
+        output.append(html: isCurrent ? " class=\"align-" : " align=\"")
         output.append(html: alignment.rawValue)
         output.append(UInt8(ascii: "\""))
       }
@@ -56,8 +56,11 @@ extension HTMLRenderer {
 
   /// A task's box; a blank stands between it and the text.
   mutating func renderBox(isChecked: Bool) {
+    let name = isCurrent ? " aria-label=\"\(isChecked ? "Done" : "To do")\"" : ""
     output.append(
-      html: "<input type=\"checkbox\" \(isChecked ? "checked=\"\" " : "")disabled=\"\" /> ")
+      html:
+        "<input type=\"checkbox\" \(isChecked ? "checked=\"\" " : "")disabled=\"\"\(name)\(voidEnd) "
+    )
   }
 
   mutating func render(_ list: DefinitionList) {
@@ -96,7 +99,9 @@ extension HTMLRenderer {
   /// Writes the notes as a section of their own; nothing when there are none.
   public mutating func render(_ footnotes: [Footnote]) {
     guard !footnotes.isEmpty else { return }
-    line("<section class=\"footnotes\">\n<ol>\n", "</ol>\n</section>") { renderer in
+    let element = isCurrent ? "div" : "section"
+    let role = isCurrent ? " role=\"doc-endnotes\" aria-label=\"Notes\"" : ""
+    line("<\(element) class=\"footnotes\"\(role)>\n<ol>\n", "</ol>\n</\(element)>") { renderer in
       for note in footnotes {
         renderer.line("<li id=\"fn\(note.number)\">\n", "</li>") { $0.renderContent(of: note) }
       }

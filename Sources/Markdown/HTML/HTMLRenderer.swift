@@ -20,6 +20,10 @@ public struct HTMLRenderer {
   public var formula: ((_ tex: String, _ isDisplay: Bool) -> String?)?
   /// What becomes of raw HTML.
   public var html = RawHTML.allow
+  /// Whether it writes what browsers, validators and screen readers of today want where the examples of
+  /// the specifications are older: void elements without a slash, a class for the alignment of a cell,
+  /// a name for the box of a task, and a role for the notes.
+  public var isCurrent = false
   /// Whether raw HTML that is written loses the tags that GFM 0.29 section 6.11 disallows.
   public var filtersTags = false
 
@@ -38,6 +42,8 @@ public struct HTMLRenderer {
   public mutating func render(_ inlines: [Inline]) {
     for inline in inlines { render(inline) }
   }
+
+  var voidEnd: String { isCurrent ? ">" : " />" }
 
   /// Begins a new line unless the output stands at the start of one.
   public mutating func startLine() {
@@ -61,7 +67,7 @@ public struct HTMLRenderer {
       startLine()
       append(raw: html)
       startLine()
-    case .thematicBreak: line("<hr />", "") { _ in }
+    case .thematicBreak: line("<hr", voidEnd) { _ in }
     case .table(let table): render(table)
     case .alert(let alert): render(alert)
     case .math(let math): render(math)
@@ -137,7 +143,7 @@ public struct HTMLRenderer {
     switch inline.content {
     case .text(let text): output.append(escaping: text)
     case .softBreak: output.append(html: "\n")
-    case .lineBreak: output.append(html: "<br />\n")
+    case .lineBreak: output.append(html: "<br\(voidEnd)\n")
     case .code(let code):
       output.append(html: "<code>")
       output.append(escaping: code)
@@ -165,7 +171,7 @@ public struct HTMLRenderer {
       appendTitle(title)
       output.append(UInt8(ascii: "\""))
       if let imageAttributes { output.append(html: imageAttributes(inline)) }
-      output.append(html: " />")
+      output.append(html: voidEnd)
     }
   }
 

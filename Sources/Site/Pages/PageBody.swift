@@ -21,6 +21,7 @@ struct PageBody {
     let steps = Dictionary(
       page.steps.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     var renderer = HTMLRenderer()
+    renderer.isCurrent = true
     renderer.html = context.settings.rawHTML
     renderer.formula = { tex, isDisplay in Formula(tex: tex, isDisplay: isDisplay).mathML }
     let target: (String) -> LinkResolution = { address in

@@ -3,7 +3,7 @@ internal import Markdown
 
 /// The theme's files. Style and script, whose names the templates are told, carry the hash of their
 /// content in them, so that browsers can keep them for ever; others keep the names that a course's own
-/// templates call them by.
+/// templates call them by. The two are shipped without comments and indentation.
 struct ThemeAssets: Sendable {
   let files: [SiteFile]
   /// The path of `style.css` in the site.
@@ -16,7 +16,12 @@ struct ThemeAssets: Sendable {
     var files: [SiteFile] = []
     for (name, bytes) in theme.assets.sorted(by: { $0.key < $1.key }) {
       // What formulas need is part of every theme, as their structure depends on it.
-      let bytes = name == "style.css" ? bytes + Array(Formula.styleSheet.utf8) : bytes
+      let bytes =
+        switch name {
+        case "style.css": ShippedStyle.text(bytes) + Array(Formula.styleSheet.utf8)
+        case "notes.js": ShippedScript.text(bytes)
+        default: bytes
+        }
       let hashed = ["style.css", "notes.js"].contains(name) ? Self.name(name, bytes) : name
       names[name] = hashed
       files.append(SiteFile(path: hashed, bytes: bytes))

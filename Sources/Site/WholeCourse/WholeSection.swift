@@ -2,8 +2,8 @@ internal import Markdown
 
 /// Writes a page's content anew as a section of the whole course.
 ///
-/// It reads tags as the HTML standard's tokenizer does and changes values of attributes only. Ids get
-/// the id of the section in front; what names an id does too.
+/// It reads tags as the HTML standard's tokenizer does and changes values of attributes and the levels
+/// of headings only. Ids get the id of the section in front; what names an id does too.
 struct WholeSection {
   private let body: [UInt8]
   /// The page's, percent-encoded, with a slash at its end; empty for the site's own.
@@ -55,6 +55,7 @@ struct WholeSection {
   }
 
   private mutating func readTag() {
+    lowerHeading()
     guard index < body.count, body[index].isASCIILetter else {
       if index < body.count, body[index] == UInt8(ascii: "!"), starts("!--") { skip(past: "-->") }
       return
@@ -74,6 +75,19 @@ struct WholeSection {
     }
     if tag == .script { skip(past: "</script") }
     if tag == .style { skip(past: "</style") }
+  }
+
+  /// Headings stand a level lower than on their page, as the course's title is above them all.
+  private mutating func lowerHeading() {
+    var place = index
+    if place < body.count, body[place] == UInt8(ascii: "/") { place += 1 }
+    guard place + 2 < body.count, body[place] | 0x20 == UInt8(ascii: "h"),
+      (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(body[place + 1]),
+      body[place + 2] <= 0x20 || body[place + 2] == UInt8(ascii: ">")
+    else { return }
+    copy(to: place + 1)
+    output.append(body[place + 1] + 1)
+    done = place + 2
   }
 
   private mutating func name() -> Name {

@@ -33,6 +33,6 @@ def tabs_by_keyboard(reader):
 
 @check("a link into a variant that is not shown shows it")
 def link_into_a_tab(reader):
-    page = reader.open("tabs.html#with-conda")
+    page = reader.open("tabs.html#conda")
     expect("shown", page.evaluate(SHOWN)[2], "conda")
-    expect_that("in sight", page.locator("#with-conda").evaluate("each => !each.closest('[hidden]')"))
+    expect_that("in sight", page.locator("#conda").evaluate("each => !each.closest('[hidden]')"))
