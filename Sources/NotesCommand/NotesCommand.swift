@@ -22,7 +22,9 @@ struct NotesCommand: ParsableCommand {
       use; 3 the machine could not do it.
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Steps.self, Exec.self, Test.self, Check.self, Sync.self, ThemeVerb.self])
+    subcommands: [
+      Build.self, Steps.self, Exec.self, Test.self, Check.self, Sync.self, ThemeVerb.self,
+    ])
 
   /// Runs the program. Errors of use exit with 2, as the table of exit statuses has it.
   static func main() {

@@ -29,7 +29,7 @@ struct OutputComparisonTests {
   @Test func `a long output is compared at its beginning alone`() {
     let lines = (0..<5_000).map { "line \($0)\n" }.joined()
     #expect(marked("other\n", lines).hasSuffix("line 4999\n"))
-    let long = String(repeating: "a b ", count: 20_000)
+    let long = String(repeating: "a b ", count: 20_000) + "c"
     #expect(marked("x\(long)\n", "y\(long)\n") == "[y]\(long)\n")
   }
 }
