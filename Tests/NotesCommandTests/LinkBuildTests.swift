@@ -75,7 +75,7 @@ struct LinkBuildTests {
 
   private static let outside = [
     "scripts/a.sh": "echo a\n", "notes.yml": "title: T\n", "data/x y.csv": "1\n", ".env": "KEY=1\n",
-    "results/a.json": "{}", "code/.git/config": "x", "docs/plan.md": "# Plan\n",
+    "results/z.json": "{}", "code/.git/config": "x", "docs/plan.md": "# Plan\n",
   ]
 
   @Test(arguments: [
@@ -83,7 +83,7 @@ struct LinkBuildTests {
     ("/scripts/a.sh#L1", "files/scripts/a.sh", "echo a\n"),
     ("../data/x%20y.csv", "files/data/x y.csv", "1\n"),
     ("../docs/plan.md", "files/docs/plan.md", "# Plan\n"),
-    ("../.env", nil, "dead-link"), ("../results/a.json", nil, "dead-link"),
+    ("../.env", nil, "dead-link"), ("../results/z.json", nil, "dead-link"),
     ("../code/.git/config", nil, "dead-link"), ("../site/a.html", nil, "dead-link"),
     ("../code/password", nil, "dead-link"), ("../code/hidden", nil, "dead-link"),
     ("../../notes.yml", nil, "dead-link"), ("../code/way", nil, "dead-link"),
@@ -94,7 +94,7 @@ struct LinkBuildTests {
   ) throws {
     let folder = try course(Self.outside.merging(["content/a.md": "# A\n"]) { $1 })
     for (name, target) in [
-      ("password", "/etc/passwd"), ("hidden", "../.env"), ("way", "../results/a.json"),
+      ("password", "/etc/passwd"), ("hidden", "../.env"), ("way", "../results/z.json"),
     ] {
       try FileManager.default.createSymbolicLink(
         atPath: "\(folder.path)/code/\(name)", withDestinationPath: target)

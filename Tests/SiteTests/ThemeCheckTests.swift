@@ -22,7 +22,7 @@ struct ThemeCheckTests {
       "{{#previous}}{{/previous}}{{href}}",
       ("1:27", "'href' is no variable of the theme", "see what there is with `notes theme vars`")
     ),
-    ("{{theme.accent}} {{#theme.logo}}{{theme.logo}}{{/theme.logo}}", nil),
+    ("{{theme.accent}} {{#theme.logo}}{{theme.logo}}{{/theme.logo}} {{theme.motto}}", nil),
     (
       "{{theme.acent}}",
       ("1:1", "'theme.acent' is no variable of the theme", "write `{{theme.accent}}`")

@@ -39,11 +39,15 @@ public enum ThemeCheck {
       case .variable, .opening:
         let known = names(in: scopes, values: values)
         defer { if tag.kind == .opening { scopes.append(tag.name) } }
-        // A section asks whether the course gives the value, and inside it the value is there.
-        let isOfCourse = tag.name.hasPrefix("theme.")
-        guard tag.name != ".", !known.contains(tag.name),
-          !(isOfCourse && (tag.kind == .opening || scopes.contains(tag.name)))
-        else { return nil }
+        guard tag.name != ".", !known.contains(tag.name) else { return nil }
+        // A course need not give all values that its theme asks for; one that is nearly the name of
+        // another is a slip.
+        if tag.name.hasPrefix("theme."),
+          tag.kind == .opening || scopes.contains(tag.name)
+            || NearestName.suggestions(for: tag.name, among: values.map { "theme.\($0)" }).isEmpty
+        {
+          return nil
+        }
         // What is in a value of the course's own only the course knows.
         guard !scopes.contains(where: { $0.hasPrefix("theme.") }) else { return nil }
         return unknown("variable", tag, file, among: known.sorted(), write: { "{{\($0)}}" })
