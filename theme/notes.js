@@ -73,6 +73,37 @@
     addEventListener("pageshow", showTheme);
   }
 
+  // --------------------------------------------------------------- Search
+
+  // Few visits need the rest of it, which is a script of its own. Without
+  // either, the button is a link to the page of all headings.
+  function addSearch() {
+    const link = document.querySelector(".find");
+    if (!link) return;
+    let script;
+    function open() {
+      if (globalThis.openSearch) return openSearch();
+      if (script) return;
+      script = document.createElement("script");
+      script.src = link.dataset.script;
+      script.onerror = () => location.assign(link.href);
+      document.head.append(script);
+    }
+    const button = makeButton("", open);
+    button.append(...link.childNodes);
+    button.classList.add("find");
+    button.dataset.headings = link.href;
+    button.setAttribute("aria-haspopup", "dialog");
+    button.setAttribute("aria-keyshortcuts", "/");
+    link.replaceWith(button);
+    addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+      event.preventDefault();
+      open();
+    });
+  }
+
   // ----------------------------------------------------------------- Copy
 
   // The commands without prompts (which are drawn, not written) and without
@@ -586,6 +617,7 @@
   announcer.setAttribute("role", "status");
 
   document.querySelector(".tools").append(announcer);
+  addSearch();
   addThemeSwitch();
   addValues();
   addProgress();

@@ -14,9 +14,17 @@ final class DraftPool: Sendable {
   let spool: Spool
   private let state: Mutex<State>
 
+  private struct Kept {
+    /// What the page says of itself.
+    var page: SitePage
+    /// Its body, contents and twin.
+    var place: Spool.Place
+    var search: Spool.Place
+    var terms: Spool.Place
+  }
+
   private struct State {
-    /// What each page says of itself, and where its body, contents and twin are.
-    var kept: [String: (page: SitePage, place: Spool.Place)] = [:]
+    var kept: [String: Kept] = [:]
     /// Pages that are no files.
     var added: [String: PageDraft] = [:]
     var context: PageContext
@@ -77,7 +85,22 @@ final class DraftPool: Sendable {
     if let added { return added }
     guard let kept else { return try make(path) }
     let parts = try spool.parts(at: kept.place)
-    return PageDraft(page: kept.page, body: parts[0], contents: parts[1], twin: parts[2])
+    return PageDraft(
+      page: kept.page, body: parts[0], contents: parts[1], twin: parts[2],
+      search: try spool.bytes(at: kept.search))
+  }
+
+  /// What of a page is searched and the terms of it, if the page is not as the last build saw it.
+  func search(_ path: String) throws(MachineError) -> (text: [UInt8], terms: [UInt8])? {
+    let (kept, added) = state.withLock { ($0.kept[path], $0.added[path]) }
+    if let added { return (added.search, SearchTerms(of: added.search).packed) }
+    guard let kept else { return nil }
+    return (try spool.bytes(at: kept.search), try spool.bytes(at: kept.terms))
+  }
+
+  /// Where ``search(_:)`` is kept outside of memory, if it is.
+  func searchPlaces(_ path: String) -> (text: Spool.Place, terms: Spool.Place)? {
+    state.withLock { $0.kept[path].map { ($0.search, $0.terms) } }
   }
 
   /// Says what links lead to, now that all pages are read.
@@ -98,8 +121,11 @@ final class DraftPool: Sendable {
   private func read(_ path: String) {
     do throws(MachineError) {
       let draft = try make(path)
-      let place = try spool.put([draft.body, draft.contents, draft.twin])
-      state.withLock { $0.kept[path] = (draft.page, place) }
+      let kept = Kept(
+        page: draft.page, place: try spool.put([draft.body, draft.contents, draft.twin]),
+        search: try spool.put(draft.search),
+        terms: try spool.put(SearchTerms(of: draft.search).packed))
+      state.withLock { $0.kept[path] = kept }
     } catch {
       state.withLock { $0.failure = $0.failure ?? error }
     }

@@ -114,7 +114,7 @@ final class PageWriter: Sendable {
     return layout
   }
 
-  private static func foreign(_ file: String, from source: String) -> Diagnostic {
+  static func foreign(_ file: String, from source: String) -> Diagnostic {
     Diagnostic(
       path: source, position: SourcePosition(line: 1, column: 1), severity: .error,
       message: "'\(file)' in the site's folder is a file that no build made", rule: "address",
@@ -126,15 +126,15 @@ final class PageWriter: Sendable {
   ///
   /// - Parameters:
   ///   - files: by their paths in the course, those that stand beside the notes first.
-  ///   - commonFiles: those of the site that belong to no page.
+  ///   - taken: the paths of files of the site that belong to no page.
   /// - Returns: those copied by their paths in the site, with what they are copies of.
   func copy(
-    _ files: [(path: String, stamp: FileStamp)], root: String, commonFiles: [SiteFile],
+    _ files: [(path: String, stamp: FileStamp)], root: String, taken: [String],
     problems: inout [Diagnostic]
   ) throws(MachineError) -> [String: FileStamp] {
     let taken = Set(
       builder.pages.indices.flatMap { [builder.address(of: $0), builder.twinAddress(of: $0)] }
-        + commonFiles.map(\.path) + (whole == nil ? [] : [WholeCourse.path]))
+        + taken + (whole == nil ? [] : [WholeCourse.path]))
     var copies: [String: FileStamp] = [:]
     for (source, path, stamp) in targets(of: files) {
       guard !taken.contains(path), copies[path] == nil else {
@@ -179,7 +179,7 @@ final class PageWriter: Sendable {
   /// - Parameter now: what the site's folder holds.
   func cache(
     sources: CourseSources, copies: [String: FileStamp], layout: WholeCourseWriter.Layout?,
-    now: [String: FileStamp]
+    search: SearchLayout, now: [String: FileStamp]
   ) -> BuildCache {
     var cache = BuildCache()
     cache.ground = sources.ground
@@ -201,6 +201,10 @@ final class PageWriter: Sendable {
     }
     if let layout, let output = now[WholeCourse.path] {
       cache.whole = BuildCache.WholeEntry(output: output, layout: layout)
+    }
+    if let stamps = search.stamps(in: now) {
+      cache.search = search
+      cache.search?.stamps = stamps
     }
     for (path, source) in copies {
       guard let output = now[path] else { continue }

@@ -95,9 +95,12 @@ package struct SiteBuild {
     let commonFiles = builder.commonFiles()
     for file in commonFiles { try writer.write(file, problems: &problems) }
     let layout = try writer.writeWhole(jobs: options.jobs, problems: &problems)
+    let search = try SearchWriter(
+      builder, drafts: drafts, site: site, cache: cache, jobs: options.jobs
+    ).write(problems: &problems)
     let copies = try writer.copy(
       sources.copies + links.outside.files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
-      root: root, commonFiles: commonFiles, problems: &problems)
+      root: root, taken: commonFiles.map(\.path) + search.files, problems: &problems)
     try site.commit()
     let lost = lock?.diagnostics(
       pages: Set(sources.pages.map(\.path)), isWritten: !options.isCheck && keepsLock)
@@ -111,7 +114,8 @@ package struct SiteBuild {
     if !options.isCheck {
       let now = try site.now
       try store.save(
-        writer.cache(sources: sources, copies: copies, layout: layout, now: now), ifNot: cache)
+        writer.cache(sources: sources, copies: copies, layout: layout, search: search, now: now),
+        ifNot: cache)
       try store.save(history.cache, ifNot: store.history)
       if keepsLock { try lock?.write() }
       // With another lock the next build may find something else to tell.

@@ -139,6 +139,21 @@ public struct SiteBuilder: Sendable {
     return WholeCourse(outline, listed, settings: settings, frame: frame)
   }
 
+  /// The pages that list the headings of all others.
+  ///
+  /// - Parameter numbers: those of the pages to list.
+  public func headings(of numbers: [Int]) -> HeadingsPages {
+    HeadingsPages(numbers.map { listed[$0] }, courseTitle: settings.title) { root in
+      var values = Self.shared(settings, assets, root: root, [], hasWhole: hasWhole)
+      values["title"] = HeadingsPages.title
+      values["body"] = HeadingsPages.contentMark
+      values["navigation"] = String(
+        decoding: Navigation(outline, listed).list(for: root.isEmpty ? "" : "search/").html,
+        as: UTF8.self)
+      return theme.page(values)
+    }
+  }
+
   private static func isTaken(_ path: String, _ pages: [ListedPage]) -> Bool {
     pages.contains { page in
       page.address.path == path || page.summary.aliases.contains { $0.address == path }
@@ -230,6 +245,8 @@ public struct SiteBuilder: Sendable {
       "theme": settings.theme.mapValues(\.value),
     ]
     if hasWhole { values["print"] = root + WholeCourse.path }
+    values["headings"] = root + HeadingsPages.path
+    values["search"] = root + assets.search
     return values
   }
 

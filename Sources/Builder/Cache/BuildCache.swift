@@ -19,6 +19,9 @@ struct BuildCache: Equatable {
   /// The page of the whole course.
   var whole: WholeEntry?
 
+  /// The files of search.
+  var search: SearchLayout?
+
   struct WholeEntry: Equatable {
     /// As it was written.
     var output: FileStamp
@@ -96,6 +99,7 @@ struct BuildCache: Equatable {
       let output = try FileStamp(from: &reader)
       whole = WholeEntry(output: output, layout: try WholeCourseWriter.Layout(from: &reader))
     }
+    search = try reader.flag() ? SearchLayout(from: &reader) : nil
     guard reader.isAtEnd else { throw BinaryReader.Damaged() }
     self.pages = Dictionary(pages.map { ($0.page.path, $0) }, uniquingKeysWith: { $1 })
     self.files = Dictionary(files, uniquingKeysWith: { $1 })
@@ -130,6 +134,8 @@ struct BuildCache: Equatable {
       whole.output.write(to: &writer)
       whole.layout.write(to: &writer)
     }
+    writer.write(search != nil)
+    search?.write(to: &writer)
     return writer.bytes
   }
 }

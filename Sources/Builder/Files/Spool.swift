@@ -9,7 +9,7 @@ final class Spool: Sendable {
   /// Where bytes were put.
   struct Place: Sendable {
     fileprivate var offset: Int
-    fileprivate var count: Int
+    fileprivate(set) var count: Int
     /// Where the parts end that were put together.
     fileprivate var ends: [Int] = []
   }

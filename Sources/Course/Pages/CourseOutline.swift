@@ -49,7 +49,7 @@ public struct CourseOutline: Sendable, Equatable {
 
 extension CourseOutline.Section {
   /// A folder's name with blanks: `docker-sql` is "Docker sql".
-  static func title(folder: String) -> String {
+  public static func title(folder: String) -> String {
     let words = folder.split { $0 == "-" || $0 == "_" || $0 == " " }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }

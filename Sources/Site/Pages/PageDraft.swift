@@ -9,6 +9,8 @@ public struct PageDraft: Sendable {
   public var contents: [UInt8]
   /// The page's notes for programs that read Markdown; see ``MarkdownTwin``.
   public var twin: [UInt8]
+  /// What of the page is searched; see ``SearchText``. It is empty for one that search leaves out.
+  public var search: [UInt8]
 
   /// - Parameter record: that of the page's last recorded run.
   public init(_ page: Page, record: PageRecord? = nil, in context: PageContext) {
@@ -18,13 +20,17 @@ public struct PageDraft: Sendable {
     body = content.html
     twin = MarkdownTwin.file(page, links: context.links).bytes
     contents = TableOfContents(page.headings).html
+    search = page.frontMatter.hiding.contains(.search) ? [] : SearchText(page).bytes
     self.page = SitePage(page, links, content, run: recorded?.run, hasContents: !contents.isEmpty)
   }
 
-  public init(page: SitePage, body: [UInt8], contents: [UInt8], twin: [UInt8]) {
+  public init(
+    page: SitePage, body: [UInt8], contents: [UInt8], twin: [UInt8], search: [UInt8]
+  ) {
     self.page = page
     self.body = body
     self.contents = contents
     self.twin = twin
+    self.search = search
   }
 }

@@ -27,6 +27,7 @@ public struct Theme: Sendable {
     "footer.mustache": PackageResources.footer_mustache,
     "style.css": PackageResources.style_css,
     "notes.js": PackageResources.notes_js,
+    "search.js": PackageResources.search_js,
   ]
 
   /// - Parameter overrides: the files of the course's own theme, by name.

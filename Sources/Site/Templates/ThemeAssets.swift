@@ -10,6 +10,8 @@ struct ThemeAssets: Sendable {
   let stylesheet: String
   /// The path of `notes.js` in the site.
   let script: String
+  /// The path of `search.js` in the site, which `notes.js` loads.
+  let search: String
 
   init(_ theme: Theme) {
     var names: [String: String] = [:]
@@ -19,16 +21,17 @@ struct ThemeAssets: Sendable {
       let bytes =
         switch name {
         case "style.css": ShippedStyle.text(bytes) + Array(Formula.styleSheet.utf8)
-        case "notes.js": ShippedScript.text(bytes)
+        case "notes.js", "search.js": ShippedScript.text(bytes)
         default: bytes
         }
-      let hashed = ["style.css", "notes.js"].contains(name) ? Self.name(name, bytes) : name
+      let hashed = ["style.css", "notes.js", "search.js"].contains(name) ? Self.name(name, bytes) : name
       names[name] = hashed
       files.append(SiteFile(path: hashed, bytes: bytes))
     }
     self.files = files
     stylesheet = names["style.css"] ?? "style.css"
     script = names["notes.js"] ?? "notes.js"
+    search = names["search.js"] ?? "search.js"
   }
 
   /// `style.css` becomes `style.0123456789.css`.

@@ -1,0 +1,96 @@
+internal import Course
+internal import Machine
+internal import Site
+
+/// The files of search that differ where few pages of a course have changed.
+///
+/// They are made of those that stand there, and are the same as if all had been made anew.
+struct SearchChange {
+  private(set) var files: [SiteFile] = []
+  private(set) var layout: SearchLayout
+
+  /// How many pages out of how many are few.
+  private static func isFew(_ count: Int, of all: Int) -> Bool { count <= max(4, all / 64) }
+
+  /// - Parameter known: the layout of files that stand in the site as they were written.
+  /// - Returns: `nil` where all files have to be made: as pages have come, gone or changed their
+  ///   places, or as a shard or a group is to be split or joined.
+  init?(
+    _ pages: [SearchWriter.Page], _ known: SearchLayout, drafts: DraftPool, site: SiteFolder
+  ) throws(MachineError) {
+    layout = known
+    let stale = pages.indices.filter { !pages[$0].isUnchanged }
+    guard pages.count == known.pages.count, Self.isFew(stale.count, of: pages.count),
+      zip(pages, known.pages).allSatisfy({ $0.path == $1.path })
+    else { return nil }
+    var edits: [SearchEdit] = []
+    var end = 0
+    for (number, group) in known.groups.enumerated() {
+      let range = end..<end + group.count
+      end = range.upperBound
+      guard stale.contains(where: range.contains) else { continue }
+      let old = try System.contents(of: "\(site.path)/\(SearchGroup.path(number))")
+      var texts: [(address: String, text: [UInt8])] = []
+      for index in range {
+        let page = pages[index]
+        guard
+          var text = SearchGroup.text(
+            at: index - range.lowerBound, address: page.address, in: old)
+        else { return nil }
+        if !page.isUnchanged, let new = try drafts.search(page.path), new.text != text {
+          edits += SearchEdit.edits(
+            from: SearchTerms(of: text).packed, to: new.terms, page: index)
+          text = new.text
+          layout.pages[index].size = text.count
+        }
+        texts.append((page.address, text))
+      }
+      let file = SearchGroup.file(number, pages: texts)
+      guard file.bytes != old else { continue }
+      layout.groups[number].version = SearchFiles.version(of: file.bytes)
+      files.append(file)
+    }
+    guard
+      files.isEmpty
+        || SearchGroup.ranges(layout.pages.map { ($0.path, $0.size) }).map(\.count)
+          == layout.groups.map(\.count),
+      try apply(SearchEdit.sorted(edits), site: site)
+    else { return nil }
+  }
+
+  /// - Returns: whether all terms have their places in the shards that there are.
+  private mutating func apply(_ edits: [SearchEdit], site: SiteFolder) throws(MachineError) -> Bool {
+    let numbers = Dictionary(
+      layout.shards.enumerated().map { ($1.prefix, $0) }, uniquingKeysWith: { $1 })
+    let prefixes = Set(numbers.keys)
+    var changed: Set<String> = []
+    var rest = edits[...]
+    while let edit = rest.first {
+      guard let prefix = edit.prefix(among: prefixes), let number = numbers[prefix] else {
+        return false
+      }
+      // Edits are in the order of their keys, and keys that begin alike stand together.
+      let own = rest.prefix { $0.isFiled(under: prefix) }
+      rest = rest.dropFirst(own.count)
+      let path = SearchShard.path(prefix: prefix)
+      guard
+        var shard = SearchShard(
+          prefix: prefix, file: try System.contents(of: "\(site.path)/\(path)"))
+      else { return false }
+      shard.apply(own)
+      guard !shard.isTooLarge, shard.size > 0 else { return false }
+      layout.shards[number] = SearchLayout.Shard(shard)
+      files.append(shard.file)
+      changed.insert(prefix)
+    }
+    return changed.allSatisfy(isSplitForASize)
+  }
+
+  /// Whether what stands above a shard would still be too large to be one itself.
+  private func isSplitForASize(_ prefix: String) -> Bool {
+    guard !prefix.isEmpty else { return true }
+    let above = prefix.dropLast()
+    let size = layout.shards.reduce(0) { $1.prefix.hasPrefix(above) ? $0 + $1.size : $0 }
+    return size > SearchShard.limit
+  }
+}

@@ -1,0 +1,129 @@
+internal import Course
+internal import Markdown
+
+/// What of a page is searched, as a line of a script: JavaScript that is JSON as well.
+///
+/// It is `"title",[level,"heading","id",part,...],...]`, a list for each section of the page. A part is
+/// a text, or `["code","id of its step"]`, in the order of the page. The page's address is put before
+/// it where the page has one; see ``SearchGroup``.
+struct SearchText {
+  private(set) var bytes: [UInt8] = []
+  private var text: [UInt8] = []
+  private let headings: [SourcePosition: Heading]
+  private let steps: [SourcePosition: Step]
+
+  init(_ page: Page) {
+    headings = Dictionary(
+      page.headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
+    steps = Dictionary(
+      page.steps.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
+    bytes.reserveCapacity(page.source.text.utf8.count)
+    append(string: page.title)
+    // What stands before the second heading belongs to the page, whose title is that of the first one.
+    let first = page.headings.first
+    let isTitle = first?.text == page.title && first?.level == 1
+    open(level: 1, heading: "", id: "")
+    for block in page.document.blocksAndNotes {
+      if isTitle, block.range.start == first?.range.start { continue }
+      append(block)
+    }
+    flush()
+    bytes += Array("]]".utf8)
+  }
+
+  private mutating func open(level: Int, heading: String, id: String) {
+    bytes += Array(",[".utf8)
+    bytes += Array(String(level).utf8)
+    bytes.append(UInt8(ascii: ","))
+    append(string: heading)
+    bytes.append(UInt8(ascii: ","))
+    append(string: id)
+  }
+
+  private mutating func append(_ block: Block) {
+    switch block.content {
+    case .heading(let level, _, _):
+      guard let heading = headings[block.range.start], !heading.id.isEmpty else { return }
+      flush()
+      bytes.append(UInt8(ascii: "]"))
+      open(level: level, heading: heading.text, id: heading.id)
+    case .paragraph(let inlines):
+      append(inlines)
+      text.append(0x20)
+    case .table(let table):
+      for row in [table.header] + table.rows {
+        for cell in row.cells {
+          append(cell)
+          text.append(0x20)
+        }
+      }
+    case .codeBlock(let code): append(code, step: steps[block.range.start])
+    case .math(let math):
+      text += math.literal.utf8
+    case .blockQuote, .list, .alert, .definitionList:
+      for child in block.children { append(child) }
+    case .htmlBlock, .thematicBreak: break
+    }
+  }
+
+  private mutating func append(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline.content {
+      case .text(let piece), .code(let piece), .math(let piece, _): text += piece.utf8
+      case .abbreviation(let piece, _): text += piece.utf8
+      case .softBreak, .lineBreak: text.append(0x20)
+      case .html, .footnoteReference: break
+      case .emphasis(let children), .strong(let children), .strikethrough(let children),
+        .link(_, _, let children), .image(_, _, let children):
+        append(children)
+      }
+    }
+  }
+
+  private mutating func append(_ code: CodeBlock, step: Step?) {
+    if step?.settings.isHidden == true { return }
+    flush()
+    bytes += Array(",[".utf8)
+    append(string: code.literal)
+    if let step, step.kind != .foreign {
+      bytes.append(UInt8(ascii: ","))
+      append(string: "step:\(step.id)")
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// Ends a text.
+  private mutating func flush() {
+    while text.last == 0x20 { text.removeLast() }
+    guard !text.isEmpty else { return }
+    bytes.append(UInt8(ascii: ","))
+    let ended = text
+    Self.append(ended.span, to: &bytes)
+    text.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func append(string: String) {
+    Self.append(string.utf8Span.span, to: &bytes)
+  }
+
+  /// Appends UTF-8 as a string of JavaScript: without line feeds at its end, and without control
+  /// characters but for those within.
+  static func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
+    var count = bytes.count
+    while count > 0, bytes[count - 1] == 0x0A { count -= 1 }
+    output.append(UInt8(ascii: "\""))
+    for index in 0..<count {
+      switch bytes[index] {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        output.append(UInt8(ascii: "\\"))
+        output.append(bytes[index])
+      case 0x0A:
+        output.append(UInt8(ascii: "\\"))
+        output.append(UInt8(ascii: "n"))
+      case 0x00..<0x20, 0x7F: output.append(0x20)
+      case let byte: output.append(byte)
+      }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+}
