@@ -148,7 +148,9 @@ public struct SiteBuilder: Sendable {
       values["title"] = HeadingsPages.title
       values["body"] = HeadingsPages.contentMark
       values["navigation"] = String(
-        decoding: Navigation(outline, listed).list(for: root.isEmpty ? "" : "search/").html,
+        decoding: Navigation(outline, listed, tasks: pages.map(\.taskCount)).list(
+            for: root.isEmpty ? "" : "search/"
+          ).html,
         as: UTF8.self)
       return theme.page(values)
     }

@@ -43,6 +43,8 @@ public struct ThemeVariable: Sendable, Equatable {
     ThemeVariable("script", .address, "notes.js under the name it has in the site"),
     ThemeVariable(
       "print", .address, "the page of the whole course", only: "where no page has its address"),
+    ThemeVariable("headings", .address, "the page of all headings"),
+    ThemeVariable("search", .address, "search.js under the name it has in the site"),
     ThemeVariable("head", .html, "elements that tell programs of the page: canonical, Open Graph"),
     ThemeVariable("body", .html, "the page's text, with a card for each step"),
     ThemeVariable("contents", .html, "the list of headings", only: "on pages that have several"),
