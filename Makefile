@@ -26,7 +26,7 @@ AUDIT_PACKAGES := \
 SHELL := /bin/bash
 
 .PHONY: run test lint format labels bench site-audit build packages test-packages \
-  audit-packages clean
+  audit-packages notebooks clean
 
 run: build
 	@$(NOTES) build
@@ -50,7 +50,7 @@ build: packages
 	@mkdir -p .build
 	@$(BUILD) --product notes >.build/build.log 2>&1 || { cat .build/build.log; exit 1; }
 
-test: packages test-packages
+test: packages test-packages notebooks
 	swift build --build-tests
 	swift test --skip-build
 
@@ -59,6 +59,10 @@ test: packages test-packages
 site-audit: packages audit-packages
 	swift build --product notes
 	@tools/site-audit .build/debug/notes $(AUDIT)
+
+# What reads and runs notebooks, and notebooks of others, for the tests.
+notebooks: packages
+	@tools/install-notebooks
 
 # The format that swift-format's own rules give; `make format` writes it.
 lint:

@@ -202,6 +202,19 @@ package enum System {
   /// Makes orphans below this process its own children (prctl(2), PR_SET_CHILD_SUBREAPER).
   package static func becomeSubreaper() -> Bool { notes_become_subreaper() == 0 }
 
+  /// Whether this process has the rights of root.
+  package static var isRoot: Bool { geteuid() == 0 }
+
+  /// Hands a text to a shell command's standard input and waits for its end.
+  ///
+  /// - Returns: whether the command could be started.
+  package static func pipe(_ text: String, into command: String) -> Bool {
+    guard let stream = unsafe popen(command, "w") else { return false }
+    // Who has seen enough closes the pipe, which is no trouble.
+    unsafe text.withCString { text in _ = unsafe fputs(text, stream) }
+    return unsafe pclose(stream) == 0
+  }
+
   package static func isExecutable(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
 
   /// Starts a thread that calls `body` and ends.

@@ -17,13 +17,19 @@ struct NotesCommand: ParsableCommand {
         notes sync             write scripts/week1.sh from the notes
         notes check            tell where notes, scripts and the rules disagree
         notes theme            see what the site's theme is made of, and change it
+        notes show week1       read a page here, with what its steps printed
+        notes diff week1       tell what changed since the last recorded run
+        notes export week1 --to ipynb
+                               write it as a notebook, script, Markdown or PDF
+        notes import a.ipynb   make a page of a notebook
 
       Exit status: 0 all well; 1 a step failed, or the notes have an error; 2 wrong
       use; 3 the machine could not do it.
       """,
     version: "0.1.0",
     subcommands: [
-      Build.self, Steps.self, Exec.self, Test.self, Check.self, Sync.self, ThemeVerb.self,
+      Build.self, Steps.self, Exec.self, Test.self, Check.self, Sync.self, Show.self, Diff.self,
+      Export.self, Import.self, ThemeVerb.self,
     ])
 
   /// Runs the program. Errors of use exit with 2, as the table of exit statuses has it.

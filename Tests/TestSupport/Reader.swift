@@ -6,6 +6,14 @@ package struct Reader: Sendable {
   /// Its name in `Tests/Readers`, or the path of a program.
   private let name: String
   private let requirement: String
+  /// What runs it where its name ends in `.py`.
+  private let python: String
+
+  private init(name: String, requirement: String, python: String = "/usr/bin/python3") {
+    self.name = name
+    self.requirement = requirement
+    self.python = python
+  }
 
   package static let junit = Reader(
     name: "read_junit.py", requirement: "/usr/lib/python3/dist-packages/junitparser")
@@ -14,18 +22,23 @@ package struct Reader: Sendable {
   package static let perlTAP = Reader(name: "read_tap.pl", requirement: "/usr/bin/prove")
   package static let schema = Reader(
     name: "validate.py", requirement: "/usr/lib/python3/dist-packages/jsonschema")
+  package static let notebooks = Reader(
+    name: "notebooks.py", requirement: Checkout.root + "/.build/notebooks/complete",
+    python: Checkout.root + "/.build/notebooks/python/bin/python")
   package static let xml = Reader(name: "/usr/bin/xmllint", requirement: "/usr/bin/xmllint")
 
   package var isThere: Bool { FileManager.default.fileExists(atPath: requirement) }
 
   /// Has it read a file, and gives what it prints; what goes wrong is printed too.
-  package func read(_ arguments: String...) throws -> String {
+  package func read(_ arguments: String...) throws -> String { try read(arguments) }
+
+  package func read(_ arguments: [String], environment: [String: String] = [:]) throws -> String {
     let path = name.hasPrefix("/") ? name : "\(Checkout.root)/Tests/Readers/\(name)"
     let program =
       name.hasSuffix(".py")
-      ? ["/usr/bin/python3", path]
+      ? [python, path]
       : name.hasSuffix(".pl") ? ["/usr/bin/perl", path] : [path]
-    let result = try runProgram(program + arguments)
+    let result = try runProgram(program + arguments, environment: environment)
     return result.output + result.error + (result.status == 0 ? "" : "status \(result.status)\n")
   }
 }

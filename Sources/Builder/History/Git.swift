@@ -1,13 +1,13 @@
 internal import Machine
 
 /// git, asked about the repository that a folder lies in.
-struct Git {
+package struct Git {
   private let program: String
   private let folder: String
   private let environment: [String: String]
 
   /// - Returns: `nil` where there is no git.
-  init?(in folder: String) {
+  package init?(in folder: String) {
     var environment = System.environment
     guard let program = Programs(environment).path(of: "git") else { return nil }
     // In a hook these name the repository whose hook it is.
@@ -28,7 +28,7 @@ struct Git {
   ///
   /// - Parameter body: returns whether it wants more.
   /// - Returns: whether git did what it was asked for; also where `body` wanted no more.
-  func run(_ arguments: [String], _ body: ([UInt8]) -> Bool) -> Bool {
+  package func run(_ arguments: [String], _ body: ([UInt8]) -> Bool) -> Bool {
     // A repository's settings may name a program to ask about changed files; building runs none.
     let all = [program, "--no-pager", "-c", "core.fsmonitor=false"] + arguments
     guard let process = try? RunningProgram(all, environment: environment, folder: folder) else {
@@ -44,7 +44,7 @@ struct Git {
   }
 
   /// All that git prints; `nil` where it does not do what it was asked for.
-  func output(_ arguments: [String]) -> [UInt8]? {
+  package func output(_ arguments: [String]) -> [UInt8]? {
     var output: [UInt8] = []
     let isDone = run(arguments) { bytes in
       output += bytes

@@ -8,7 +8,7 @@ public enum RuleNames {
     "dotfile-outside-home", "duplicate-name", "earlier-anchor", "empty-expectation",
     "encoding-damage", "formula", "front-matter", "group-exists", "hidden-command",
     "invalid-utf8", "line-endings", "lost-anchor", "missing-file", "missing-tool", "missing-url",
-    "moved-link", "nesting", "nul-byte", "outdated-theme", "placeholder-unexplained", "plain-http",
+    "moved-link", "nesting", "notebook", "nul-byte", "outdated-theme", "placeholder-unexplained", "plain-http",
     "regular-expression",
     "remote-image", "script-drift", "secret-in-clear", "settings", "shallow-clone",
     "shell-syntax", "stale-record", "stray-attribute", "tabs", "template", "test-document",

@@ -113,7 +113,7 @@ public struct PublishedText {
 
   /// Where the address of a link stands, when it is written just as it is read: as the value of an
   /// attribute at the place itself, else soon behind it, after `](`.
-  private static func place(of address: String, in bytes: [UInt8], from start: Int) -> Range<Int>? {
+  static func place(of address: String, in bytes: [UInt8], from start: Int) -> Range<Int>? {
     let wanted = Array(address.utf8)
     if bytes[start...].starts(with: wanted) { return start..<start + wanted.count }
     let end = min(start + 1000, bytes.count)

@@ -13,6 +13,17 @@ extension CourseFolder {
     return overrides
   }
 
+  /// The default theme with the files that the course has in place of its own. A template that cannot
+  /// be read is told, and ends the verb.
+  func theme() throws -> Theme {
+    do {
+      return try Theme(overrides: try themeOverrides())
+    } catch let error as ThemeError {
+      DiagnosticPrinter(self).print([Diagnostic(error)])
+      throw ExitStatus.trouble
+    }
+  }
+
   /// What is wrong with the course's own theme: all of it, or the first template that is not Mustache.
   func themeDiagnostics(_ settings: CourseSettings) throws -> [Diagnostic] {
     let overrides = try themeOverrides()

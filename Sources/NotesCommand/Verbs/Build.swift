@@ -68,10 +68,10 @@ struct Build: ParsableCommand {
     options.acceptsForeign = acceptForeign
     options.makesLock = lock
     options.jobs = System.processorCount
-    let overrides = try folder.themeOverrides()
-    problems += ThemeCheck.diagnostics(overrides: overrides, values: settings.theme.keys)
+    let theme = try folder.theme()
+    problems += try folder.themeDiagnostics(settings)
     let build = SiteBuild(
-      root: folder.root, settings: settings, theme: try theme(overrides, folder), options: options)
+      root: folder.root, settings: settings, theme: theme, options: options)
     let report: SiteReport
     var progress = WorkProgress("Building", "page")
     defer { progress.end() }
@@ -132,15 +132,6 @@ struct Build: ParsableCommand {
         description: "'\(output)' holds the course itself; name a folder for the site alone")
     }
     return target
-  }
-
-  private func theme(_ overrides: [String: [UInt8]], _ folder: CourseFolder) throws -> Theme {
-    do {
-      return try Theme(overrides: overrides)
-    } catch {
-      DiagnosticPrinter(folder).print([Diagnostic(error)])
-      throw ExitStatus.trouble
-    }
   }
 }
 
