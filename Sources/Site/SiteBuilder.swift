@@ -149,8 +149,8 @@ public struct SiteBuilder: Sendable {
       values["body"] = HeadingsPages.contentMark
       values["navigation"] = String(
         decoding: Navigation(outline, listed, tasks: pages.map(\.taskCount)).list(
-            for: root.isEmpty ? "" : "search/"
-          ).html,
+          for: root.isEmpty ? "" : "search/"
+        ).html,
         as: UTF8.self)
       return theme.page(values)
     }

@@ -4,7 +4,7 @@ import Testing
 
 /// `notes export` and `notes import`, read by Jupyter's own packages.
 struct NotebookProgramTests {
-  /// Notebooks that were not made here, of two packages of PyPI.
+  /// Notebooks that were not made here, of two Python packages.
   private static let foreign: [String] = {
     let folder = Checkout.root + "/.build/notebooks/packages"
     let names =

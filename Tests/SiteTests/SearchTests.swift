@@ -19,7 +19,8 @@ struct SearchTests {
     (String(repeating: "ж", count: 40), String(repeating: "ж", count: 32)),
   ])
   func `text is found by its words, folded, whole and in parts`(text: String, terms: String) {
-    #expect(Self.terms("\"\",[1,\"\",\"\",\"\(text)\"]]").map(\.term).joined(separator: " ") == terms)
+    #expect(
+      Self.terms("\"\",[1,\"\",\"\",\"\(text)\"]]").map(\.term).joined(separator: " ") == terms)
   }
 
   @Test(arguments: [
@@ -44,7 +45,8 @@ struct SearchTests {
     let text = SearchText(Page(path: "content/a.md", bytes: Array(markdown.utf8)))
     #expect(
       String(decoding: text.bytes, as: UTF8.self)
-        == #""T",[1,"","","One \"two\" three.",["$ ls \\\n  -l","step:t"]],[2,"B & c","b--c","x"]]"#)
+        == #""T",[1,"","","One \"two\" three.",["$ ls \\\n  -l","step:t"]],[2,"B & c","b--c","x"]]"#
+    )
   }
 
   @Test func `postings are read as they were written`() {
@@ -58,7 +60,10 @@ struct SearchTests {
       previous = page
     }
     #expect(size == text.count)
-    #expect(text.allSatisfy { ("A"..."Z").contains(Unicode.Scalar($0)) || ("a"..."z").contains(Unicode.Scalar($0)) })
+    #expect(
+      text.allSatisfy {
+        ("A"..."Z").contains(Unicode.Scalar($0)) || ("a"..."z").contains(Unicode.Scalar($0))
+      })
     let decoded = SearchPostings.decoded(text.span)
     #expect(decoded.map { $0.page } == pages.map(\.0))
     #expect(decoded.map { Int($0.weight) } == pages.map(\.1))

@@ -59,7 +59,8 @@ struct SearchChange {
   }
 
   /// - Returns: whether all terms have their places in the shards that there are.
-  private mutating func apply(_ edits: [SearchEdit], site: SiteFolder) throws(MachineError) -> Bool {
+  private mutating func apply(_ edits: [SearchEdit], site: SiteFolder) throws(MachineError) -> Bool
+  {
     let numbers = Dictionary(
       layout.shards.enumerated().map { ($1.prefix, $0) }, uniquingKeysWith: { $1 })
     let prefixes = Set(numbers.keys)

@@ -32,7 +32,8 @@ public enum SearchDirectory {
     let terms = shards.map { $0.prefix + $0.version }.joined(separator: " ")
     let pages = groups.map { "\($0.count)\($0.version)" }.joined()
     return SiteFile(
-      path: path, bytes: SearchFiles.opening("index") + Array("[\"\(terms)\",\"\(pages)\"])\n".utf8))
+      path: path, bytes: SearchFiles.opening("index") + Array("[\"\(terms)\",\"\(pages)\"])\n".utf8)
+    )
   }
 
   public static let path = SearchFiles.path("index")

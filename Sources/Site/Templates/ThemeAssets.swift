@@ -24,7 +24,8 @@ struct ThemeAssets: Sendable {
         case "notes.js", "search.js": ShippedScript.text(bytes)
         default: bytes
         }
-      let hashed = ["style.css", "notes.js", "search.js"].contains(name) ? Self.name(name, bytes) : name
+      let hashed =
+        ["style.css", "notes.js", "search.js"].contains(name) ? Self.name(name, bytes) : name
       names[name] = hashed
       files.append(SiteFile(path: hashed, bytes: bytes))
     }

@@ -35,7 +35,7 @@ struct RuleFixtureTests {
     let elsewhere: Set = [
       "address", "broken-image", "broken-lock", "broken-record", "dead-anchor", "dead-image",
       "dead-link", "dead-remote-anchor", "dead-remote-link", "earlier-anchor", "lost-anchor",
-      "missing-url", "moved-link", "outdated-theme", "script-drift", "settings",
+      "missing-url", "moved-link", "notebook", "outdated-theme", "script-drift", "settings",
       "shallow-clone", "stale-record", "template", "test-document",
       "unreachable-link",
     ]
