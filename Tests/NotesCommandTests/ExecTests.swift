@@ -64,6 +64,19 @@ struct ExecTests {
     #expect(result.status == 0)
   }
 
+  @Test func `a command that prints without end costs its step, not the time limit`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "# P\n\n```sh\ncat /dev/zero\n```\n\n```sh\necho next\n```\n", to: "content/page.md")
+    let result = try runNotes(["exec", "page", "--record"], in: folder.path)
+    #expect(result.status == 1)
+    #expect(result.output.contains("failed, printed more than 1 GB, and was stopped, "))
+    #expect(result.output.contains("2 steps: 1 passed, 1 failed"))
+    let record = try folder.text("results/page.json")
+    #expect(record.contains("\"reason\" : \"printed more than 1 GB, and was stopped\""))
+    #expect(record.utf8.count < 4096)
+  }
+
   /// Settings of the course, front matter of the page, flags, and the value that the step takes.
   @Test(
     arguments: [

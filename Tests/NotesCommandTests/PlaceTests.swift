@@ -25,19 +25,24 @@ struct PlaceTests {
     #expect(result.error.contains(message), "\(result.error)")
   }
 
-  @Test(arguments: ["sandbox", "host"])
-  func `when the program is killed all that it has started ends`(place: String) throws {
+  @Test(arguments: ["sandbox", "host"], ["sleep 1000", "yes | cat", "kill -STOP $$"])
+  func `when the program is killed all that it has started ends`(place: String, command: String)
+    throws
+  {
     let folder = try TemporaryFolder(in: "/var/tmp")
     let mark = UUID().uuidString
     try folder.write(
-      "```sh\nexport MARK=\(mark)\n(setsid sleep 1000 &)\nsleep 1000\n```\n", to: "a.md")
+      "```sh\nexport MARK=\(mark)\n(setsid sleep 1000 &)\n\(command)\n```\n", to: "a.md")
     let program = Process()
     program.executableURL = URL(filePath: "\(Checkout.buildFolder)/notes")
     program.arguments = ["exec", "\(folder.path)/a.md", "--in", place, "--yes"]
-    program.environment = ProcessInfo.processInfo.environment.merging(["HOME": folder.path]) { $1 }
+    // Those that watch over the shell have the variable from the program, where they get its own.
+    program.environment = ProcessInfo.processInfo.environment.merging(
+      ["HOME": folder.path, "MARK": mark]) { $1 }
     program.standardOutput = FileHandle.nullDevice
     try program.run()
-    #expect(try wait { processes(with: mark).count == 2 })
+    #expect(try wait { names(of: processes(with: mark)).contains("sleep") })
+    Thread.sleep(forTimeInterval: 0.3)
     kill(program.processIdentifier, SIGKILL)
     program.waitUntilExit()
     #expect(try wait { processes(with: mark).isEmpty })
@@ -50,6 +55,14 @@ struct PlaceTests {
       Thread.sleep(forTimeInterval: 0.1)
     }
     return false
+  }
+
+  /// What the processes run.
+  private func names(of processes: [String]) -> [String] {
+    processes.map { pid in
+      let name = FileManager.default.contents(atPath: "/proc/\(pid)/comm") ?? Data()
+      return String(decoding: name, as: UTF8.self).trimmingCharacters(in: .newlines)
+    }
   }
 
   /// The processes whose environment holds a mark.

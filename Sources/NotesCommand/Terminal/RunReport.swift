@@ -144,9 +144,7 @@ final class RunReport {
       return ("✓", .green, "passed, \(result.duration.seconds)\(differs ? ", output differs" : "")")
     case .failed:
       guard let last = result.failure?.result else { return ("✗", .red, "failed") }
-      let cause =
-        last.ending == .endedShell
-        ? "ended its shell with \(last.status)" : "exit status \(last.status)"
+      let cause = last.failure
       if case .command(let command)? = result.failure?.action, command.expectedStatus != 0 {
         return (
           "✗", .red,

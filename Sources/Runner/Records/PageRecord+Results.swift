@@ -63,7 +63,7 @@ private struct RecordedTexts {
   private func outcome(of result: StepResult) -> (RecordedOutcome, String?) {
     switch result.outcome {
     case .passed: (.passed, nil)
-    case .failed: (.failed, result.failure.map(Self.cause))
+    case .failed: (.failed, result.failure?.result.failure)
     case .timedOut:
       (
         .timedOut,
@@ -75,11 +75,6 @@ private struct RecordedTexts {
     case .skipped(let reason): (.skipped, withoutHome(reason.description).printable)
     case .blocked(let labels): (.blocked, "\(labels.joined(separator: ", ")) did not pass")
     }
-  }
-
-  private static func cause(_ action: ActionResult) -> String {
-    action.result.ending == .endedShell
-      ? "ended its shell with \(action.result.status)" : "exit status \(action.result.status)"
   }
 
   /// The text with `~` for the home folder, so that a record is the same whoever ran the page.

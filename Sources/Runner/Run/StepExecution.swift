@@ -41,7 +41,7 @@ struct StepExecution {
         .endedShell where command.status == action.expectedStatus:
         try session.saveState()
         continue
-      case .finished, .endedShell: result.outcome = .failed
+      case .finished, .endedShell, .printedTooMuch: result.outcome = .failed
       case .timedOut: result.outcome = .timedOut
       case .interrupted: result.outcome = .interrupted
       }

@@ -9,6 +9,8 @@ public struct CommandResult: Sendable {
     case timedOut
     /// The person stopped it.
     case interrupted
+    /// It printed more than anyone reads, as what prints without end does.
+    case printedTooMuch
   }
 
   public var ending: Ending
@@ -23,4 +25,18 @@ public struct CommandResult: Sendable {
   public var waitedFor: String?
 
   public var isSuccess: Bool { ending == .finished && status == 0 }
+
+  /// How many bytes a command may print: an endless one fills no time limit with them.
+  static let printLimit = 1_000_000_000
+
+  /// How it ended, in words, where that was no success.
+  public var failure: String {
+    switch ending {
+    case .finished: "exit status \(status)"
+    case .endedShell: "ended its shell with \(status)"
+    case .timedOut: "took longer than it may"
+    case .interrupted: "was stopped"
+    case .printedTooMuch: "printed more than 1 GB, and was stopped"
+    }
+  }
 }

@@ -113,6 +113,9 @@ final class Session {
           result.ending = .timedOut
           result.waitedFor = WaitingFor(result, of: link.processes()).words
           ladder.start()
+        } else if !ladder.isClimbing, result.output.count > CommandResult.printLimit {
+          result.ending = .printedTooMuch
+          ladder.start()
         } else if !ladder.isClimbing, stop() != .none {
           result.ending = .interrupted
           ladder.start()

@@ -29,7 +29,8 @@ enum SupervisorScript {
   private static let local = #"""
     refresh() { :; }
     forget() { :; }
-    answer() { printf '%s\n' "$1" >"$folder/ctl"; }
+    # Open for both, a FIFO lets nobody wait for a reader who is gone.
+    answer() { printf '%s\n' "$1" 1<>"$folder/ctl"; }
     """#
 
   /// One connection carries all: answers stand in both outputs, behind a word that nobody can guess.
@@ -50,8 +51,8 @@ enum SupervisorScript {
     answer() {
       local nonce
       read -r nonce <"$folder/nonce"
-      printf '%s %s\n' "$nonce" "$1" >"$folder/out"
-      printf '%s\n' "$nonce" >"$folder/err"
+      printf '%s %s\n' "$nonce" "$1" 1<>"$folder/out"
+      printf '%s\n' "$nonce" 1<>"$folder/err"
     }
     """#
 
@@ -65,11 +66,15 @@ enum SupervisorScript {
         # Interactive: Debian's `~/.bashrc` returns at once in any other, and notes are written for a
         # terminal. The script is a FIFO, which bash closes in its children.
         "$BASH" --norc --noprofile -i "$folder/cmd" </dev/null >/dev/null 9>&- &
+        # Without it a shell that is stopped has not ended to `wait`. Its option `-f` would do as well,
+        # but bash 5.2 then looks at what it knew of the process after it has freed that, and may ask
+        # without end for one that is gone.
+        set +m
         while
-          wait -f "$!"
+          wait "$!"
           status=$?
           kill -0 "$!"
-        do :; done
+        do sleep 0.1; done
         answer "ended $status"
       ) 2>/dev/null 9>&- &
       shell=$!
@@ -107,7 +112,7 @@ enum SupervisorScript {
           first=${parent[first]}
         done
         if [[ $first == "$pid" ]]; then continue; fi
-        if [[ $first == "$inner" ]]; then
+        if [[ -n $inner && $first == "$inner" ]]; then
           victims+=("$pid")
         elif ((first > 1)) && marked "$first"; then
           continue

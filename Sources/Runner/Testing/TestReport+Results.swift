@@ -107,13 +107,9 @@ extension TestReport {
     }
     verdict.position = document.source.filePosition(failure.action.position)
     switch result.outcome {
-    case .timedOut: verdict.state = .failed("it took longer than it may")
-    case .interrupted: verdict.state = .failed("it was stopped")
-    default:
-      let status = failure.result.status
-      verdict.state = .failed(
-        failure.result.ending == .endedShell
-          ? "it ended its shell with \(status)" : "exit status \(status)")
+    case .failed where failure.result.ending == .finished:
+      verdict.state = .failed(failure.result.failure)
+    default: verdict.state = .failed("it \(failure.result.failure)")
     }
     let expected = document.cases.first {
       $0.position == failure.action.position && !$0.isWholeStep

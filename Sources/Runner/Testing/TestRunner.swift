@@ -110,8 +110,10 @@ struct TestOutcome {
       trouble = "it was not run"
       return
     }
-    if last.ending == .timedOut || last.ending == .interrupted {
-      trouble = last.ending == .timedOut ? "it took longer than it may" : "it was stopped"
+    switch last.ending {
+    case .finished, .endedShell: break
+    case .timedOut, .interrupted, .printedTooMuch:
+      trouble = "it \(last.failure)"
       return
     }
     if test.options.isDetached {
