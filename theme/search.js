@@ -45,10 +45,14 @@
   // minutes, or a browser could keep one that names files of another build.
   async function directory() {
     const [terms, groups] = await load("index", Math.floor(Date.now() / 3e5));
+    const pages = [];
+    for (const group of groups.match(/.{4}/g)) {
+      const name = `text-${pages.length}`;
+      for (let place = 0; place < group[0]; place++) pages.push([name, group.slice(1), place]);
+    }
     return {
       shards: terms.split(" ").map((each) => [each.slice(0, -3), each.slice(-3)]),
-      pages: groups.match(/.{4}/g).flatMap((each, number) =>
-        Array.from({ length: each[0] }, (_, place) => [`text-${number}`, each.slice(1), place])),
+      pages,
     };
   }
 

@@ -176,13 +176,19 @@ final class PageWriter: Sendable {
 
   /// What the next build can know.
   ///
-  /// - Parameter now: what the site's folder holds.
+  /// - Parameters:
+  ///   - dead: the links of each page that lead nowhere.
+  ///   - now: what the site's folder holds.
   func cache(
-    sources: CourseSources, copies: [String: FileStamp], layout: WholeCourseWriter.Layout?,
+    sources: CourseSources, copies: [String: FileStamp], links: UInt64,
+    dead: [(path: String, dead: [Diagnostic])], layout: WholeCourseWriter.Layout?,
     search: SearchLayout, now: [String: FileStamp]
   ) -> BuildCache {
     var cache = BuildCache()
     cache.ground = sources.ground
+    cache.links = links
+    let dead = Dictionary(
+      dead.lazy.filter { !$0.dead.isEmpty }.map { ($0.path, $0.dead) }, uniquingKeysWith: { $1 })
     cache.pictures = pictures.entries
     let stamps = Dictionary(sources.pages.map { ($0.path, $0.stamp) }, uniquingKeysWith: { $1 })
     for index in builder.pages.indices {
@@ -197,7 +203,7 @@ final class PageWriter: Sendable {
       cache.pages[page.path] = BuildCache.PageEntry(
         source: source, output: output, twin: twin, surroundings: surroundings[index],
         pictures: pictures.hash(of: page.images), record: records.stamp(ofPage: page.path),
-        page: page)
+        page: page, dead: dead[page.path] ?? [])
     }
     if let layout, let output = now[WholeCourse.path] {
       cache.whole = BuildCache.WholeEntry(output: output, layout: layout)

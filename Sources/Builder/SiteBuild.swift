@@ -82,6 +82,10 @@ package struct SiteBuild {
     let index = CourseIndex.page(settings: settings, pages: shown.map(\.summary)).map(drafts.add)
     if let index { shown.append(index) }
     let links = links(of: read, index: index?.links, sources, pictures, lock: &lock)
+    let ground = links.ground
+    let dead = links.diagnostics { path in
+      ground == cache.links && drafts.isUnchanged(path) ? cache.pages[path]?.dead : nil
+    }
     let later = links.later(than: early)
     drafts.know(links.links, changing: later.keys)
     let builder = SiteBuilder(settings: settings, theme: theme, pages: shown)
@@ -109,12 +113,14 @@ package struct SiteBuild {
       changes: site.changes, changesLock: keepsLock && lock?.isOutOfDate == true,
       outside: Set(links.outside.files.keys),
       diagnostics: builder.pages.flatMap(\.diagnostics) + builder.diagnostics
-        + links.diagnostics + links.diagnostics(brokenImages: pictures.broken)
+        + dead.flatMap(\.dead) + links.diagnostics(brokenImages: pictures.broken)
         + (lost ?? []) + history.diagnostics + problems)
     if !options.isCheck {
       let now = try site.now
       try store.save(
-        writer.cache(sources: sources, copies: copies, layout: layout, search: search, now: now),
+        writer.cache(
+          sources: sources, copies: copies, links: ground, dead: dead, layout: layout,
+          search: search, now: now),
         ifNot: cache)
       try store.save(history.cache, ifNot: store.history)
       if keepsLock { try lock?.write() }

@@ -14,6 +14,7 @@ public struct SiteBuilder: Sendable {
   private let settings: CourseSettings
   private let theme: Theme
   private let assets: ThemeAssets
+  private let navigation: Navigation
   private let hasFeed: Bool
   private let diagramScript: DiagramScript
   private let hasWhole: Bool
@@ -87,6 +88,7 @@ public struct SiteBuilder: Sendable {
     self.theme = theme
     self.pages = pages
     self.assets = assets
+    self.navigation = navigation
     diagramScript = DiagramScript(settings: settings, theme: theme)
     self.hasWhole = hasWhole
     self.breadcrumbs = breadcrumbs
@@ -148,10 +150,7 @@ public struct SiteBuilder: Sendable {
       values["title"] = HeadingsPages.title
       values["body"] = HeadingsPages.contentMark
       values["navigation"] = String(
-        decoding: Navigation(outline, listed, tasks: pages.map(\.taskCount)).list(
-          for: root.isEmpty ? "" : "search/"
-        ).html,
-        as: UTF8.self)
+        decoding: navigation.list(for: root.isEmpty ? "" : "search/").html, as: UTF8.self)
       return theme.page(values)
     }
   }

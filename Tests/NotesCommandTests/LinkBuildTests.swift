@@ -10,6 +10,22 @@ struct LinkBuildTests {
     return folder
   }
 
+  @Test func `what is told of a page's links follows the pages that they lead to`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# A\n\n[there](b.md#there)\n", to: "content/a.md")
+    try folder.write("# C\n", to: "content/c.md")
+    let steps: [(file: String, text: String, isDead: Bool)] = [
+      ("b", "## There\n", false), ("c", "# C anew\n", false), ("b", "## Gone\n", true),
+      ("c", "# C once more\n", true), ("d", "# D\n", true), ("b", "# B\n\n## There\n", false),
+    ]
+    for (file, text, isDead) in steps {
+      try folder.write(text, to: "content/\(file).md")
+      let result = try runNotes(["build"], in: folder.path)
+      #expect(result.error.contains("content/a.md:3:1") == isDead, "\(file): \(result.error)")
+      #expect(result.status == (isDead ? 1 : 0))
+    }
+  }
+
   @Test func `a heading that changed keeps its earlier id for links from elsewhere`() throws {
     let folder = try course([
       "content/a.md": "# A\n\n## Set up\n\n## Use\n", "content/b.md": "[a](a.md#set-up)\n",

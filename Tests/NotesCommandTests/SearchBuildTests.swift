@@ -74,6 +74,28 @@ struct SearchBuildTests {
     #expect(try files(folder) == before)
   }
 
+  @Test func `a page that outgrows its group changes no other group's file`() throws {
+    var pages = Self.pages
+    for number in 10..<60 {
+      let words = String(repeating: "word ", count: 500)
+      pages["content/p\(number).md"] = "# P \(number)\n\n\(words)\n"
+    }
+    let folder = try course(pages)
+    try build(folder)
+    let before = try files(folder)
+    pages["content/p30.md"] = "# P 30\n\n\(String(repeating: "word ", count: 1500))\n"
+    try folder.write(pages["content/p30.md"] ?? "", to: "content/p30.md")
+    try build(folder)
+    let after = try files(folder)
+    let fresh = try course(pages)
+    try build(fresh)
+    #expect(try files(fresh) == after)
+    let texts = Set(before.keys).union(after.keys).filter { $0.hasPrefix("search/text-") }
+    let changed = texts.filter { before[$0] != after[$0] }
+    #expect(texts.count > 15)
+    #expect((2...4).contains(changed.count), "\(changed.sorted())")
+  }
+
   @Test func `hidden pages and drafts are not searched`() throws {
     let folder = try course([
       "content/index.md": "# Course\n\nshown\n",

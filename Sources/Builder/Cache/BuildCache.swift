@@ -9,6 +9,8 @@ internal import Site
 struct BuildCache: Equatable {
   /// A number for all that every page depends on: program, settings, theme, the names of all files.
   var ground: UInt64 = 0
+  /// ``CourseLinks/ground``
+  var links: UInt64 = 0
   /// By path in the course.
   var pages: [String: PageEntry] = [:]
   /// The files of the site that are not a page's, by path in the site.
@@ -42,6 +44,8 @@ struct BuildCache: Equatable {
     /// The record of its last run, as it was read; `nil` without one.
     var record: FileStamp?
     var page: SitePage
+    /// Its links that lead nowhere.
+    var dead: [Diagnostic]
   }
 
   struct FileEntry: Equatable {
@@ -60,7 +64,7 @@ struct BuildCache: Equatable {
   }
 
   /// The layout of the file; another one is not read.
-  private static let layout = "notes.build/3"
+  private static let layout = "notes.build/4"
 
   /// What a file holds; an empty cache where it is missing, damaged or of another layout.
   init(reading path: String) {
@@ -74,6 +78,7 @@ struct BuildCache: Equatable {
     var reader = BinaryReader(bytes)
     guard try reader.text() == Self.layout else { throw BinaryReader.Damaged() }
     ground = try reader.number()
+    links = try reader.number()
     let pages = try reader.array { reader throws(BinaryReader.Damaged) in
       let source = try FileStamp(from: &reader)
       let output = try FileStamp(from: &reader)
@@ -84,7 +89,10 @@ struct BuildCache: Equatable {
       let page = try SitePage(from: &reader)
       return PageEntry(
         source: source, output: output, twin: twin, surroundings: surroundings, pictures: pictures,
-        record: record, page: page)
+        record: record, page: page,
+        dead: try reader.array { reader throws(BinaryReader.Damaged) in
+          try Diagnostic(from: &reader)
+        })
     }
     let files = try reader.array { reader throws(BinaryReader.Damaged) in
       let path = try reader.text()
@@ -110,6 +118,7 @@ struct BuildCache: Equatable {
     var writer = BinaryWriter()
     writer.write(Self.layout)
     writer.write(ground)
+    writer.write(links)
     writer.write(pages.values.sorted { $0.page.path < $1.page.path }) { writer, page in
       page.source.write(to: &writer)
       page.output.write(to: &writer)
@@ -119,6 +128,7 @@ struct BuildCache: Equatable {
       writer.write(page.record != nil)
       page.record?.write(to: &writer)
       page.page.write(to: &writer)
+      writer.write(page.dead) { $1.write(to: &$0) }
     }
     writer.write(files.sorted { $0.key < $1.key }) { writer, file in
       writer.write(file.key)

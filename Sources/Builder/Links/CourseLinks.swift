@@ -41,6 +41,46 @@ package struct CourseLinks {
     return pages.flatMap(check.diagnostics)
   }
 
+  /// The same for each page, where the last build has found those of some.
+  ///
+  /// - Parameter known: by the path of a page what was found; `nil` where that may have changed.
+  func diagnostics(known: (String) -> [Diagnostic]?) -> [(path: String, dead: [Diagnostic])] {
+    var check: LinkCheck?
+    return pages.map { page in
+      if let dead = known(page.path) { return (page.path, dead) }
+      let needed = check ?? LinkCheck(table, severity: severity)
+      check = needed
+      return (page.path, needed.diagnostics(page))
+    }
+  }
+
+  /// The same number where pages and files outside of `content/` offer the same to links.
+  var ground: UInt64 {
+    var ground: UInt64 = 0
+    for page in pages {
+      var hash = StableHash()
+      hash.combine(page.path)
+      hash.combine(UInt64(page.isDraft ? 1 : 0))
+      hash.combine(Self.sum(page.ids))
+      hash.combine(Self.sum(page.earlier.lazy.map { "\($0.key) \($0.value)" }))
+      ground &+= hash.value
+    }
+    var hash = StableHash()
+    hash.combine(ground)
+    hash.combine(Self.sum(outside.files.keys))
+    hash.combine(Self.sum(outside.folders))
+    return hash.value
+  }
+
+  /// The same number for the same texts, in whichever order.
+  private static func sum(_ texts: some Sequence<String>) -> UInt64 {
+    texts.reduce(0) { sum, text in
+      var hash = StableHash()
+      hash.combine(text)
+      return sum &+ hash.value
+    }
+  }
+
   /// The paths of the course's pictures that pages show.
   package var shownImages: Set<String> { ImageCheck.shown(pages, table) }
 

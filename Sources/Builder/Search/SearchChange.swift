@@ -14,7 +14,7 @@ struct SearchChange {
 
   /// - Parameter known: the layout of files that stand in the site as they were written.
   /// - Returns: `nil` where all files have to be made: as pages have come, gone or changed their
-  ///   places, or as a shard or a group is to be split or joined.
+  ///   places, or as a shard is to be split or joined.
   init?(
     _ pages: [SearchWriter.Page], _ known: SearchLayout, drafts: DraftPool, site: SiteFolder
   ) throws(MachineError) {
@@ -23,39 +23,52 @@ struct SearchChange {
     guard pages.count == known.pages.count, Self.isFew(stale.count, of: pages.count),
       zip(pages, known.pages).allSatisfy({ $0.path == $1.path })
     else { return nil }
+    let standing = StandingTexts(known, site: site)
+    var texts: [Int: [UInt8]] = [:]
     var edits: [SearchEdit] = []
-    var end = 0
-    for (number, group) in known.groups.enumerated() {
-      let range = end..<end + group.count
-      end = range.upperBound
-      guard stale.contains(where: range.contains) else { continue }
-      let old = try System.contents(of: "\(site.path)/\(SearchGroup.path(number))")
-      var texts: [(address: String, text: [UInt8])] = []
-      for index in range {
-        let page = pages[index]
-        guard
-          var text = SearchGroup.text(
-            at: index - range.lowerBound, address: page.address, in: old)
-        else { return nil }
-        if !page.isUnchanged, let new = try drafts.search(page.path), new.text != text {
-          edits += SearchEdit.edits(
-            from: SearchTerms(of: text).packed, to: new.terms, page: index)
-          text = new.text
-          layout.pages[index].size = text.count
-        }
-        texts.append((page.address, text))
+    for index in stale {
+      guard let old = try standing.text(of: pages[index]) else { return nil }
+      guard let new = try drafts.search(pages[index].path), new.text != old else { continue }
+      edits += SearchEdit.edits(from: SearchTerms(of: old).packed, to: new.terms, page: index)
+      texts[index] = new.text
+      layout.pages[index].size = new.text.count
+    }
+    guard !texts.isEmpty else { return }
+    guard try group(pages, texts, standing), try apply(SearchEdit.sorted(edits), site: site) else {
+      return nil
+    }
+  }
+
+  /// Makes the groups that changed texts are in, and those whose neighbours grew or shrank.
+  ///
+  /// - Parameter texts: those that differ, by the number of the page.
+  /// - Returns: whether all others are there.
+  private mutating func group(
+    _ pages: [SearchWriter.Page], _ texts: [Int: [UInt8]], _ standing: StandingTexts
+  ) throws(MachineError) -> Bool {
+    let known = Dictionary(
+      zip(layout.firstPages, layout.groups), uniquingKeysWith: { first, _ in first })
+    layout.groups = []
+    for range in SearchGroup.ranges(layout.pages.map { ($0.path, $0.size) }) {
+      if let group = known[range.lowerBound], group.count == range.count,
+        !texts.keys.contains(where: range.contains)
+      {
+        layout.groups.append(group)
+        continue
       }
-      let file = SearchGroup.file(number, pages: texts)
-      guard file.bytes != old else { continue }
-      layout.groups[number].version = SearchFiles.version(of: file.bytes)
+      var members: [(address: String, text: [UInt8])] = []
+      for index in range {
+        var text = texts[index]
+        if text == nil { text = try standing.text(of: pages[index]) }
+        guard let text else { return false }
+        members.append((pages[index].address, text))
+      }
+      let file = SearchGroup.file(range.lowerBound, pages: members)
+      layout.groups.append(
+        SearchLayout.Group(count: range.count, version: SearchFiles.version(of: file.bytes)))
       files.append(file)
     }
-    guard
-      files.isEmpty
-        || SearchGroup.ranges(layout.pages.map { ($0.path, $0.size) }).map(\.count)
-          == layout.groups.map(\.count),
-      try apply(SearchEdit.sorted(edits), site: site)
-    else { return nil }
+    return true
   }
 
   /// - Returns: whether all terms have their places in the shards that there are.

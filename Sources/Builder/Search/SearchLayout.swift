@@ -31,9 +31,18 @@ struct SearchLayout: Equatable {
     var version: String
   }
 
+  /// The number of each group's first page.
+  var firstPages: [Int] {
+    var next = 0
+    return groups.map { group in
+      defer { next += group.count }
+      return next
+    }
+  }
+
   /// The paths of the files in the site.
   var files: [String] {
-    groups.indices.map(SearchGroup.path) + shards.map { SearchShard.path(prefix: $0.prefix) }
+    firstPages.map(SearchGroup.path) + shards.map { SearchShard.path(prefix: $0.prefix) }
       + headings + [SearchDirectory.path]
   }
 

@@ -94,7 +94,7 @@ final class SearchWriter: Sendable {
         guard let place = texts[index] else { continue }
         group.append((self.pages[index].address, try self.drafts.spool.bytes(at: place.text)))
       }
-      let file = SearchGroup.file(number, pages: group)
+      let file = SearchGroup.file(ranges[number].lowerBound, pages: group)
       self.state.withLock { $0.versions[number] = SearchFiles.version(of: file.bytes) }
       try self.put(file)
     }

@@ -6,7 +6,7 @@ struct StandingTexts: Sendable {
   private let site: SiteFolder
   /// Those that are about to take the places of some that stand there, by path.
   private let files: [String: [UInt8]]
-  /// The number of the group and the place in it, by the path of the page.
+  /// The number of the group's first page and the place after it, by the path of the page.
   private var places: [String: (group: Int, place: Int)] = [:]
 
   /// - Parameter layout: that of files which stand in the site as they were written.
@@ -14,12 +14,9 @@ struct StandingTexts: Sendable {
     self.site = site
     self.files = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { $1 })
     guard let layout else { return }
-    var start = 0
-    for (number, group) in layout.groups.enumerated() {
-      for place in 0..<group.count {
-        places[layout.pages[start + place].path] = (number, place)
-      }
-      start += group.count
+    places.reserveCapacity(layout.pages.count)
+    for (first, group) in zip(layout.firstPages, layout.groups) {
+      for place in 0..<group.count { places[layout.pages[first + place].path] = (first, place) }
     }
   }
 

@@ -61,9 +61,9 @@ struct PrintedPage {
     options.includesDrafts = true
     options.acceptsForeign = true
     options.jobs = System.processorCount
+    let (settings, theme, _) = try folder.siteGround()
     let build = SiteBuild(
-      root: folder.root, settings: try folder.settings().0, theme: try folder.theme(),
-      options: options)
+      root: folder.root, settings: settings, theme: theme, options: options)
     _ = try build.run { _, _ in }
     return SiteAddresses(try folder.pagePaths())[page.path]?.path ?? page.names.site
   }

@@ -13,26 +13,30 @@ extension CourseFolder {
     return overrides
   }
 
-  /// The default theme with the files that the course has in place of its own. A template that cannot
-  /// be read is told, and ends the verb.
-  func theme() throws -> Theme {
-    do {
-      return try Theme(overrides: try themeOverrides())
-    } catch let error as ThemeError {
-      DiagnosticPrinter(self).print([Diagnostic(error)])
-      throw ExitStatus.trouble
-    }
-  }
-
-  /// What is wrong with the course's own theme: all of it, or the first template that is not Mustache.
-  func themeDiagnostics(_ settings: CourseSettings) throws -> [Diagnostic] {
+  /// The default theme with the files that the course has in place of its own, and what is wrong with
+  /// these: all of it, or the first template that is not Mustache, with which there is no theme.
+  func theme(_ settings: CourseSettings) throws -> (theme: Theme?, diagnostics: [Diagnostic]) {
     let overrides = try themeOverrides()
     do {
-      _ = try Theme(overrides: overrides)
-      return ThemeCheck.diagnostics(overrides: overrides, values: settings.theme.keys)
+      let theme = try Theme(overrides: overrides)
+      return (theme, ThemeCheck.diagnostics(overrides: overrides, values: settings.theme.keys))
     } catch {
-      return [Diagnostic(error)]
+      return (nil, [Diagnostic(error)])
     }
+  }
+}
+
+extension CourseFolder {
+  /// The settings and the theme that a site is made with, and what is wrong with either. A template that
+  /// cannot be read is told, and ends the verb.
+  func siteGround() throws -> (settings: CourseSettings, theme: Theme, problems: [Diagnostic]) {
+    let (settings, problems) = try settings()
+    let (theme, themeProblems) = try theme(settings)
+    guard let theme else {
+      DiagnosticPrinter(self).print(problems + themeProblems)
+      throw ExitStatus.trouble
+    }
+    return (settings, theme, problems + themeProblems)
   }
 }
 

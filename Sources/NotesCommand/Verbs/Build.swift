@@ -60,7 +60,7 @@ struct Build: ParsableCommand {
 
   /// Makes the site and tells what is wrong with the notes.
   func make(_ folder: CourseFolder) throws -> (SiteReport, [Diagnostic]) {
-    var (settings, problems) = try folder.settings()
+    var (settings, theme, problems) = try folder.siteGround()
     if let links { settings.linkSeverity = links == .warn ? .warning : .error }
     var options = SiteBuild.Options(output: try target(folder))
     options.isCheck = check
@@ -68,8 +68,6 @@ struct Build: ParsableCommand {
     options.acceptsForeign = acceptForeign
     options.makesLock = lock
     options.jobs = System.processorCount
-    let theme = try folder.theme()
-    problems += try folder.themeDiagnostics(settings)
     let build = SiteBuild(
       root: folder.root, settings: settings, theme: theme, options: options)
     let report: SiteReport

@@ -72,7 +72,7 @@ struct Check: ParsableCommand {
     return CourseOutline(summaries, navigation: settings.navigation).diagnostics
       + AddressCheck.diagnostics(summaries) + links.diagnostics + (lost ?? [])
       + FeedCheck.diagnostics(pages, settings: settings) + (try brokenImages(links, in: folder))
-      + (try folder.themeDiagnostics(settings))
+      + (try folder.theme(settings).diagnostics)
   }
 
   private func brokenImages(

@@ -44,8 +44,12 @@ struct ShippedScript {
 
   private mutating func read() throws(Doubt) -> [UInt8] {
     // Old signs of HTML comments, and ends of lines beyond ASCII, which comments end at too.
-    for sign in ["<!--", "-->", "\u{2028}", "\u{2029}"] where bytes.contains(sign.utf8) {
-      throw Doubt()
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x3C, 0x2D, 0xE2:
+        if Self.ends.contains(where: bytes[index...].starts) { throw Doubt() }
+      default: break
+      }
     }
     while position < bytes.count {
       let byte = bytes[position]
@@ -67,6 +71,8 @@ struct ShippedScript {
     while output.last == 0x20 { output.removeLast() }
     return output
   }
+
+  private static let ends = ["<!--", "-->", "\u{2028}", "\u{2029}"].map { Array($0.utf8) }
 
   private var next: UInt8 { position + 1 < bytes.count ? bytes[position + 1] : 0 }
 

@@ -20,6 +20,8 @@ public struct HeadingsPages: Sendable {
   public let parts: [Part]
   private let pages: [ListedPage]
   private let courseTitle: String
+  /// Those of the pages that stand for folders, by the folder.
+  private let titles: [String: String]
   /// What stands around the content on the first page, and on those of parts.
   private let frames: [[ArraySlice<UInt8>]]
 
@@ -28,6 +30,9 @@ public struct HeadingsPages: Sendable {
   init(_ pages: [ListedPage], courseTitle: String, frame: (_ root: String) -> String) {
     self.pages = pages
     self.courseTitle = courseTitle
+    titles = Dictionary(
+      pages.lazy.filter(\.address.isIndex).map { ($0.address.folder, $0.summary.title) },
+      uniquingKeysWith: { first, _ in first })
     var parts: [Part] = []
     if pages.count <= Navigation.wholeLimit {
       parts = [Part(path: Self.path, pages: Array(pages.indices), folder: "")]
@@ -106,9 +111,7 @@ public struct HeadingsPages: Sendable {
   /// That of the page which stands for the folder, else the folder's name.
   private func title(ofFolder folder: String) -> String {
     if folder.isEmpty { return courseTitle }
-    if let index = pages.first(where: { $0.address.path == folder + "index.html" }) {
-      return index.summary.title
-    }
+    if let title = titles[folder] { return title }
     return folder.split(separator: "/").map { CourseOutline.Section.title(folder: String($0)) }
       .joined(separator: " › ")
   }

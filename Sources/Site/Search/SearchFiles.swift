@@ -46,7 +46,8 @@ public enum SearchGroup {
   /// How many bytes of text end a group.
   private static let size = 10_000
 
-  public static func path(_ number: Int) -> String { SearchFiles.path("text-\(number)") }
+  /// That of the group whose first page has a number: a group that is parted in two renames no other.
+  public static func path(_ first: Int) -> String { SearchFiles.path("text-\(first)") }
 
   /// Which pages stand together.
   ///
@@ -72,14 +73,16 @@ public enum SearchGroup {
     return start < pages.count ? ranges + [start..<pages.count] : ranges
   }
 
-  /// - Parameter pages: the address in the site and the text of each, as ``SearchText`` has it.
-  public static func file(_ number: Int, pages: [(address: String, text: [UInt8])]) -> SiteFile {
-    var bytes = SearchFiles.opening("text-\(number)") + Array("[\n".utf8)
+  /// - Parameters:
+  ///   - first: the number of the first page.
+  ///   - pages: the address in the site and the text of each, as ``SearchText`` has it.
+  public static func file(_ first: Int, pages: [(address: String, text: [UInt8])]) -> SiteFile {
+    var bytes = SearchFiles.opening("text-\(first)") + Array("[\n".utf8)
     for page in pages {
       bytes += opening(page.address) + page.text
       bytes += Array(",\n".utf8)
     }
-    return SiteFile(path: path(number), bytes: bytes + Array("])\n".utf8))
+    return SiteFile(path: path(first), bytes: bytes + Array("])\n".utf8))
   }
 
   /// The text of a page in a file that ``file(_:pages:)`` gave; `nil` where it is not there.
