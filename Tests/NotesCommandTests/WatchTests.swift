@@ -46,7 +46,7 @@ struct WatchTests {
     }
 
     /// How often it has built again.
-    func builds() throws -> Int { try folder?.text("out").ranges(of: " ms\n").count ?? 0 }
+    func builds() throws -> Int { try folder?.text("out").ranges(of: " written in ").count ?? 0 }
   }
 
   @Test(arguments: [[], ["--poll"]])
@@ -87,6 +87,27 @@ struct WatchTests {
     try watcher.write("# New\n", to: "content/new.md")
     #expect(try watcher.says("content/new.md: "))
     #expect(try watcher.site("new.html").contains("<h1 id=\"new\">"))
+    #expect(watcher.interrupt() == 0)
+  }
+
+  @Test func `what was told is not told again until there is more of it`() throws {
+    let watcher = try Watcher(["content/a.md": "[b](b.md)\n", "content/c.md": "# C\n"], [])
+    #expect(try watcher.says("Ctrl-C ends it\n"))
+    let changes: [(file: String, text: String, line: String, told: Int)] = [
+      ("c", "# C2\n", "; 1 problem as before\n", 1),
+      ("a", "moved\n\n[b](b.md)\n", "; 1 problem as before\n", 1),
+      ("a", "[b](b.md)\n\n[b](b.md)\n", " ms\n", 3),
+      ("c", "[d](d.md)\n", "; 2 problems as before\n", 4),
+      ("a", "# A\n", "; 1 problem as before\n", 4), ("a", "[b](b.md)\n", "as before\n", 5),
+    ]
+    for (number, change) in changes.enumerated() {
+      try watcher.write(change.text, to: "content/\(change.file).md")
+      for _ in 0..<200 where try watcher.builds() <= number { usleep(50_000) }
+      let out = try watcher.folder?.text("out") ?? ""
+      #expect(out.hasSuffix(change.line), "\(number): \(out)")
+      let told = try watcher.folder?.text("err").ranges(of: "[dead-link]").count
+      #expect(told == change.told, "\(number)")
+    }
     #expect(watcher.interrupt() == 0)
   }
 

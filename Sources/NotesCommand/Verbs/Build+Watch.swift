@@ -9,7 +9,9 @@ extension Build {
     let interruption = try Interruption()
     var changes = CourseWatch(root: folder.root, isPolling: poll)
     // What is wrong with the command itself ends it; what is wrong with the notes can be mended.
-    if let report = try whileNotesAreWrong({ try make(folder).0 }) {
+    var told = ToldProblems()
+    if let (report, diagnostics) = try whileNotesAreWrong({ try make(folder) }) {
+      DiagnosticPrinter(folder).print(told.news(in: diagnostics))
       print(report, target: try target(folder))
       changes.note(outside: report.outside)
     }
@@ -18,7 +20,11 @@ extension Build {
     while let paths = changes.next(interruption) {
       let start = ContinuousClock.now
       do {
-        guard let report = try whileNotesAreWrong({ try make(folder).0 }) else { continue }
+        guard let (report, diagnostics) = try whileNotesAreWrong({ try make(folder) }) else {
+          continue
+        }
+        let news = told.news(in: diagnostics)
+        DiagnosticPrinter(folder).print(news)
         changes.note(outside: report.outside)
         let written = report.changes.count { change in
           // Lists of all pages are made of them and count for none.
@@ -29,7 +35,7 @@ extension Build {
         let time = start.duration(to: .now) / .milliseconds(1)
         Terminal.output.write(
           "\(names(paths).printable): \(written) of \(report.pages.counted("page")) written in "
-            + "\(Int(time.rounded())) ms\n")
+            + "\(Int(time.rounded())) ms\(old(diagnostics.count { !$0.isSilenced } - news.count))\n")
       } catch let error as WrongUse {
         Terminal.error.write("notes: \(error.description)\n")
       } catch let error as MachineError {
@@ -45,6 +51,11 @@ extension Build {
     } catch ExitStatus.trouble {
       return nil
     }
+  }
+
+  /// What else there is to mend.
+  private func old(_ count: Int) -> String {
+    count == 0 ? "" : "; \(count.counted("problem")) as before"
   }
 
   private func names(_ paths: [String]) -> String {

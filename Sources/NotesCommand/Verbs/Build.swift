@@ -54,11 +54,14 @@ struct Build: ParsableCommand {
     let folder = try CourseFolder(course.course)
     guard !watch else { return try watch(folder) }
     let (report, diagnostics) = try make(folder)
+    DiagnosticPrinter(folder).print(diagnostics)
     print(report, target: try target(folder))
     if diagnostics.hasErrors || check && report.isChange { throw ExitStatus.trouble }
   }
 
-  /// Makes the site and tells what is wrong with the notes.
+  /// Makes the site.
+  ///
+  /// - Returns: what it did, and what is wrong with the notes.
   func make(_ folder: CourseFolder) throws -> (SiteReport, [Diagnostic]) {
     var (settings, theme, problems) = try folder.siteGround()
     if let links { settings.linkSeverity = links == .warn ? .warning : .error }
@@ -79,9 +82,7 @@ struct Build: ParsableCommand {
       throw WrongUse(description: words(failure, folder, options.output))
     }
     progress.end()
-    let diagnostics = problems + report.diagnostics
-    DiagnosticPrinter(folder).print(diagnostics)
-    return (report, diagnostics)
+    return (report, problems + report.diagnostics)
   }
 
   func print(_ report: SiteReport, target: String) {
