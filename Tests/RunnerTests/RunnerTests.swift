@@ -32,6 +32,21 @@ import Testing
       ["ssh <name>@example.org"],
       ["skipped: it has a placeholder to fill in: --set name=…"]
     ),
+    // Where a `cd` was not carried out, relative paths would be those of other files.
+    (["cd none-such", "echo a > b", "pwd"], ["failed", "blocked by 1", "blocked by 1"]),
+    (["cd none-such\necho a", "cd ~", "echo a > b"], ["failed", "passed", "passed"]),
+    (["cd /usr && false", "ls bin"], ["failed", "passed"]),
+    (
+      ["cd none-such", "cd sub", "cd /usr", "ls bin"],
+      ["failed", "blocked by 1", "passed", "passed"]
+    ),
+    (["cd none-such", "(cd /usr && ls)"], ["failed", "blocked by 1"]),
+    (["cd $(echo none-such)", "ls"], ["failed", "blocked by 1"]),
+    (["(cd none-such)", "ls"], ["failed", "passed"]),
+    (
+      ["wget https://nowhere.invalid/x.sh && cd x", "ls"],
+      ["skipped: nowhere.invalid cannot be reached", "blocked by 1"]
+    ),
     (["docker ps"], ["skipped: no Docker daemon answers"]),
     (["sudo true"], ["passed"]),
     (["no-such-command-here"], ["failed"]),

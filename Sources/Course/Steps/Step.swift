@@ -18,6 +18,11 @@ public struct Step: Sendable, Equatable {
   /// Whether the notes leave it to the reader to do the step.
   public var isOptional: Bool
   public var needs: [StepNeed]
+  /// The folder in which a reader who did all before begins it, such as `~/soft`; `nil` where only
+  /// running the notes would tell.
+  public internal(set) var folder: String? = "~"
+  /// Whether a reader who has done it is in another folder than before.
+  public internal(set) var changesFolder = false
   /// Whether the block shows a prompt before each command.
   public var hasPrompts: Bool
   /// What is to be done, in order.
@@ -50,6 +55,16 @@ public struct Step: Sendable, Equatable {
   /// Whether the step can be run as it stands.
   public var isRunnable: Bool {
     kind.isRunnable && !ownActions.isEmpty && isParsed && settings.isSkipped != true
+  }
+
+  /// Whether it goes to a folder of its own choice before all else, so that it does not matter where
+  /// it begins.
+  public var choosesFolder: Bool {
+    guard case .command(let command) = ownActions.first, let first = command.resolved.first,
+      first.name == "cd", command.simpleCommands.first?.runsInSession == true
+    else { return false }
+    let target = first.values.first ?? "~"
+    return first.arguments.isEmpty || target.hasPrefix("/") || target.hasPrefix("~")
   }
 
   /// The number where there is one, else the id: how messages name the step.

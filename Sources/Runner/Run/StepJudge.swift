@@ -32,6 +32,7 @@ struct StepJudge {
     if !step.isParsed { return .unmet(.unreadable) }
     let missing = try missingNeeds(of: step, after: results)
     if !missing.isEmpty { return .blocked(by: missing) }
+    if let label = try lostFolder(of: step, after: results) { return .blocked(by: [label]) }
     return try skipReason(for: step).map { reason in
       options.requiresAll && reason.isOfMachine ? .unmet(reason) : .skipped(reason)
     }
@@ -52,6 +53,26 @@ struct StepJudge {
       labels.append(result.step.label)
     }
     return labels
+  }
+
+  /// The label of the step that should have led to the folder where this one begins and did not: what
+  /// the notes say of a relative path would be done to another file.
+  private func lostFolder(
+    of step: Step, after results: [StepResult]
+  ) throws(MachineError) -> String? {
+    guard !step.choosesFolder,
+      let lost = results.lastIndex(where: { $0.step.changesFolder && $0.outcome.isMissed })
+    else { return nil }
+    let label = results[lost].step.label
+    guard let folder = step.folder else {
+      let isFound = results[lost...].contains { $0.step.changesFolder && $0.outcome == .passed }
+      return isFound ? nil : label
+    }
+    let path =
+      folder.hasPrefix("~")
+      ? "\"$HOME\"\(String(folder.dropFirst()).shellQuoted)" : folder.shellQuoted
+    let result = try session.run("([ . -ef \(path) ]) && :", limit: .seconds(15), stop: stop)
+    return result.isSuccess || result.ending == .interrupted ? nil : label
   }
 
   private mutating func skipReason(for step: Step) throws(MachineError) -> SkipReason? {

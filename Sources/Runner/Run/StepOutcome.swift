@@ -22,6 +22,15 @@ public enum StepOutcome: Sendable, Equatable {
     case .passed, .skipped, .blocked: false
     }
   }
+
+  /// Whether what the notes reckon with after the step may be missing, by nobody's choice.
+  var isMissed: Bool {
+    switch self {
+    case .failed, .timedOut, .blocked, .unmet: true
+    case .skipped(let reason): reason.isOfMachine
+    case .passed, .interrupted: false
+    }
+  }
 }
 
 /// Why a step was not tried.

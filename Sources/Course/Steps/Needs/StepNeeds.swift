@@ -22,6 +22,7 @@ struct StepNeeds {
   }
 
   private mutating func needs(of step: inout Step) -> [StepNeed] {
+    step.folder = folder.path
     guard step.kind.isRunnable || step.kind == .template else { return [] }
     var needs: [StepNeed] = []
     let id = step.id
@@ -36,7 +37,10 @@ struct StepNeeds {
     let before = folder
     if let start = step.settings.folder { folder.enter(start) }
     let comesBack = step.settings.folder != nil
-    defer { if comesBack { folder = before } }
+    defer {
+      if comesBack { folder = before }
+      step.changesFolder = folder.path != before.path
+    }
     for (index, action) in step.actions.enumerated() {
       switch action {
       case .edit(var edit):
