@@ -14,7 +14,7 @@ struct NotesCommand: ParsableCommand {
         notes steps week1      list the steps of content/week1.md
         notes exec week1       run them in a sandbox; this machine's files stay
         notes test             run all pages and compare what they print
-        notes sync             write scripts/week1.sh from the notes
+        notes sync             bring the notes and scripts/week1.sh together
         notes check            tell where notes, scripts and the rules disagree
         notes theme            see what the site's theme is made of, and change it
         notes show week1       read a page here, with what its steps printed
@@ -22,6 +22,7 @@ struct NotesCommand: ParsableCommand {
         notes export week1 --to ipynb
                                write it as a notebook, script, Markdown or PDF
         notes import a.ipynb   make a page of a notebook
+        notes init my-course   begin a course, or print a workflow that checks one
 
       Exit status: 0 all well; 1 a step failed, or the notes have an error; 2 wrong
       use; 3 the machine could not do it.
@@ -29,7 +30,7 @@ struct NotesCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Build.self, Steps.self, Exec.self, Test.self, Check.self, Sync.self, Show.self, Diff.self,
-      Export.self, Import.self, ThemeVerb.self,
+      Export.self, Import.self, ThemeVerb.self, Init.self,
     ])
 
   /// Runs the program. Errors of use exit with 2, as the table of exit statuses has it.

@@ -11,7 +11,7 @@ public struct ScriptCheck {
   ///   - scriptPath: how messages name it.
   public init(_ page: Page, script: String?, scriptPath: String) {
     guard let script else {
-      guard page.steps.contains(where: \.isRunnable) else { return }
+      guard Script.isNeeded(for: page) else { return }
       diagnostics = [
         Diagnostic(
           path: page.path, position: SourcePosition(line: 1, column: 1), severity: .error,
@@ -55,7 +55,7 @@ public struct ScriptCheck {
           message: "changed by hand; \(place(page, expected, hunk)) says otherwise",
           rule: "script-drift",
           mend:
-            "carry the change into the notes, or run `notes sync --force \(page.names.reference)` to drop it"
+            "run `notes sync \(page.names.reference)` to carry it into the notes, or with --force to drop it"
         )
     }
   }

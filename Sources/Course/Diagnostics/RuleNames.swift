@@ -12,7 +12,8 @@ public enum RuleNames {
     "plain-http",
     "regular-expression",
     "remote-image", "script-drift", "secret-in-clear", "settings", "shallow-clone",
-    "shell-syntax", "stale-record", "stray-attribute", "tabs", "template", "test-document",
+    "shell-syntax", "stale-record", "stray-attribute", "sync-conflict", "tabs", "template",
+    "test-document",
     "typographic-sign", "unclosed-fence", "undefined-reference", "unknown-attribute",
     "unknown-rule", "unknown-step", "unknown-suffix", "unreachable-link",
   ]

@@ -20,6 +20,9 @@ public struct PagePath: Sendable, Hashable {
   /// What the page's last recorded run did: `results/part/week1.json`.
   public var record: String { "results/\(reference).json" }
 
+  /// What page and script last agreed on: `results/part/week1.sync.json`.
+  public var syncRecord: String { "results/\(reference).sync.json" }
+
   /// The page's file in the site by its name alone: `part/week1.html`. Which `README.md` is an index
   /// only ``SiteAddresses`` knows, who has all pages.
   public var site: String { "\(reference).html" }

@@ -12,166 +12,73 @@ public struct Script: Sendable {
   }
 
   public private(set) var lines: [Line] = []
-  /// The function of each step that is run, by the step's id.
-  private var functions: [String: String] = [:]
 
   /// The file's content.
   public var text: String { lines.map { $0.text + "\n" }.joined() }
 
   public init(_ page: Page) {
-    let runnable = page.steps.filter(\.isRunnable)
-    var names = UniqueNames(first: 2)
-    for step in runnable {
-      functions[step.id] = names.unique(Self.functionName(step.id)).replacing("-", with: "_")
+    let functions = Self.functions(of: page)
+    var body = [Line(text: Self.strict, position: nil)]
+    let steps = functions.filter(\.isRun)
+    let lint = ScriptLint(steps.map(\.text))
+    for function in functions { body += function.lines(lint) }
+    let runner = ScriptRunner(page, steps)
+    body += runner.text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      Line(text: String($0), position: nil)
     }
-    add("set -euo pipefail")
-    if runnable.contains(where: { !$0.edits.isEmpty }) { add("\n" + StepEdit.functions) }
-    for step in page.steps { add(step) }
-    addMain(runnable)
-    let header = Self.header(page, checksum: Checksum.of(text))
-    lines = header.map { Line(text: $0, position: nil) } + lines
+    let header = Self.header(page).map { Line(text: $0, position: nil) }
+    let checksum = Checksum.of((header + body).map { $0.text + "\n" }.joined())
+    lines = header + [Line(text: Self.checksumMark + checksum, position: nil)] + body
   }
 
-  private static func header(_ page: Page, checksum: String) -> [String] {
+  /// The steps that stand in a page's script, in order; an output or other language stands in none.
+  static func functions(of page: Page) -> [ScriptFunction] {
+    var names = UniqueNames(first: 2)
+    return page.steps.compactMap { step in
+      guard step.kind != .output, step.kind != .foreign else { return nil }
+      let name = names.unique(functionName(step.id)).replacing("-", with: "_")
+      return ScriptFunction(step, name: name)
+    }
+  }
+
+  /// Whether a page has steps of which a script is made.
+  public static func isNeeded(for page: Page) -> Bool {
+    functions(of: page).contains(where: \.isRun)
+  }
+
+  /// The line below the head of a script.
+  static let strict = "set -euo pipefail"
+
+  private static func header(_ page: Page) -> [String] {
     [
       "#!/usr/bin/env bash",
-      "# \(page.title.printable)",
+      "# \(page.title.printable.replacing("\n", with: " "))",
       "#",
-      "# Written by `notes sync` from \(page.path): edit the notes, not this file.",
-      checksumMark + checksum,
-      "# The commands stand as the notes have them, so their quoting and paths are not judged here.",
-      "# shellcheck disable=SC1090,SC1091,SC2086,SC2164",
+      sourceMark + page.path + ": change a step here or there, and it carries the change over.",
+      "# `\(page.names.script) --help` says how to run one step, or all from one on.",
     ]
   }
 
   private static let checksumMark = "# checksum: "
+  private static let sourceMark = "# Written by `notes sync` from "
 
   /// The path of the notes that a script says it was written from, or `nil`.
   public static func source(of text: String) -> String? {
-    let mark = "# Written by `notes sync` from "
-    let line = text.split(separator: "\n").first { $0.hasPrefix(mark) }
-    return line.map { String($0.dropFirst(mark.count).prefix { $0 != ":" }) }
+    let line = text.split(separator: "\n").first { $0.hasPrefix(sourceMark) }
+    return line.map { String($0.dropFirst(sourceMark.count).prefix { $0 != ":" }) }
   }
 
   static func isChecksum(_ line: String) -> Bool { line.hasPrefix(checksumMark) }
 
-  /// Whether a script's steps are still what `notes sync` wrote; `nil` for a file it never wrote.
+  /// Whether a script is still what `notes sync` wrote; `nil` for a file it never wrote.
   public static func isUntouched(_ text: String) -> Bool? {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let mark = lines.firstIndex(where: { $0.hasPrefix(checksumMark) }),
-      let body = lines.firstIndex(of: "set -euo pipefail")
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard source(of: text) != nil,
+      let mark = lines.firstIndex(where: { $0.hasPrefix(checksumMark) })
     else { return nil }
-    return Checksum.of(lines[body...].joined(separator: "\n"))
-      == lines[mark].dropFirst(checksumMark.count)
+    let checksum = lines.remove(at: mark).dropFirst(checksumMark.count)
+    return Checksum.of(lines.joined(separator: "\n")) == checksum
   }
-
-  private mutating func add(_ text: String, _ position: SourcePosition? = nil) {
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      lines.append(Line(text: String(line), position: position))
-    }
-  }
-
-  private mutating func add(_ step: Step) {
-    add("")
-    let title = [step.number, step.title].compactMap(\.self).joined(separator: " ").printable
-    add("# \(title)\(step.isOptional ? " (optional)" : "")", step.range.start)
-    guard let function = functions[step.id] else {
-      add("# Not run: \(step.reasonNotToRun).", step.range.start)
-      return
-    }
-    add("\(function)() {", step.range.start)
-    let environment = StepEnvironment(step.settings)
-    if !environment.enter.isEmpty { add(environment.enter, step.range.start) }
-    for action in step.actions {
-      switch action {
-      case .command(let command) where command.doneBy != nil:
-        add(
-          "  # \(command.text.printable): step \(command.doneBy ?? "") makes the edit.",
-          command.position)
-      case .command(let command):
-        // A failure that the notes show on purpose ends no script.
-        let isFailure = command.expectedStatus != 0
-        if isFailure { add("  {", command.position) }
-        add(indented(command.text), command.position)
-        if isFailure { add("  } || [[ $? -eq \(command.expectedStatus) ]]", command.position) }
-      case .edit(let edit): add("  " + edit.call, edit.position)
-      }
-    }
-    if !environment.leave.isEmpty { add(environment.leave, step.range.start) }
-    add("}", step.range.start)
-  }
-
-  /// Text of several lines stays as it is: blanks before them might end a here-document or change
-  /// what is quoted.
-  private func indented(_ text: String) -> String {
-    text.contains("\n") ? text : "  " + text
-  }
-
-  private mutating func addMain(_ steps: [Step]) {
-    add("")
-    add("# Number, name, function and whether it is optional.")
-    add("notes_steps=(")
-    for step in steps {
-      guard let function = functions[step.id] else { continue }
-      let kind = step.isOptional ? "optional" : "always"
-      add("  '\(step.number ?? "-") \(step.id) \(function) \(kind)'")
-    }
-    add(")")
-    add(Self.main)
-  }
-
-  /// All names begin with `notes_`, since the steps run in the same shell and have names of their own.
-  private static let main = #"""
-
-    notes_usage() {
-      echo "usage: $0 [--list] [--optional] [--from STEP] [STEP]" >&2
-      exit 2
-    }
-
-    # Tells the functions to run, one a line; STEP is a number, a name or a function.
-    notes_select() {
-      local from='' only='' optional=no step number name function kind is_found=no
-      while (($#)); do
-        case $1 in
-          --optional) optional=yes ;;
-          --from)
-            if [[ $# -lt 2 ]]; then notes_usage; fi
-            from=$2
-            shift
-            ;;
-          -*) notes_usage ;;
-          *) only=$1 ;;
-        esac
-        shift
-      done
-      for step in "${notes_steps[@]}"; do
-        read -r number name function kind <<<"$step"
-        case $from in "$number" | "$name" | "$function") from='' ;; esac
-        if [[ -n $from ]]; then continue; fi
-        if [[ -z $only && $kind == optional && $optional == no ]]; then continue; fi
-        case ${only:-$name} in
-          "$number" | "$name" | "$function")
-            is_found=yes
-            echo "$function"
-            ;;
-        esac
-      done
-      if [[ $is_found == no && -n $only$from ]]; then
-        echo "$0: no step '${only:-$from}'; --list shows them" >&2
-        exit 2
-      fi
-    }
-
-    if [[ ${1:-} == --list ]]; then
-      printf '%s\n' "${notes_steps[@]}"
-      exit
-    fi
-    notes_selected=$(notes_select "$@")
-    for notes_function in $notes_selected; do
-      echo "==> $notes_function" >&2
-      "$notes_function"
-    done
-    """#
 
   /// The step's function. The prefix keeps it from hiding a command of its name; letters beyond ASCII
   /// are left out, as not every shell takes them.

@@ -19,6 +19,21 @@ struct FileLines {
     }
   }
 
+  var count: Int { lines.count }
+
+  /// A line's bytes without its ending, as they are by now.
+  func text(_ index: Int) -> [UInt8] { lines[index].text }
+
+  /// Writes other bytes in the place of some of a line's.
+  mutating func replace(_ range: Range<Int>, of index: Int, with bytes: [UInt8]) {
+    lines[index].text.replaceSubrange(range, with: bytes)
+  }
+
+  mutating func drop(_ index: Int) { dropped.insert(index) }
+
+  /// Puts a line below another, and below those that were put there before.
+  mutating func add(_ text: [UInt8], below index: Int) { added[index, default: []].append(text) }
+
   /// - Parameter keepsBlanks: whether an empty line of output has the blanks before it.
   mutating func write(_ update: ExpectationUpdate, _ test: TestCase, keepsBlanks: Bool) {
     let numbers = test.lines.map { $0.start.line - 1 }

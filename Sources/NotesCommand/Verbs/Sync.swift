@@ -1,21 +1,26 @@
 import ArgumentParser
 import Course
+import FoundationEssentials
 import Machine
 
 /// `notes sync`
 struct Sync: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write each page's steps as a script: scripts/week1.sh from content/week1.md.",
+    abstract: "Bring each page and its script together: content/week1.md and scripts/week1.sh.",
     discussion: """
-      The script runs alone, as a whole or one step at a time (scripts/week1.sh 4.2, --list, --from). \
-      A script whose notes are gone is removed. One that was changed by hand is neither overwritten nor \
-      removed unless --force is given.
+      The script runs alone, as a whole or one step at a time (scripts/week1.sh 4.2, --list, --from, \
+      --help). A step that was changed in the notes is written into the script; one that was changed in \
+      the script is carried back into the block of the notes. Where both changed the same step, or a \
+      change has no place on the other side, both differences are shown and nothing of the page is \
+      written. results/PAGE.sync.json keeps what both agreed on.
+
+      A script whose notes are gone is removed, unless it was changed by hand.
       """)
 
   @Argument(help: "Pages; all that have steps by default.")
   var pages: [String] = []
 
-  @Flag(help: "Overwrite scripts that were changed by hand.")
+  @Flag(help: "Write scripts from the notes, and drop what was changed in them by hand.")
   var force = false
 
   @OptionGroup var course: CourseOption
@@ -24,26 +29,13 @@ struct Sync: ParsableCommand {
     let folder = try CourseFolder(course.course)
     var isRefused = false
     for page in try folder.pages(named: pages) {
-      let path = page.names.script
-      let script = page.steps.contains(where: \.isRunnable) ? Script(page) : nil
-      let old = try folder.script(at: path)
-      if let old, !force, old != script?.text, Script.isUntouched(old) != true {
-        DiagnosticPrinter(folder).print(
-          ScriptCheck(page, script: old, scriptPath: path).diagnostics)
-        isRefused = true
-      } else if let script {
-        let isWritten = try Files.write(
-          Array(script.text.utf8), to: "\(folder.root)/\(path)", isExecutable: true)
-        Terminal.output.write("\(path) \(isWritten ? "written" : "is up to date")\n")
-      } else if old != nil {
-        remove(path, in: folder, because: "\(page.path) has no steps to run")
-      }
+      if try !sync(page, in: folder) { isRefused = true }
     }
     if pages.isEmpty {
       for (script, notes) in try folder.orphanedScripts() {
         let isUntouched = Script.isUntouched(try folder.script(at: script) ?? "") == true
         if isUntouched || force {
-          remove(script, in: folder, because: "\(notes) is gone")
+          remove(script, PagePath(notes), in: folder, because: "\(notes) is gone")
         } else {
           DiagnosticPrinter(folder).print([ScriptCheck.orphan(script, of: notes)])
           isRefused = true
@@ -53,8 +45,68 @@ struct Sync: ParsableCommand {
     if isRefused { throw ExitStatus.trouble }
   }
 
-  private func remove(_ path: String, in folder: CourseFolder, because reason: String) {
+  /// - Returns: whether both sides are one afterwards.
+  private func sync(_ page: Page, in folder: CourseFolder) throws -> Bool {
+    let path = page.names.script
+    let old = try folder.script(at: path)
+    guard let old, !force else {
+      guard Script.isNeeded(for: page) else {
+        if old != nil {
+          remove(path, page.names, in: folder, because: "\(page.path) has no steps to run")
+        }
+        return true
+      }
+      try write(page, carried: [], in: folder)
+      return true
+    }
+    var diagnostics: [Diagnostic] = []
+    let record = try folder.syncRecord(of: page.names, diagnostics: &diagnostics)
+    let merge = ScriptMerge(page, script: old, record: record)
+    guard merge.conflicts.isEmpty else {
+      DiagnosticPrinter(folder).print(diagnostics)
+      for conflict in merge.conflicts {
+        DiagnosticPrinter(folder).print([conflict.diagnostic])
+        Terminal.error.write(conflict.diff.printable)
+      }
+      return false
+    }
+    guard Script.isNeeded(for: merge.page) else {
+      remove(path, page.names, in: folder, because: "\(page.path) has no steps to run")
+      return true
+    }
+    // Between reading and writing an editor may have saved either.
+    guard try Files.contents("\(folder.root)/\(page.path)") == page.source.bytes,
+      try folder.script(at: path) == old
+    else {
+      throw MachineError(
+        "\(page.path) or \(path) was changed while they were compared", mend: "run it again")
+    }
+    try write(merge.page, carried: merge.carried, in: folder)
+    return true
+  }
+
+  /// Writes the notes first, since they hold all that both sides say: whatever ends the program after
+  /// that, the next run finds the script's changes in them, and writes the rest.
+  private func write(_ page: Page, carried: [String], in folder: CourseFolder) throws {
+    if !carried.isEmpty {
+      try Files.write(page.source.bytes, to: "\(folder.root)/\(page.path)")
+      let steps =
+        carried.count == 1 ? "step \(carried[0])" : "steps \(carried.joined(separator: ", "))"
+      Terminal.output.write("\(page.path) written: \(steps) as in \(page.names.script)\n")
+    }
+    let script = Script(page).text
+    let isWritten = try Files.write(
+      Array(script.utf8), to: "\(folder.root)/\(page.names.script)", isExecutable: true)
+    let record = try JSONText.of(SyncRecord(page: page.path, script: script))
+    try Files.write(Array(record.utf8), to: "\(folder.root)/\(page.names.syncRecord)")
+    Terminal.output.write("\(page.names.script) \(isWritten ? "written" : "is up to date")\n")
+  }
+
+  private func remove(
+    _ path: String, _ names: PagePath, in folder: CourseFolder, because reason: String
+  ) {
     Files.remove("\(folder.root)/\(path)")
+    Files.remove("\(folder.root)/\(names.syncRecord)")
     Terminal.output.write("\(path) removed: \(reason)\n")
   }
 }
@@ -76,5 +128,19 @@ extension CourseFolder {
   func script(at path: String) throws -> String? {
     guard Files.exists("\(root)/\(path)") else { return nil }
     return String(decoding: try Files.contents("\(root)/\(path)"), as: UTF8.self)
+  }
+
+  /// What a page and its script last agreed on; `nil` where nothing that can be read tells.
+  func syncRecord(of names: PagePath, diagnostics: inout [Diagnostic]) throws -> SyncRecord? {
+    let path = names.syncRecord
+    guard Files.exists("\(root)/\(path)") else { return nil }
+    let bytes = try Files.contents("\(root)/\(path)")
+    do {
+      return try JSONDecoder().decode(SyncRecord.self, from: Data(bytes))
+    } catch {
+      let text = String(decoding: bytes, as: UTF8.self)
+      diagnostics.append(.brokenRecord(path, text: text, error))
+      return nil
+    }
   }
 }

@@ -11,13 +11,10 @@ extension StepExecution {
 
   /// The action as a service: its author says so, or its words do.
   func service(_ action: StepAction, _ step: Step, isLast: Bool) -> Service? {
-    guard case .command(let command) = action, step.settings.isBackground != false else {
-      return nil
-    }
-    let staying = command.simpleCommands.first { CommandDemands($0).traits.contains(.service) }
-    let isAsked = step.settings.isBackground == true && isLast
-    guard let simple = staying ?? (isAsked ? command.simpleCommands.last : nil) else { return nil }
-    return Service(text: command.text, start: ServiceStart(simple, step.settings))
+    guard case .command(let command) = action,
+      let start = ServiceStart(command, of: step, isLast: isLast)
+    else { return nil }
+    return Service(text: command.text, start: start)
   }
 
   /// How long a program that tells no sign of being up has to live to count as started.

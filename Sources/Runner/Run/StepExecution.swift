@@ -77,7 +77,9 @@ struct StepExecution {
         return demands.traits.contains(.interactive) && !demands.isAnsweredByEnvironment
       }
       if !step.settings.answers.isEmpty {
-        return answered(command.text, with: step.settings.answers)
+        // A group, so that what the command does to the shell stays.
+        let (operand, lines) = step.settings.answerDocument
+        return "{\n\(command.text)\n} \(operand)\n\(lines)"
       }
       if let terminal = session.terminal, isAsking || step.settings.usesTerminal == true {
         observer(.handedTerminal(step))
@@ -86,14 +88,6 @@ struct StepExecution {
       }
       return command.text
     }
-  }
-
-  /// The command with lines to read, as a group, so that what it does to the shell stays.
-  private func answered(_ text: String, with answers: [String]) -> String {
-    var delimiter = "NOTES_ANSWERS"
-    while answers.contains(delimiter) { delimiter += "_" }
-    let lines = answers.map { $0 + "\n" }.joined()
-    return "{\n\(text)\n} <<'\(delimiter)'\n\(lines)\(delimiter)"
   }
 }
 

@@ -36,7 +36,7 @@ struct RuleFixtureTests {
       "address", "broken-image", "broken-lock", "broken-record", "dead-anchor", "dead-image",
       "dead-link", "dead-remote-anchor", "dead-remote-link", "earlier-anchor", "lost-anchor",
       "missing-url", "moved-link", "notebook", "outdated-theme", "script-drift", "settings",
-      "shallow-clone", "stale-record", "template", "test-document",
+      "shallow-clone", "stale-record", "sync-conflict", "template", "test-document",
       "unreachable-link",
     ]
     let rules = sections.flatMap { $0.split(separator: "\n") }.filter { $0.hasPrefix("### ") }

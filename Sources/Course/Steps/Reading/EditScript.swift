@@ -100,11 +100,7 @@ extension StepEdit {
   /// shell to expand as it would have for the editor.
   public var call: String {
     // The editor was to be run by sudo, and so is what stands for it.
-    let program =
-      isPrivileged
-      ? #"sudo bash -c "$(declare -f notes_edited notes_edit); notes_edit \"\$@\"" bash"#
-      : "notes_edit"
-    return command(program)
+    command(isPrivileged ? "notes_edit_as_root" : "notes_edit")
   }
 
   /// The edit as shell text that needs nothing else, leaves nothing behind in the shell and is free of

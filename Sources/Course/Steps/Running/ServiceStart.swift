@@ -63,3 +63,17 @@ extension Step {
       || commands.flatMap(\.simpleCommands).contains(where: \.isBackground)
   }
 }
+
+extension ServiceStart {
+  /// The command as one that stays while the steps after it run, or `nil`: its author says so, or its
+  /// words do.
+  ///
+  /// - Parameter isLast: whether the step ends with it.
+  public init?(_ command: StepCommand, of step: Step, isLast: Bool) {
+    guard step.settings.isBackground != false else { return nil }
+    let staying = command.simpleCommands.first { CommandDemands($0).traits.contains(.service) }
+    let isAsked = step.settings.isBackground == true && isLast
+    guard let simple = staying ?? (isAsked ? command.simpleCommands.last : nil) else { return nil }
+    self.init(simple, step.settings)
+  }
+}
