@@ -30,6 +30,7 @@ struct DataTests {
       ("---\n- it's\n- a#b", "o|---"),
       ("e: 'open\nf: 1", "a|e s|'open\nf: 1"),
       ("t: 2024-01-02 10:00\nu: 512Mi", "a|t a|u"),
+      ("{{ x }}: 1\na{{}}b: c", "v|{{ x }} n|1 v|{{}} a|b"),
       ("image: \"a:${TAG}\"", "a|image s|\"a: v|${TAG} s|\""),
       ("on:\n  push:\r\n", "a|on a|push"),
     ] as [RoleRow])

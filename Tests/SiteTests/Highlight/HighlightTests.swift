@@ -11,15 +11,25 @@ struct HighlightTests {
     var random = SplitMix64(seed: 7)
     for _ in 0..<400 {
       let count = Int.random(in: 0...60, using: &random)
-      // Half of the texts are all bytes, half of them those that mean something.
+      // Some texts are all bytes, some those that mean something, and some what begins and ends parts.
       let signs = Array("\"'`#/*-<>{}()[]$\\:=|&!@,;.%+ \t\r\n\0aRfrbE01é".utf8)
-      let isAny = Bool.random(using: &random)
-      let bytes = (0..<count).map { _ in
-        isAny ? UInt8.random(in: 0...255, using: &random) : signs.randomElement(using: &random) ?? 0
+      let kind = Int.random(in: 0...2, using: &random)
+      let bytes = (0..<count).flatMap { _ -> [UInt8] in
+        switch kind {
+        case 0: [UInt8.random(in: 0...255, using: &random)]
+        case 1: [signs.randomElement(using: &random) ?? 0]
+        default: Array((Self.pieces.randomElement(using: &random) ?? "").utf8)
+        }
       }
       check(bytes, language)
     }
   }
+
+  private static let pieces = [
+    "{{", "}}", "${", "}", "$(", ")", "{%", "%}", "<<EOF\n", "EOF\n", "\"\"\"", "'''", "\"", "'",
+    "`", "/*", "*/", "<!--", "-->", "<a ", "</a>", "--", "//", "#", ": ", ":", " |\n  ", "- ", "[",
+    "]", ",", "=", "\\", "\n", " ", "a", "key", "1.5", "&x", "*x", "!t", "@a", "%", "$x", "é",
+  ]
 
   @Test(.readsSharedData, arguments: CodeLanguage.allCases)
   func `the text of the HTML is the code, for each block of the corpus`(language: CodeLanguage)

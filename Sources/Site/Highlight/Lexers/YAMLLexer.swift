@@ -97,7 +97,7 @@ struct YAMLLexer: CodeReading {
       if byte == 0x3A,
         isSeparated(position + 1) || flow > 0 && isFlowMark(self.byte(position + 1))
       {
-        mark(start, .key)
+        mark(pieceStart, .key)
         column = start - line
         position += 1
         return
