@@ -28,8 +28,10 @@ enum Placeholder {
       }
       guard mayStandIn else { continue }
       let values = simple.assignments.map(\.value) + simple.redirections.map(\.target)
-      for word in simple.words.dropFirst() + values where isStandIn(word.text) {
-        if !found.contains(where: { word.text.contains(ascii: $0) }) { found.append(word.text) }
+      let marked = found
+      for word in simple.words.dropFirst() + values
+      where isStandIn(word.text) && !marked.contains(where: word.text.contains(ascii:)) {
+        found += standIns(in: word.text).filter { !found.contains($0) }
       }
     }
     return found
@@ -150,6 +152,18 @@ enum Placeholder {
   private static let hints: Fragments = [
     "your", "path/", "xxxx", "changeme", "replace", "some-", "some_", "...", "…",
   ]
+
+  /// The parts of a word that stand in by themselves: `YOUR_KEY` in `Authorization: YOUR_KEY` and
+  /// `your-bucket` in `s3://your-bucket/data`; a path made up as a whole and all else is one.
+  private static func standIns(in word: String) -> [String] {
+    let pieces = word.split { $0.isWhitespace || "\"'`=,;()&|".contains($0) }.flatMap {
+      (piece: Substring) in
+      let isPath = String(piece).inLowercase.contains(ascii: "path/")
+      return isPath ? [piece] : piece.split { "/:@?".contains($0) }
+    }
+    let parts = pieces.map(String.init).filter(isStandIn)
+    return parts.isEmpty || word.hasPrefix("[") ? [word] : parts
+  }
 
   private static func isStandIn(_ word: String) -> Bool {
     let lowered = word.inLowercase

@@ -60,7 +60,10 @@ public struct StepTemplate: Sendable {
 extension StepCommand {
   fileprivate func replacing(_ fillings: [(text: String, value: String)]) -> StepCommand {
     var copy = self
-    for (text, value) in fillings { copy.text = copy.text.replacing(text, with: value) }
+    // `your-bucket-name` before `your-bucket`.
+    for (text, value) in fillings.sorted(by: { $0.text.utf8.count > $1.text.utf8.count }) {
+      copy.text = copy.text.replacing(text, with: value)
+    }
     guard copy.text != text else { return self }
     let script = ShellScript(copy.text + "\n")
     copy.simpleCommands = script.commands.flatMap(\.simpleCommands)
