@@ -8,6 +8,7 @@
     results: "Results",
     close: "Close",
     headings: "All headings",
+    keys: "↑ ↓ to choose, Enter to open, Escape to close",
     told: (count, shown, pages) =>
       `${count || "No"} result${count === 1 ? "" : "s"}` +
       (pages > shown ? ` on the best ${shown} of ${pages} pages` : ""),
@@ -150,7 +151,8 @@
       seen.add(number);
     }
     if (level > 2) score *= 0.9;
-    let best = { text: parts.map(String)[0] ?? "", matches: [], count: 0 };
+    const opening = [parts[0] ?? ""].flat();
+    let best = { text: opening[0], isCode: Array.isArray(parts[0]), matches: [], count: 0 };
     for (const part of parts) {
       const isCode = Array.isArray(part);
       const text = isCode ? part[0] : part;
@@ -158,7 +160,7 @@
       const count = new Set(matches.map((each) => each.number)).size;
       score += count;
       for (const { number } of matches) seen.add(number);
-      if (count > best.count) best = { text, matches, count, step: isCode ? part[1] : "" };
+      if (count > best.count) best = { text, isCode, matches, count, step: isCode && part[1] };
     }
     return { address, title, heading, terms, best, id: best.step || id, seen: seen.size, score };
   }
@@ -207,7 +209,7 @@
       "a",
       { role: "option", id: `found:${number}`, tabindex: -1, "aria-selected": false,
         href: site + address + (id && `#${encodeURIComponent(id)}`) },
-      make("b", {}, ...name), make(best.step === undefined ? "span" : "code", {}, ...extract),
+      make("b", {}, ...name), make(best.isCode ? "code" : "span", {}, ...extract),
     );
   }
 
@@ -222,7 +224,7 @@
     const close = make("button", { type: "button", class: "button" }, words.close);
     const headings = make("a", { href: document.querySelector(".find").dataset.headings }, words.headings);
     const dialog = make("dialog", { class: "search", "aria-label": words.search },
-      make("div", {}, input, close), state, list, make("p", {}, headings));
+      make("div", {}, input, close), state, list, make("p", {}, headings, make("span", {}, words.keys)));
     let latest = 0;
     let active = -1;
 

@@ -47,6 +47,41 @@ struct CardTests {
     String(decoding: try page(markdown, change: change).body, as: UTF8.self)
   }
 
+  @Test(
+    arguments: [
+      (
+        RecordedOutcome.failed, "reading\nbash: x: command not found\n",
+        #"reading\nbash: x: command not found"#
+      ),
+      (.failed, "nothing known\n", "nothing known"),
+      (.timedOut, "still waiting\n", "still waiting"),
+      (
+        .passed, "W: Some index files failed to download\nReading\n",
+        "W: Some index files failed to download"
+      ),
+      (.passed, "Reading lists\n", nil), (.skipped, "", nil),
+    ] as [(RecordedOutcome, String, String?)])
+  func `messages of a recorded run are searched at their step`(
+    outcome: RecordedOutcome, printed: String, found: String?
+  ) throws {
+    let draft = try page { entry in
+      entry.outcome = outcome
+      entry.actions[0].output = printed
+    }
+    let search = String(decoding: draft.search, as: UTF8.self)
+    #expect(search.contains("\",\"step:p\"],[\"") == (found != nil), "\(search)")
+    if let found { #expect(search.contains(",[\"\(found)\",\"step:p\"]"), "\(search)") }
+  }
+
+  @Test func `what was printed by a step that has changed since is not searched`() throws {
+    let draft = try page { entry in
+      entry.outcome = .failed
+      entry.hash = "sha256:other"
+      entry.actions[0].output = "kubectl: command not found\n"
+    }
+    #expect(!String(decoding: draft.search, as: UTF8.self).contains("kubectl"))
+  }
+
   private static let place =
     "<span>Debian 12, <time datetime=\"2026-11-24\">2026-11-24</time></span></p>"
 

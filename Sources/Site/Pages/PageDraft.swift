@@ -20,7 +20,7 @@ public struct PageDraft: Sendable {
     body = content.html
     twin = MarkdownTwin.file(page, links: context.links).bytes
     contents = TableOfContents(page.headings).html
-    search = page.frontMatter.hiding.contains(.search) ? [] : SearchText(page).bytes
+    search = page.frontMatter.hiding.contains(.search) ? [] : SearchText(page, recorded).bytes
     self.page = SitePage(page, links, content, run: recorded?.run, hasContents: !contents.isEmpty)
   }
 

@@ -4,15 +4,19 @@ internal import Markdown
 /// What of a page is searched, as a line of a script: JavaScript that is JSON as well.
 ///
 /// It is `"title",[level,"heading","id",part,...],...]`, a list for each section of the page. A part is
-/// a text, or `["code","id of its step"]`, in the order of the page. The page's address is put before
-/// it where the page has one; see ``SearchGroup``.
+/// a text, or `["code","id of its step"]`, in the order of the page; what a step was seen to print is
+/// such a code below its own. The page's address is put before it where the page has one; see
+/// ``SearchGroup``.
 struct SearchText {
   private(set) var bytes: [UInt8] = []
   private var text: [UInt8] = []
   private let headings: [SourcePosition: Heading]
   private let steps: [SourcePosition: Step]
+  private let recorded: RecordedSteps?
 
-  init(_ page: Page) {
+  /// - Parameter recorded: what the last recorded run of the page did.
+  init(_ page: Page, _ recorded: RecordedSteps? = nil) {
+    self.recorded = recorded
     headings = Dictionary(
       page.headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     steps = Dictionary(
@@ -83,11 +87,19 @@ struct SearchText {
   private mutating func append(_ code: CodeBlock, step: Step?) {
     if step?.settings.isHidden == true { return }
     flush()
+    let id = step.flatMap { $0.kind == .foreign ? nil : $0.id }
+    append(code: code.literal, step: id)
+    guard let step, case .current(let entry)? = recorded?.state(of: step) else { return }
+    let told = entry.told
+    if !told.isEmpty { append(code: told, step: id) }
+  }
+
+  private mutating func append(code: String, step id: String?) {
     bytes += Array(",[".utf8)
-    append(string: code.literal)
-    if let step, step.kind != .foreign {
+    append(string: code)
+    if let id {
       bytes.append(UInt8(ascii: ","))
-      append(string: "step:\(step.id)")
+      append(string: "step:\(id)")
     }
     bytes.append(UInt8(ascii: "]"))
   }
