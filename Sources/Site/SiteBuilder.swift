@@ -123,11 +123,7 @@ public struct SiteBuilder: Sendable {
     var holes = PageFrame.Holes()
     var values: [PageFrame.Hole: String] = [
       .title: "All pages", .body: WholeCourse.contentMark,
-      .head: """
-      <meta name="robots" content="noindex">
-      <link rel="icon" type="image/svg+xml" href="\(SiteIcon.path)">
-
-      """,
+      .head: "<meta name=\"robots\" content=\"noindex\">\n" + HeadTags.icons(root: ""),
     ]
     if let script = diagramScript.path,
       pages.prefix(outline.listedCount).contains(where: \.drawsDiagrams)
@@ -147,6 +143,7 @@ public struct SiteBuilder: Sendable {
   public func headings(of numbers: [Int]) -> HeadingsPages {
     HeadingsPages(numbers.map { listed[$0] }, courseTitle: settings.title) { root in
       var values = Self.shared(settings, assets, root: root, [], hasWhole: hasWhole)
+      values["head"] = HeadTags.icons(root: root)
       values["title"] = HeadingsPages.title
       values["body"] = HeadingsPages.contentMark
       values["navigation"] = String(
@@ -166,6 +163,7 @@ public struct SiteBuilder: Sendable {
       let root = NotFoundPage.root(settings: settings)
     else { return nil }
     var values = Self.shared(settings, assets, root: root, .init(), hasWhole: hasWhole)
+    values["head"] = HeadTags.icons(root: root)
     values["title"] = "Page not found"
     values["body"] = body
     return SiteFile(path: NotFoundPage.path, bytes: Array(theme.page(values).utf8))
@@ -224,7 +222,7 @@ public struct SiteBuilder: Sendable {
     if pages[index].summary.description != nil { holes.insert(.description) }
     if !breadcrumb.isEmpty { holes.insert(.breadcrumb) }
     if pages[index].run != nil { holes.insert(.run) }
-    if pages[index].stepCount > 0 { holes.insert(.stepCount) }
+    if pages[index].taskCount > 0 { holes.insert(.stepCount) }
     if pages[index].drawsDiagrams { holes.insert(.diagrams) }
     if pages[index].hasContents { holes.insert(.contents) }
     if pages[index].summary.lastChange != nil { holes.insert(.lastChange) }
@@ -259,7 +257,7 @@ public struct SiteBuilder: Sendable {
       .head: Array(
         HeadTags.html(listed[index], settings: settings, hasFeed: hasFeed).utf8),
       .navigation: folder.navigation.html(current: index), .breadcrumb: breadcrumbs[index],
-      .stepCount: Array(String(pages[index].stepCount).utf8),
+      .stepCount: Array(String(pages[index].taskCount).utf8),
     ]
     if let description = pages[index].summary.description {
       values[.description] = Array(description.utf8)

@@ -14,7 +14,8 @@ struct SiteTests {
     ])
     #expect(
       files.map { $0.path.withoutHash } == [
-        "notes.js", "search.js", "style.css", "llms.txt", "manifest.webmanifest", "icon.svg",
+        "apple-touch-icon.png", "icon-192.png", "icon-512.png", "notes.js", "search.js",
+        "style.css", "llms.txt", "manifest.webmanifest", "icon.svg",
         "index.html",
         "extra-notes/index.html", "extra-notes/more.html",
         "week1.html",

@@ -31,10 +31,7 @@ public enum HeadTags {
     if summary.hiding.contains(.search) {
       add("meta", [("name", "robots"), ("content", "noindex")])
     }
-    add(
-      "link",
-      [("rel", "icon"), ("type", "image/svg+xml"), ("href", address.root + SiteIcon.path)])
-    add("link", [("rel", "manifest"), ("href", address.root + WebManifest.path)])
+    html += Array(icons(root: address.root).utf8)
     add(
       "link",
       [
@@ -61,6 +58,16 @@ public enum HeadTags {
     graph("site_name", settings.title)
     graph("locale", locale(settings.language))
     return String(decoding: html, as: UTF8.self)
+  }
+
+  /// The icons of the site, which every page names; `root` leads to the site's folder.
+  static func icons(root: String) -> String {
+    """
+    <link rel="icon" type="image/svg+xml" href="\(root)\(SiteIcon.path)">
+    <link rel="apple-touch-icon" href="\(root)\(SiteIcon.touchIcon)">
+    <link rel="manifest" href="\(root)\(WebManifest.path)">
+
+    """
   }
 
   /// Open Graph's form of a language with its country: `pt_BR`. A language alone has none.

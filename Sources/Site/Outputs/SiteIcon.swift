@@ -1,9 +1,13 @@
 public import Course
 internal import Markdown
 
-/// `icon.svg`: the first letter of the course's title on a colour made from the title.
+/// The site's icons. `icon.svg`: the first letter of the course's title on a colour made from the title.
 public enum SiteIcon {
   public static let path = "icon.svg"
+  /// Files of the theme, which know no course, for systems that take no SVG: 180 × 180 pixels for
+  /// home screens of iOS, and those that the manifest names by their widths.
+  static let touchIcon = "apple-touch-icon.png"
+  static let sizes = [(192, "icon-192.png"), (512, "icon-512.png")]
 
   public static func file(settings: CourseSettings) -> SiteFile {
     var svg: [UInt8] = []

@@ -14,8 +14,16 @@ public enum WebManifest {
     text += "  \"start_url\": \"index.html\",\n  \"scope\": \"./\",\n"
     text += "  \"display\": \"minimal-ui\",\n"
     text += "  \"theme_color\": \"\(SiteIcon.color(settings))\",\n"
-    text += "  \"icons\": [\n    { \"src\": \"\(SiteIcon.path)\", \"sizes\": \"any\", "
-    text += "\"type\": \"image/svg+xml\" }\n  ]\n}\n"
+    text += "  \"icons\": [\n"
+    text += "    { \"src\": \"\(SiteIcon.path)\", \"sizes\": \"any\", \"type\": \"image/svg+xml\" }"
+    for (size, path) in SiteIcon.sizes {
+      // Their sign stands within the middle four fifths, and the ground reaches to the edges.
+      for purpose in ["any", "maskable"] {
+        text += ",\n    { \"src\": \"\(path)\", \"sizes\": \"\(size)x\(size)\", "
+        text += "\"type\": \"image/png\", \"purpose\": \"\(purpose)\" }"
+      }
+    }
+    text += "\n  ]\n}\n"
     return SiteFile(path: path, bytes: Array(text.utf8))
   }
 

@@ -28,6 +28,9 @@ public struct Theme: Sendable {
     "style.css": PackageResources.style_css,
     "notes.js": PackageResources.notes_js,
     "search.js": PackageResources.search_js,
+    "apple-touch-icon.png": PackageResources.apple_touch_icon_png,
+    "icon-192.png": PackageResources.icon_192_png,
+    "icon-512.png": PackageResources.icon_512_png,
   ]
 
   /// - Parameter overrides: the files of the course's own theme, by name.

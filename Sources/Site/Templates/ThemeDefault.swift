@@ -30,11 +30,14 @@ public struct ThemeDefault: Sendable {
 
   /// What a course begins its own file with: the file, below the mark.
   public var copy: [UInt8] {
+    // A picture can say nothing of the kind.
+    guard isText else { return bytes }
     let mark = "default: \(digits)"
     // Mustache takes a line that holds nothing but a comment out whole.
     return Array((isTemplate ? "{{! \(mark) }}\n" : "/* \(mark) */\n").utf8) + bytes
   }
 
+  private var isText: Bool { !name.hasSuffix(".png") }
   private var isTemplate: Bool { Theme.templateName(ofFile: name) != nil }
 
   /// A mark's digits and place.
