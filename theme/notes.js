@@ -90,7 +90,10 @@
       document.head.append(script);
     }
     const button = makeButton("", open);
-    button.append(...link.childNodes);
+    const key = document.createElement("kbd");
+    key.textContent = "/";
+    key.ariaHidden = true;
+    button.append(...link.childNodes, key);
     button.classList.add("find");
     button.dataset.headings = link.href;
     button.setAttribute("aria-haspopup", "dialog");
@@ -232,7 +235,7 @@
       let foot = step.querySelector(".outcome");
       if (!foot) {
         foot = document.createElement("p");
-        foot.className = "outcome";
+        foot.className = "outcome alone";
         step.append(foot);
       }
       addCopyButton(foot, words.upTo, () => typedUpTo(step), nameOf(step));

@@ -47,12 +47,13 @@ struct ShippedTextTests {
 
   @Test(arguments: [
     ("/* c */\na {\n  b: c;\n  d: e;\n}\n", "a{b: c;d: e;}"),
-    ("a :hover,\n  b { c: d }", "a :hover, b{c: d}"),
+    ("a :hover,\n  b { c: d }", "a :hover,b{c: d}"),
     ("a { content: \"/* no */  {;}\"; } /* c */", "a{content: \"/* no */  {;}\";}"),
     ("a { b: '\\'/*' /* c */ }", "a{b: '\\'/*'}"),
     ("a { b: url(data:a;x/*y,  z) }", "a{b: url(data:a;x/*y,  z)}"),
     ("a { b: URL( \"c  d\" ) /* e */; }", "a{b: URL( \"c  d\" );}"),
     (".a\\{b  .c { d: e }", ".a\\{b .c{d: e}"),
+    (".a\\,  b, c {}", ".a\\, b,c{}"),
     (".a\\31  b\\  {}", ".a\\31 b\\ {}"),
     ("/*! licence */ a {}", "/*! licence */ a{}"),
     ("a/**/b {} c /* d */ e{}", "a/**/b{}c e{}"),

@@ -70,6 +70,7 @@ struct ShippedStyle {
   private mutating func separate() {
     switch output.last {
     case nil, 0x20?, 0x7B?, 0x7D?, 0x3B?: break
+    case 0x2C? where output.dropLast().last != 0x5C: break
     default: output.append(0x20)
     }
   }
