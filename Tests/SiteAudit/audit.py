@@ -8,10 +8,12 @@ trouble.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import browsing
@@ -68,20 +70,92 @@ def commands(notes, course, page):
             if not command["doneBy"]]
 
 
-def behaviour(part, browser, places, words):
+def behaviour(part, browser, place, words):
     for check in checks.load():
         if words and words.lower() not in check.name.lower():
             continue
-        for place in places:
-            with browsing.visitor(
-                    browser, place, check.width, script=check.script,
-                    permissions=["clipboard-read", "clipboard-write"]) as reader:
-                troubles = []
-                try:
-                    check.run(reader)
-                except (checks.Unexpected, BrowserError) as error:
-                    troubles = [Trouble(place.name, "", check.name, str(error))]
-                part.add(troubles + reader.troubles)
+        with browsing.visitor(
+                browser, place, check.width, script=check.script,
+                permissions=["clipboard-read", "clipboard-write"]) as reader:
+            troubles = []
+            try:
+                check.run(reader)
+            except (checks.Unexpected, BrowserError) as error:
+                troubles = [Trouble(place.name, "", check.name, str(error))]
+            part.add(troubles + reader.troubles)
+
+
+# What a browser of its own looks at, the longest first; a part may have several, which run at the
+# same time.
+
+
+def axe(part, browser, setting, course, own, words):
+    part.note = "WCAG 2.2 AA and best practices, light and dark, 1400 and 390 px"
+    look = lambda place, pages, states={}: looking.accessibility(part, browser, place, pages, states, setting)
+    look(browsing.folder(course.folder), looked_at(course), STATES)
+    look(browsing.folder(own.folder), ["index.html", "week2.html"])
+    look(browsing.at_address(course.folder), ["404.html"])
+    if setting == looking.SETTINGS[0]:
+        look(browsing.folder(course.folder), ["print.html"])
+
+
+def clicks(part, browser, place, course, own, words):
+    part.note = "typing and clicking, from a folder and a server"
+    with places(course)[place] as place:
+        behaviour(part, browser, place, words)
+
+
+def policy(part, browser, place, course, own, words):
+    part.note = "no violation, no error, no request off the site; from a folder and a server"
+    with places(course)[place] as place:
+        looking.policy(part, browser, place, course.readable)
+    if place.name == "file":
+        looking.policy(part, browser, browsing.folder(own.folder), own.readable)
+        looking.policy(part, browser, browsing.at_address(course.folder), ["404.html"])
+
+
+def without_script(part, browser, _, course, own, words):
+    looking.without_script(part, browser, browsing.folder(course.folder), course.readable)
+
+
+def paper(part, browser, notes, course, own, words):
+    for site, pages in [(course, PAPER), (own, OWN_PAPER)]:
+        steps = {page: commands(notes, site.course, page) for page in pages}
+        steps["print.html"] = [each for all in steps.values() for each in all]
+        work = site.folder.parent.parent / "paper" / site.name
+        looking.paper(part, browser, browsing.folder(site.folder), steps, work)
+
+
+def reflow(part, browser, _, course, own, words):
+    part.note = "320, 390, 900 and 1400 px"
+    looking.reflow(part, browser, browsing.folder(course.folder), looked_at(course))
+
+
+def looked_at(course):
+    return [page for page in AXE if page in course.pages]
+
+
+def places(course):
+    return {"file": contextlib.nullcontext(browsing.folder(course.folder)),
+            "server": browsing.served(course.folder)}
+
+
+PARTS = {"axe": axe, "behaviour": clicks, "policy": policy, "no script": without_script,
+         "paper": paper, "reflow": reflow}
+
+
+def browse(name, about, *sites_and_words):
+    """One part in a browser of its own; runs in a process of its own."""
+    report = Report()
+    with report.part(name) as part, sync_playwright() as playwright:
+        # The browser's own sandbox refuses root, as who it is in a container.
+        flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+        try:
+            PARTS[name](part, browser, about, *sites_and_words)
+        finally:
+            browser.close()
+    return part
 
 
 def main():
@@ -97,74 +171,32 @@ def main():
     report = Report()
     try:
         with report.part("build") as part:
-            everything = courses.everything(notes, folder / "everything")
-            repository = courses.repository(notes, folder / "repository")
-            part.note = f"{len(everything.pages)} and {len(repository.pages)} pages"
+            course = courses.everything(notes, folder / "everything")
+            own = courses.repository(notes, folder / "repository" / "site")
+            part.note = f"{len(course.pages)} and {len(own.pages)} pages"
     except courses.BuildFailed as error:
         print(error)
         return 1
-    sites = [everything, repository]
 
-    # Java works on one core while the browser has the other.
-    validator = static.start_validator(sites) if only in "validator" else None
-    if any(only in name for name in BROWSED):
-        with sync_playwright() as playwright, browsing.served(everything.folder) as server:
-            # The browser's own sandbox refuses root, as who it is in a container.
-            flags = ["--no-sandbox"] if os.geteuid() == 0 else []
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
-            try:
-                browse(browser, server, report, only, options.check, everything, repository, notes, folder)
-            finally:
-                browser.close()
-    if validator:
-        with report.part("validator") as part:
-            static.read_validator(part, validator, sites)
+    work = [("axe", setting) for setting in looking.SETTINGS]
+    work += [("behaviour", "file"), ("behaviour", "server"), ("policy", "file"), ("policy", "server")]
+    work += [("no script", None), ("paper", notes), ("reflow", None)]
+    sites = [course, own]
+    for name in PARTS:
+        if only in name:
+            report.part_named(name)
+    with ProcessPoolExecutor(max_workers=max(2, len(os.sched_getaffinity(0)))) as pool:
+        running = [pool.submit(browse, *each, *sites, options.check) for each in work if only in each[0]]
+        if only in "validator":
+            with report.part("validator") as part:
+                static.validate(part, sites)
+        for part in running:
+            report.add(part.result())
     if only in "weights":
         with report.part("weights") as part:
             static.weigh(part, sites)
     report.print()
     return 1 if report.failed else 0
-
-
-BROWSED = ["axe", "policy", "no script", "reflow", "paper", "behaviour"]
-
-
-def browse(browser, server, report, only, words, everything, repository, notes, folder):
-    file = browsing.folder(everything.folder)
-    own = browsing.folder(repository.folder)
-    address = browsing.at_address(everything.folder)
-    chosen = [page for page in AXE if page in everything.pages]
-    if only in "axe":
-        with report.part("axe") as part:
-            looking.accessibility(part, browser, file, chosen, STATES)
-            looking.accessibility(part, browser, own, ["index.html", "week2.html"], {})
-            looking.accessibility(part, browser, address, ["404.html"], {})
-            looking.accessibility(part, browser, file, ["print.html"], {}, looking.SETTINGS[:1])
-            part.note = "WCAG 2.2 AA and best practices, light and dark, 1400 and 390 px"
-    if only in "policy":
-        with report.part("policy") as part:
-            for place in (file, server):
-                looking.policy(part, browser, place, everything.readable)
-            looking.policy(part, browser, own, repository.readable)
-            looking.policy(part, browser, address, ["404.html"])
-            part.note = "no violation, no error, no request off the site; from a folder and a server"
-    if only in "no script":
-        with report.part("no script") as part:
-            looking.without_script(part, browser, file, everything.readable)
-    if only in "reflow":
-        with report.part("reflow") as part:
-            looking.reflow(part, browser, file, chosen)
-            part.note = "320, 390, 900 and 1400 px"
-    if only in "paper":
-        with report.part("paper") as part:
-            for site, place, pages in [(everything, file, PAPER), (repository, own, OWN_PAPER)]:
-                steps = {page: commands(notes, site.course, page) for page in pages}
-                steps["print.html"] = [each for all in steps.values() for each in all]
-                looking.paper(part, browser, place, steps, folder / "paper" / site.name)
-    if only in "behaviour":
-        with report.part("behaviour") as part:
-            behaviour(part, browser, [file, server], words)
-            part.note = "typing and clicking, from a folder and a server"
 
 
 PAPER = ["prose.html", "steps.html", "records.html", "code.html", "tabs.html"]

@@ -12,6 +12,13 @@ from report import Trouble
 
 # Told by the browser itself, whatever the page does with its console.
 WATCH = """
+window.auditSaid = [];
+new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    const status = (target.closest ? target : target.parentElement)?.closest("[role=status]");
+    if (status) auditSaid.push(status.textContent);
+  }
+}).observe(document, { subtree: true, childList: true, characterData: true });
 window.auditViolations = [];
 document.addEventListener("securitypolicyviolation", (event) =>
   auditViolations.push(`${event.violatedDirective}: ${event.blockedURI || event.sourceFile}`));
@@ -43,8 +50,12 @@ def served(path):
         def log_message(self, *_):
             pass
 
+    class Server(http.server.ThreadingHTTPServer):
+        def handle_error(self, *_):
+            """A browser that leaves a page before all of it has come is no trouble."""
+
     handler = functools.partial(Handler, directory=str(path))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield Place("server", f"http://127.0.0.1:{server.server_port}/")
@@ -87,7 +98,7 @@ class Visitor:
 
         def console(message):
             if message.type == "error":
-                trouble("console error", message.text)
+                trouble("console error", f"{message.text} {message.location.get('url', '')}")
 
         def request(request):
             if not request.url.startswith((self.place.base, "data:", "blob:", "about:")):

