@@ -149,7 +149,7 @@ def browse(name, about, *sites_and_words):
     report = Report()
     with report.part(name) as part, sync_playwright() as playwright:
         # The browser's own sandbox refuses root, as who it is in a container.
-        flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+        flags = ["--disable-gpu"] + (["--no-sandbox"] if os.geteuid() == 0 else [])
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
         try:
             PARTS[name](part, browser, about, *sites_and_words)

@@ -84,6 +84,9 @@ class Visitor:
     context: object
     place: Place
     troubles: list = field(default_factory=list)
+    tab: object = None
+    path: str = ""
+    pasted: object = None
 
     def open(self, path, wait=True):
         """Opens a page in a new tab; `path` is the one in the site, with a fragment or without."""
@@ -92,9 +95,19 @@ class Visitor:
         page.goto(self.place.address(path), wait_until="load" if wait else "commit")
         return page
 
-    def watch(self, page, path):
+    def read(self, path):
+        """Opens a page in the tab of the one before; a new tab costs more than all else."""
+        self.path = path
+        if self.tab is None:
+            self.tab = self.context.new_page()
+            self.watch(self.tab)
+        self.tab.goto(self.place.address(path), wait_until="load")
+        return self.tab
+
+    def watch(self, page, path=None):
         def trouble(rule, message):
-            self.troubles.append(Trouble(f"{path} ({self.place.name})", "", rule, message))
+            where = self.path if path is None else path
+            self.troubles.append(Trouble(f"{where} ({self.place.name})", "", rule, message))
 
         def console(message):
             if message.type == "error":
@@ -107,7 +120,9 @@ class Visitor:
         page.on("console", console)
         page.on("pageerror", lambda error: trouble("script error", str(error)))
         page.on("request", request)
-        page.on("requestfailed", lambda request: trouble("request failed", request.url))
+        # One that is cut off by going on to another page has not failed.
+        page.on("requestfailed", lambda request: request.failure == "net::ERR_ABORTED"
+                or trouble("request failed", f"{request.url} {request.failure}"))
 
     def violations(self, page, path):
         found = page.evaluate("window.auditViolations ?? []")
@@ -115,13 +130,13 @@ class Visitor:
 
     def clipboard(self):
         """What the reader's next paste would give."""
-        page = self.context.new_page()
-        page.set_content("<textarea autofocus></textarea>")
-        page.locator("textarea").focus()
-        page.keyboard.press("Control+v")
-        text = page.locator("textarea").input_value()
-        page.close()
-        return text
+        if self.pasted is None:
+            self.pasted = self.context.new_page()
+            self.pasted.set_content("<textarea></textarea>")
+        area = self.pasted.locator("textarea")
+        area.fill("")
+        area.press("Control+v")
+        return area.input_value()
 
 
 @contextlib.contextmanager

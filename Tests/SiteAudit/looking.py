@@ -33,13 +33,12 @@ def accessibility(part, browser, place, pages, states, setting):
     with browsing.visitor(browser, place, width, scheme) as reader:
         for path in pages:
             where = f"{path} ({width} px, {scheme})"
-            page = reader.open(path)
+            page = reader.read(path)
             part.add(axe_troubles(page, where))
             for name, open_state in states.get(path, []):
                 if open_state(page):
                     part.add(axe_troubles(page, f"{where}, {name}"))
                     page.keyboard.press("Escape")
-            page.close()
 
 
 def policy(part, browser, place, pages):
@@ -47,12 +46,11 @@ def policy(part, browser, place, pages):
     with browsing.visitor(browser, place) as reader:
         for path in pages:
             before = len(reader.troubles)
-            page = reader.open(path)
+            page = reader.read(path)
             # All images, also those that load when they come near.
             page.evaluate("scrollTo(0, document.body.scrollHeight)")
             page.wait_for_load_state("load")
             part.add(reader.troubles[before:] + reader.violations(page, path))
-            page.close()
 
 
 # Elements with text of their own that are not to be seen, although a reader without script has no
@@ -80,9 +78,8 @@ HIDDEN = """() => {
 def without_script(part, browser, place, pages):
     with browsing.visitor(browser, place, script=False) as reader:
         for path in pages:
-            page = reader.open(path)
+            page = reader.read(path)
             part.add(Trouble(path, element, rule) for rule, element in page.evaluate(HIDDEN))
-            page.close()
         part.add(reader.troubles)
 
 
@@ -100,12 +97,11 @@ def reflow(part, browser, place, pages):
     """At 320 px, which WCAG asks for, no page scrolls sideways as a whole."""
     with browsing.visitor(browser, place) as reader:
         for path in pages:
-            page = reader.open(path)
+            page = reader.read(path)
             for width in (1400, 900, 390, 320):
                 page.set_viewport_size({"width": width, "height": 800})
                 part.add(Trouble(f"{path} ({width} px)", element, "the page is wider than its window")
                          for element in page.evaluate(WIDE))
-            page.close()
 
 
 # Words of the frame that have no use on paper.
@@ -117,11 +113,10 @@ def paper(part, browser, place, steps, work):
     work.mkdir(parents=True, exist_ok=True)
     with browsing.visitor(browser, place, width=794) as reader:
         for path, commands in steps.items():
-            page = reader.open(path)
+            page = reader.read(path)
             chrome = [each for each in CHROME if each not in page.locator("article").inner_text()]
             pdf = work / (path.replace("/", "+") + ".pdf")
             page.pdf(path=pdf, format="A4", print_background=False, prefer_css_page_size=True)
-            page.close()
             part.add(paper_troubles(path, pdf, commands, chrome))
 
 

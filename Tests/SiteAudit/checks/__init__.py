@@ -6,7 +6,7 @@ context of its own:
     @check("Copy leaves the prompt out")
     def copy_of_a_transcript(reader):
         page = reader.open("steps.html")
-        page.get_by_role("button", name="Copy Step 1").click()
+        click_to_copy(page.get_by_role("button", name="Copy Step 1"))
         expect("clipboard", reader.clipboard(), "echo one")
 
 `reader` is a `browsing.Visitor`; what it opens are pages of the course in `Tests/SiteAudit/course`.
@@ -57,6 +57,13 @@ def expect_that(what, is_so):
 def wait_until_said(page, words):
     """Waits until a screen reader has been told something, also where it stands no longer."""
     page.wait_for_function("words => auditSaid.some((each) => each.includes(words))", arg=words)
+
+
+def click_to_copy(button):
+    """Clicks, and waits until it is copied."""
+    button.page.evaluate("auditSaid.length = 0")
+    button.click()
+    wait_until_said(button.page, "Copied")
 
 
 def load():

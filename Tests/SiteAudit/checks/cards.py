@@ -1,6 +1,6 @@
 import json
 
-from checks import check, expect, expect_that, wait_until_said
+from checks import check, click_to_copy, expect, expect_that, wait_until_said
 
 
 def card(page, name):
@@ -22,10 +22,10 @@ def selection_of_commands(reader):
 def copy_up_to_here(reader):
     page = reader.open("steps.html")
     expect("buttons of the first step", page.locator(".step").first.get_by_text("Copy all up to here").count(), 0)
-    card(page, "say").get_by_role("button", name="Copy all up to here").click()
+    click_to_copy(card(page, "say").get_by_role("button", name="Copy all up to here"))
     expect("two steps", reader.clipboard(), "mkdir -p ~/course/data\ncd ~/course\necho one\necho two")
     edit = page.locator(".step:has(.edit)").last
-    edit.get_by_role("button", name="Copy all up to here").click()
+    click_to_copy(edit.get_by_role("button", name="Copy all up to here"))
     text = reader.clipboard()
     expect_that("the functions come first", text.startswith("# Tells what a file holds after an edit"))
     expect_that("a here-document", "\nnotes_edit create app/settings.toml folders <<'LINES'\n"
@@ -38,13 +38,13 @@ def what_goes_along(reader):
     page = reader.open("steps.html")
     last = page.locator(".step[data-run]").last
     button = last.get_by_role("button", name="Copy all up to here")
-    button.click()
+    click_to_copy(button)
     wait_until_said(page, "left out")
     expect_that("the optional step is left out", "echo optional" not in reader.clipboard())
     page.locator(".step[data-optional] .tick input").check()
     for field in page.locator(".values input").all():
         field.fill("mine")
-    button.click()
+    click_to_copy(button)
     text = reader.clipboard()
     expect_that("the optional step", "\necho optional\n" in text)
     expect_that("the filled step", "\ngcloud config set project mine\n" in text)
@@ -98,7 +98,7 @@ def values_fill(reader):
     field = step.locator("input[data-blank=your-project]")
     field.fill("my-project")
     expect_that("on screen", "set project my-project" in step.locator("pre").first.inner_text())
-    step.get_by_role("button", name="Copy", exact=False).first.click()
+    click_to_copy(step.get_by_role("button", name="Copy", exact=False).first)
     expect_that("on the clipboard", "set project my-project" in reader.clipboard())
     page.reload()
     expect("after a reload", field.input_value(), "my-project")

@@ -1,11 +1,11 @@
-from checks import check, expect, expect_that, wait_until_said
+from checks import check, click_to_copy, expect, expect_that, wait_until_said
 
 
 @check("Copy takes the commands of a transcript, without prompts and output")
 def copy_of_a_transcript(reader):
     page = reader.open("steps.html")
     step = page.locator("#step\\:say")
-    step.get_by_role("button", name="Copy").first.click()
+    click_to_copy(step.get_by_role("button", name="Copy").first)
     expect("clipboard", reader.clipboard(), "echo one\necho two")
 
 
@@ -17,7 +17,7 @@ def copy_tells(reader):
       each.disconnect();
     }).observe(document.body, { subtree: true, attributeFilter: ["data-copied"] })"""
     page.evaluate(shown)
-    page.locator("#step\\:say").get_by_role("button", name="Copy").first.click()
+    click_to_copy(page.locator("#step\\:say").get_by_role("button", name="Copy").first)
     wait_until_said(page, "Copied")
     expect_that("the button says Copied", page.evaluate("shownOnButton.startsWith('Copied')"))
 
@@ -46,5 +46,5 @@ def selection_without_prompts(reader):
 @check("Copy of a block that is no step takes all of it")
 def copy_of_a_block(reader):
     page = reader.open("code.html")
-    page.locator(".code", has=page.locator("code.language-toml")).get_by_role("button").click()
+    click_to_copy(page.locator(".code", has=page.locator("code.language-toml")).get_by_role("button"))
     expect_that("the block", reader.clipboard().startswith("# A table\n[package]\n"))
