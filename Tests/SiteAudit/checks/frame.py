@@ -27,7 +27,7 @@ def no_flash(reader):
           if (document.documentElement?.dataset.theme) window.themeSet ??= performance.now();
         }).observe(document, { attributes: true, childList: true, subtree: true });""")
     page.reload()
-    page.wait_for_function("performance.getEntriesByType('paint').length")
+    page.wait_for_function("() => performance.getEntriesByType('paint').length")
     expect_that("set, then painted", page.evaluate(
         "window.themeSet <= performance.getEntriesByType('paint')[0].startTime"))
 
@@ -81,7 +81,7 @@ def scroll_by_keyboard(reader):
     pre.focus()
     page.keyboard.press("End")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
     page = reader.open("prose.html")
     table = page.locator("table", has_text="Column 12")
     expect("table takes the focus", table.evaluate("each => each.closest('[tabindex]')?.tabIndex"), 0)
