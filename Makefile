@@ -25,7 +25,7 @@ AUDIT_PACKAGES := \
 
 SHELL := /bin/bash
 
-.PHONY: run test lint format labels bench site-audit build packages test-packages \
+.PHONY: run test lint format labels bench site-audit screenshots build packages test-packages \
   audit-packages notebooks clean
 
 run: build
@@ -62,6 +62,11 @@ test: packages test-packages notebooks
 site-audit: packages audit-packages
 	swift build --product notes
 	@tools/site-audit .build/debug/notes $(AUDIT)
+
+# The pictures of docs/.
+screenshots: packages audit-packages
+	swift build --product notes
+	@tools/screenshots .build/debug/notes
 
 # What reads and runs notebooks, and notebooks of others, for the tests.
 notebooks: packages

@@ -199,7 +199,9 @@
   function option({ address, title, heading, terms, best, id }, number) {
     const first = best.matches[0]?.index ?? 0;
     const from = first < 60 ? 0 : best.text.indexOf(" ", first - 50) + 1;
-    const to = Math.min(best.text.length, from + 170);
+    const most = best.text.slice(0, from + 170);
+    // Between words, where there are blanks.
+    const to = most.length < best.text.length ? Math.max(most.lastIndexOf(" "), from + 120) : most.length;
     const extract = marked(best.text, terms, Math.min(from, first), to);
     if (from) extract.unshift("… ");
     if (to < best.text.length) extract.push(" …");

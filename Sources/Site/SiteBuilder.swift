@@ -107,8 +107,8 @@ public struct SiteBuilder: Sendable {
     return assets.files + tellers.compactMap(\.self)
       + [
         LLMsText.file(outline, listed, settings: settings), WebManifest.file(settings: settings),
-        SiteIcon.file(settings: settings),
-      ] + RedirectPage.files(listed, settings: settings)
+      ] + (theme.assets[SiteIcon.path] == nil ? [SiteIcon.file(settings: settings)] : [])
+      + RedirectPage.files(listed, settings: settings)
   }
 
   /// What is wrong with the course as a whole.

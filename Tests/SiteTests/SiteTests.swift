@@ -26,6 +26,21 @@ struct SiteTests {
     }
   }
 
+  @Test(arguments: ["icon.svg", "apple-touch-icon.png", "icon-192.png", "icon-512.png"])
+  func `an icon of the course's own takes the place of the site's`(name: String) throws {
+    let files = try testSite(["content/a.md": "# A\n"], theme: [name: "own"])
+    #expect(files.filter { $0.path == name }.map(\.bytes) == [Array("own".utf8)])
+  }
+
+  @Test func `the page for what is not there has icons too`() throws {
+    var settings = CourseSettings()
+    settings.baseURL = "https://e.org/c/"
+    let files = try testSite(["content/a.md": "# A\n"], settings: settings)
+    let page = try #require(files.first { $0.path == "404.html" })
+    let html = String(decoding: page.bytes, as: UTF8.self)
+    #expect(html.contains("rel=\"icon\" type=\"image/svg+xml\" href=\"https://e.org/c/icon.svg\""))
+  }
+
   static let week = """
     # Week <1>
 
