@@ -35,11 +35,11 @@ public struct ScriptCheck {
     diff = comparison.text(oldName: scriptPath, newName: "\(scriptPath) made from \(page.path)")
     let isUntouched = Script.isUntouched(script)
     if comparison.hunks.isEmpty {
+      let line = zip(Self.lines(script), new).prefix { $0 == $1 }.count
       diagnostics = [
-        Diagnostic(
-          path: scriptPath, position: SourcePosition(line: 1, column: 1), severity: .error,
-          message: "its checksum or its last line feed was changed by hand", rule: "script-drift",
-          mend: "run `notes sync --force \(page.names.reference)`")
+        Self.changedByHand(
+          page, scriptPath, SourcePosition(line: min(line, new.count - 1) + 1, column: 1),
+          "\(page.path):1:1")
       ]
       return
     }
@@ -49,15 +49,22 @@ public struct ScriptCheck {
       let column = Self.firstDifference(oldLine, newLine?.text ?? "")
       return isUntouched == true
         ? notesChanged(page, expected, hunk, scriptPath: scriptPath)
-        : Diagnostic(
-          path: scriptPath, position: SourcePosition(line: hunk.oldIndex + 1, column: column),
-          severity: .error,
-          message: "changed by hand; \(place(page, expected, hunk)) says otherwise",
-          rule: "script-drift",
-          mend:
-            "run `notes sync \(page.names.reference)` to carry it into the notes, or with --force to drop it"
-        )
+        : Self.changedByHand(
+          page, scriptPath, SourcePosition(line: hunk.oldIndex + 1, column: column),
+          place(page, expected, hunk))
     }
+  }
+
+  /// - Parameter other: where the notes say it.
+  private static func changedByHand(
+    _ page: Page, _ scriptPath: String, _ position: SourcePosition, _ other: String
+  ) -> Diagnostic {
+    Diagnostic(
+      path: scriptPath, position: position, severity: .error,
+      message: "changed by hand; \(other) says otherwise", rule: "script-drift",
+      mend:
+        "run `notes sync \(page.names.reference)` to carry it into the notes, or with --force to drop it"
+    )
   }
 
   /// What is told of a script whose notes are gone.

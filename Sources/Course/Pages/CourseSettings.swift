@@ -26,6 +26,9 @@ public struct CourseSettings: Sendable, Equatable {
   /// Names of variables whose values are shown nowhere.
   public var secrets: [String] = []
 
+  /// How old the record of a page may be; `nil` for any age.
+  public var maximumAge: Duration?
+
   /// The file's path in the course.
   public static let path = "notes.yml"
 

@@ -7,6 +7,8 @@ public struct Page: Sendable {
   public let document: Document
   public let headings: [Heading]
   public let steps: [Step]
+  /// The blocks that are to be equal to a part of a file.
+  public let includes: [Include]
   /// What reading has told of bytes, front matter and annotations.
   private let troubles: [Diagnostic]
   let silencing: Silencing
@@ -33,6 +35,7 @@ public struct Page: Sendable {
     let extractor = StepExtractor(
       document: document, headings: headings, defaults: frontMatter.steps)
     steps = extractor.steps
+    includes = extractor.includes
     diagnostics += extractor.problems.map { Diagnostic($0, in: source) }
     troubles = diagnostics
     silencing = Silencing(

@@ -10,7 +10,7 @@ struct SettingsReader {
 
   private static let keys = [
     "title", "description", "url", "language", "repository", "branch", "edit", "navigation",
-    "theme", "values", "html", "smart", "links", "external", "secrets",
+    "theme", "values", "html", "smart", "links", "external", "secrets", "max_age",
   ]
 
   mutating func settings(_ text: String) -> CourseSettings {
@@ -77,6 +77,11 @@ struct SettingsReader {
         return tell(key.place, "'secrets' must be names of variables", "write `secrets: [NAME]`")
       }
       settings.secrets = names
+    case "max_age":
+      guard let age = value.string.flatMap(Duration.init(notation:)) else {
+        return tell(value.place, "'max_age' must be a duration", "write `max_age: 30d`")
+      }
+      settings.maximumAge = age
     default:
       let nearest = NearestName.suggestions(for: name, among: Self.keys).first
       tell(key.place, "'\(name)' is no setting", nearest.map { "write `\($0)`" })

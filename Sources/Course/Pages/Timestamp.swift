@@ -43,6 +43,9 @@ public struct Timestamp: Sendable, Hashable, Comparable {
       Self.days(to: year, month, day) * 86_400 + hour * 3600 + (minute - offset) * 60 + second
   }
 
+  /// How long after another moment this one is.
+  public func time(since other: Timestamp) -> Duration { .seconds(seconds - other.seconds) }
+
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     (left.seconds, left.text) < (right.seconds, right.text)
   }

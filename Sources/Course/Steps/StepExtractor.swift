@@ -18,6 +18,8 @@ package struct StepExtractor {
   private(set) var problems: [Annotation.Problem] = []
   /// Blocks with HTML right above them.
   private(set) var commented: [(block: SourceRange, comments: [Comment])] = []
+  /// Blocks that are to be equal to a part of a file.
+  private(set) var includes: [Include] = []
   /// Names that authors give and that no step has yet.
   private var givenNames: Set<String> = []
 
@@ -50,6 +52,9 @@ package struct StepExtractor {
         before.append(prose)
         memory.note(prose)
       case .code(let block):
+        includes += block.comments.compactMap {
+          Include($0, above: block.code, at: block.range)
+        }
         guard let annotation = annotations.popFirst() else { continue }
         add(block, annotation, after: Self.text(at: index + 1, of: outline), title: title)
         before = []
@@ -70,6 +75,10 @@ package struct StepExtractor {
       if case .code(let block) = entry { block.range } else { nil }
     }
     for (range, comments) in commented where !code.contains(range) {
+      for comment in comments
+      where FileReference.text(of: comment.html, mark: Include.mark) != nil {
+        problems.append(.stray(at: comment.start))
+      }
       for case (let text, let mark?)? in comments.map(\.attributes) where mark != "notes" {
         problems.append(.stray(at: text.start))
       }

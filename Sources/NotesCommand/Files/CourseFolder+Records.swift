@@ -1,5 +1,6 @@
 import Builder
 import Course
+import FoundationEssentials
 import Machine
 
 extension CourseFolder {
@@ -14,11 +15,12 @@ extension CourseFolder {
   }
 
   /// Where a page and its record disagree.
-  func recordDiagnostics(_ page: Page) throws -> [Diagnostic] {
+  func recordDiagnostics(_ page: Page, maximumAge: Duration?) throws -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     if let record = try record(of: page, diagnostics: &diagnostics) {
       diagnostics += RecordCheck.diagnostics(
-        page, record: record, recordPath: page.names.record)
+        page, record: record, recordPath: page.names.record, maximumAge: maximumAge,
+        now: Timestamp(Date.now.formatted(.iso8601)))
     }
     return diagnostics
   }

@@ -9,8 +9,9 @@ struct Check: ParsableCommand {
     abstract: "Tell where notes, scripts and the rules disagree.",
     discussion: """
       Each trouble is told as path:line:column with the source line and the mend, all of them in one go. \
-      For pages of a course their scripts are compared too, and a diff shows what differs. Nothing is \
-      executed, and nothing is written unless --fix is given.
+      For pages of a course their scripts, the files that they include and the records of their runs \
+      are compared too, and a diff shows what differs. Nothing is executed, and nothing is written \
+      unless --fix is given. So one command is all that CI needs; `notes init --ci` prints a workflow.
 
       --external asks other sites whether links and images that lead there are there: a host at a \
       time gets one request, with pauses. Answers are kept in .notes/ for a week, failures for two \
@@ -20,7 +21,11 @@ struct Check: ParsableCommand {
   @Argument(help: "Pages or Markdown files; all pages of the course by default.")
   var pages: [String] = []
 
-  @Flag(help: "Mend what can be mended safely: text that went through a wrong code page.")
+  @Flag(
+    help: """
+      Mend what can be mended safely: text that went through a wrong code page, and \
+      blocks that include a part of a file.
+      """)
   var fix = false
 
   @Flag(help: "Ask other sites whether links that lead there hold.")
@@ -33,18 +38,22 @@ struct Check: ParsableCommand {
 
   func run() throws {
     var report = CheckReport(format: format)
-    var provisions = ProvisionsOfCourses()
-    let selection = try selection(&report, &provisions)
+    var courses = KnownCourses()
+    let selection = try selection(&report, &courses)
     for (page, folder) in selection {
       report.pages += 1
       let page = fix ? try mended(page, in: folder) : page
-      let earlier = try provisions.before(page, in: folder)
+      let earlier = try courses.before(page, in: folder)
       report.add(PageCheck.diagnostics(page, after: earlier), in: folder)
       guard let folder else { continue }
+      for check in try folder.includeChecks(page) {
+        report.add(check.diagnostics, in: folder, diff: check.diff)
+      }
       let path = page.names.script
       let check = ScriptCheck(page, script: try folder.script(at: path), scriptPath: path)
       report.add(check.diagnostics, in: folder, diff: check.diff)
-      report.add(try folder.recordDiagnostics(page), in: folder)
+      report.add(
+        try folder.recordDiagnostics(page, maximumAge: courses.maximumAge(in: folder)), in: folder)
     }
     if pages.isEmpty {
       let folder = try CourseFolder(course.course)
@@ -85,14 +94,14 @@ struct Check: ParsableCommand {
   }
 
   private func selection(
-    _ report: inout CheckReport, _ provisions: inout ProvisionsOfCourses
+    _ report: inout CheckReport, _ courses: inout KnownCourses
   ) throws -> [(Page, CourseFolder?)] {
     if pages.isEmpty {
       let folder = try CourseFolder(course.course)
       let (settings, troubles) = try folder.settings()
       report.add(troubles, in: folder)
       let pages = try folder.pages(named: [])
-      provisions.add(Course(settings: settings, pages: pages), in: folder)
+      courses.add(Course(settings: settings, pages: pages), in: folder)
       return pages.map { ($0, folder) }
     }
     return try pages.map { name in
@@ -103,29 +112,41 @@ struct Check: ParsableCommand {
 
   /// The page after its file was written without damage, when it had any.
   private func mended(_ page: Page, in folder: CourseFolder?) throws -> Page {
-    let repaired = page.source.repairedBytes
+    var repaired = page.source.repairedBytes
+    var lines = page.diagnostics.count { $0.isFixable }
+    if let folder {
+      let whole = Page(path: page.path, bytes: repaired)
+      let checks = try folder.includeChecks(whole)
+      repaired = IncludeCheck.mended(whole, checks)
+      lines += checks.count { $0.isMendable }
+    }
     guard repaired != page.source.bytes else { return page }
     let path = folder.map { "\($0.root)/\(page.path)" } ?? page.path
     try Files.write(repaired, to: path)
-    let lines = page.diagnostics.count { $0.isFixable }
-    Terminal.error.write("\(page.path): mended \(lines.counted("line"))\n")
+    Terminal.error.write("\(page.path): mended \(lines.counted("place"))\n")
     return Page(path: page.path, bytes: repaired)
   }
 }
 
-/// What readers have before each page, for each course that a page belongs to.
-private struct ProvisionsOfCourses {
-  private var courses: [String: [String: Provisions]] = [:]
+/// What is to be known of each course that a page belongs to, read once.
+private struct KnownCourses {
+  private var provisions: [String: [String: Provisions]] = [:]
+  private var settings: [String: CourseSettings] = [:]
 
   mutating func add(_ course: Course, in folder: CourseFolder) {
-    courses[folder.root] = course.provisions
+    provisions[folder.root] = course.provisions
+    settings[folder.root] = course.settings
   }
 
+  /// What readers have before a page.
   mutating func before(_ page: Page, in folder: CourseFolder?) throws -> Provisions {
     guard let folder else { return Provisions() }
-    if courses[folder.root] == nil { add(try folder.course().0, in: folder) }
-    return courses[folder.root]?[page.path] ?? Provisions()
+    if provisions[folder.root] == nil { add(try folder.course().0, in: folder) }
+    return provisions[folder.root]?[page.path] ?? Provisions()
   }
+
+  /// How old the records of a course may be, once ``before(_:in:)`` has asked for it.
+  func maximumAge(in folder: CourseFolder) -> Duration? { settings[folder.root]?.maximumAge }
 }
 
 extension DiagnosticFormat: ExpressibleByArgument {}

@@ -59,7 +59,9 @@ struct Annotation {
   }
 
   private mutating func read(_ comment: Comment) {
-    guard let (text, mark) = comment.attributes else { return }
+    guard FileReference.text(of: comment.html, mark: Include.mark) == nil,
+      let (text, mark) = comment.attributes
+    else { return }
     let reader = AttributeReader(text.text)
     // Without our mark, only a comment that holds nothing but our attributes is meant.
     if mark == nil {

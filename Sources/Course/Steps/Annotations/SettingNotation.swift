@@ -1,5 +1,5 @@
 extension Duration {
-  /// Reads `30`, `30s`, `500ms`, `1.5m`, `1h30m` and `1m 30s`; a bare number counts seconds.
+  /// Reads `30`, `30s`, `500ms`, `1.5m`, `1h30m`, `30d` and `1m 30s`; a bare number counts seconds.
   public init?(notation: String) {
     var total = Duration.zero
     var rest = notation.utf8.filter { $0 != 0x20 }[...]
@@ -17,6 +17,7 @@ extension Duration {
       case "", "s", "sec", "secs", "second", "seconds": total += .seconds(number)
       case "m", "min", "mins", "minute", "minutes": total += .seconds(number * 60)
       case "h", "hr", "hour", "hours": total += .seconds(number * 3600)
+      case "d", "day", "days": total += .seconds(number * 86_400)
       default: return nil
       }
     }
