@@ -48,4 +48,26 @@ struct CheckFilesTests {
     try folder.write("max_age: soon\n", to: "notes.yml")
     #expect(try runNotes(["check"], in: folder.path).error.contains("'max_age' must be a duration"))
   }
+
+  @Test func `commands that a script runs otherwise are told at both places`() throws {
+    let folder = try TemporaryFolder()
+    let address = "https://example.org/v2.5.0/tool"
+    try folder.write(
+      "# A\n\n<!-- verify-against: infra/install.sh -->\n```sh\ncurl -LO \(address)\n```\n",
+      to: "content/a.md")
+    try folder.write(
+      "set -e\nVERSION=v2.6.1\ncurl -LO https://example.org/$VERSION/tool\nmake install\n",
+      to: "infra/install.sh")
+    #expect(try runNotes(["sync"], in: folder.path).status == 0)
+    let check = try runNotes(["check"], in: folder.path)
+    #expect(check.status == 1)
+    #expect(
+      check.error.contains(
+        "content/a.md:5:10: error: notes say v2.5.0, infra/install.sh:2 says v2.6.1 [command-drift]"
+      ))
+    #expect(check.error.contains("infra/install.sh:4:1: error: `make install` is not among"))
+    #expect(check.error.contains("  make install\n"))
+    try folder.write("set -e\ncurl -OL '\(address)'\n", to: "infra/install.sh")
+    #expect(try runNotes(["check"], in: folder.path).status == 0)
+  }
 }

@@ -2,7 +2,7 @@
 public enum RuleNames {
   public static let all: [String] = [
     "address", "asks", "attribute-value", "blocking-service", "broken-image", "broken-lock",
-    "broken-record", "byte-order-mark", "dead-anchor", "dead-image", "dead-link",
+    "broken-record", "byte-order-mark", "command-drift", "dead-anchor", "dead-image", "dead-link",
     "dead-remote-anchor", "dead-remote-link", "dotfile-outside-home", "duplicate-name",
     "earlier-anchor", "empty-expectation", "encoding-damage", "failed-record", "formula",
     "front-matter", "group-exists", "hidden-command", "include-drift", "invalid-utf8",

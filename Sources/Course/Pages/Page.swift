@@ -9,6 +9,8 @@ public struct Page: Sendable {
   public let steps: [Step]
   /// The blocks that are to be equal to a part of a file.
   public let includes: [Include]
+  /// The sections whose commands are to be those of a script.
+  public let verifications: [Verification]
   /// What reading has told of bytes, front matter and annotations.
   private let troubles: [Diagnostic]
   let silencing: Silencing
@@ -36,6 +38,7 @@ public struct Page: Sendable {
       document: document, headings: headings, defaults: frontMatter.steps)
     steps = extractor.steps
     includes = extractor.includes
+    verifications = extractor.verifications
     diagnostics += extractor.problems.map { Diagnostic($0, in: source) }
     troubles = diagnostics
     silencing = Silencing(

@@ -20,6 +20,8 @@ package struct StepExtractor {
   private(set) var commented: [(block: SourceRange, comments: [Comment])] = []
   /// Blocks that are to be equal to a part of a file.
   private(set) var includes: [Include] = []
+  /// Sections that are to agree with a script.
+  private(set) var verifications: [Verification] = []
   /// Names that authors give and that no step has yet.
   private var givenNames: Set<String> = []
 
@@ -32,6 +34,7 @@ package struct StepExtractor {
     let page = PageOutline(document, headings: headings)
     let outline = page.entries
     commented = page.commented
+    verifications = page.verifications.compactMap { Verification($0, headings: headings) }
     tellStrayComments(page)
     var annotations = outline.compactMap(annotation)[...]
     // The text makes no id that an author gives.

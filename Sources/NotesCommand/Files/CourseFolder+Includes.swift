@@ -11,6 +11,17 @@ extension CourseFolder {
     }
   }
 
+  /// The sections of a page that are to agree with a script, compared with it.
+  func verificationDiagnostics(_ page: Page) throws -> [Diagnostic] {
+    try page.verifications.flatMap { verification in
+      let (path, text) = try file(verification.file, of: page)
+      return VerificationCheck(
+        verification, on: page, .init(path: path, text: text),
+        files: text == nil ? try allFiles() : []
+      ).diagnostics
+    }
+  }
+
   /// A file that a page names: its path as messages name it, and what it holds; `nil` where it is not
   /// there or lies outside of the course.
   func file(_ file: FileReference, of page: Page) throws -> (path: String, text: String?) {

@@ -49,6 +49,7 @@ struct Check: ParsableCommand {
       for check in try folder.includeChecks(page) {
         report.add(check.diagnostics, in: folder, diff: check.diff)
       }
+      report.add(try folder.verificationDiagnostics(page), in: folder)
       let path = page.names.script
       let check = ScriptCheck(page, script: try folder.script(at: path), scriptPath: path)
       report.add(check.diagnostics, in: folder, diff: check.diff)

@@ -34,7 +34,7 @@ struct RuleFixtureTests {
     // These are about files beside the page or no pages, and have tests that write those.
     let elsewhere: Set = [
       "address", "broken-image", "broken-lock", "broken-record", "dead-anchor", "dead-image",
-      "dead-link", "dead-remote-anchor", "dead-remote-link", "earlier-anchor",
+      "command-drift", "dead-link", "dead-remote-anchor", "dead-remote-link", "earlier-anchor",
       "failed-record", "include-drift", "lost-anchor", "old-record",
       "missing-url", "moved-link", "notebook", "outdated-theme", "script-drift", "settings",
       "shallow-clone", "stale-record", "sync-conflict", "template", "test-document",

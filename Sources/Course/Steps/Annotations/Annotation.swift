@@ -59,8 +59,10 @@ struct Annotation {
   }
 
   private mutating func read(_ comment: Comment) {
-    guard FileReference.text(of: comment.html, mark: Include.mark) == nil,
-      let (text, mark) = comment.attributes
+    let isOfFile = [Include.mark, Verification.mark].contains {
+      FileReference.text(of: comment.html, mark: $0) != nil
+    }
+    guard !isOfFile, let (text, mark) = comment.attributes
     else { return }
     let reader = AttributeReader(text.text)
     // Without our mark, only a comment that holds nothing but our attributes is meant.

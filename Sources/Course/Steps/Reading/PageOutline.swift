@@ -11,6 +11,8 @@ struct PageOutline {
   private(set) var entries: [Entry] = []
   /// Blocks with HTML right above them.
   private(set) var commented: [(block: SourceRange, comments: [Comment])] = []
+  /// Comments that name a script whose commands a section has.
+  private(set) var verifications: [Comment] = []
   /// The beginnings of the list items that are open.
   private var items: [Prose] = []
   /// The HTML right above, until a block of another kind follows.
@@ -46,7 +48,12 @@ struct PageOutline {
     case .alert(let alert): walk(alert.blocks)
     case .definitionList: walk(block.children)
     case .list(let list): walk(list)
-    case .htmlBlock(let html): comments = above + [Comment(html: html, start: block.range.start)]
+    case .htmlBlock(let html):
+      let comment = Comment(html: html, start: block.range.start)
+      comments = above + [comment]
+      if FileReference.text(of: html, mark: Verification.mark) != nil {
+        verifications.append(comment)
+      }
     case .thematicBreak, .table, .math: break
     }
   }
