@@ -64,7 +64,10 @@ struct CommandComparison {
       documented: one, run: other, isOfVersions: one.forms.count == other.forms.count, versions: [])
     for (form, otherForm) in zip(one.forms, other.forms) where !form.matches(otherForm) {
       let found = form.versions(against: otherForm)
-      result.versions += found.pairs.map { ($0.own.place, $0.other.place, $0.versions) }
+      result.versions += found.pairs.map { pair in
+        let (own, other) = pair.versions
+        return (pair.own.place(of: own), pair.other.place(of: other), pair.versions)
+      }
       result.isOfVersions = result.isOfVersions && found.isAll
     }
     return result

@@ -3,8 +3,9 @@
 struct CommandForm {
   struct Argument {
     var pattern: CommandPattern
-    /// Where its value is said: that of the variable, where it comes from one.
     var place: CommandPlace
+    /// The values of the variables in it, each with where it is set.
+    var sources: [(value: CommandPattern, place: CommandPlace)] = []
     /// The word as a path from where the commands before it have gone, for what may be a name there.
     var path: CommandPattern?
 
@@ -13,6 +14,12 @@ struct CommandForm {
       if pattern.matches(other.pattern) { return true }
       guard path != nil || other.path != nil else { return false }
       return (path ?? pattern).matches(other.path ?? other.pattern)
+    }
+
+    /// Where a version in it is said.
+    func place(of version: String) -> CommandPlace {
+      let digits = version.drop { !$0.isNumber }
+      return sources.first { $0.value.text.contains(digits) }?.place ?? place
     }
 
     var isFlag: Bool {

@@ -210,7 +210,7 @@ struct CommandReader {
   private func argument(_ word: Word) -> CommandForm.Argument {
     let pattern = variables.expanded(word)
     return CommandForm.Argument(
-      pattern: pattern, place: variables.source(of: word) ?? place(word.range.lowerBound),
+      pattern: pattern, place: place(word.range.lowerBound), sources: variables.sources(of: word),
       path: path(pattern))
   }
 

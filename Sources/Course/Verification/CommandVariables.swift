@@ -18,12 +18,14 @@ struct CommandVariables {
     values[name] = Variable(value: value, place: CommandPlace(unit: unit, offset: offset))
   }
 
-  /// Where the value of the first known variable in a word is set.
-  func source(of word: Word) -> CommandPlace? {
-    let names = word.parts.compactMap { part -> String? in
-      if case .parameter(let name, _) = part.kind { name } else { nil }
+  /// The values of the variables in a word that are known, each with where it is set.
+  func sources(of word: Word) -> [(value: CommandPattern, place: CommandPlace)] {
+    word.parts.compactMap { part in
+      guard case .parameter(let name, _) = part.kind, let known = values[name],
+        !known.value.hasGaps
+      else { return nil }
+      return (known.value, known.place)
     }
-    return names.compactMap { values[$0] }.first { !$0.value.hasGaps }?.place
   }
 
   /// Follows what a command does to variables.

@@ -35,7 +35,8 @@ extension Build {
         let time = start.duration(to: .now) / .milliseconds(1)
         Terminal.output.write(
           "\(names(paths).printable): \(written) of \(report.pages.counted("page")) written in "
-            + "\(Int(time.rounded())) ms\(old(diagnostics.count { !$0.isSilenced } - news.count))\n")
+            + "\(Int(time.rounded())) ms\(old(diagnostics.count { !$0.isSilenced } - news.count))\n"
+        )
       } catch let error as WrongUse {
         Terminal.error.write("notes: \(error.description)\n")
       } catch let error as MachineError {

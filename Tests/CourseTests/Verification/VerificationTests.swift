@@ -124,6 +124,10 @@ struct VerificationTests {
       ]
     ),
     (
+      "curl -LO https://x.org/v2.5.0/a", "B=https://x.org\nV=v2.6.1\ncurl -LO $B/$V/a",
+      ["content/a.md:6: notes say v2.5.0, install.sh:2 says v2.6.1"]
+    ),
+    (
       "wget https://x.org/v1.2/a -O a", "V=v1.3\nwget -qO /opt/a https://x.org/$V/a",
       [
         "content/a.md:6: notes say `wget https://x.org/v1.2/a -O a`, install.sh:2 says"
