@@ -104,7 +104,8 @@ struct ProgramTests {
 
   @Test func `check and sync hold notes and scripts together`() throws {
     let folder = try course(["content/week.md": Self.week])
-    #expect(try runNotes(["check"], in: folder.path).status == 1)
+    // A course without scripts lacks nothing.
+    #expect(try runNotes(["check"], in: folder.path).status == 0)
     #expect(try runNotes(["sync"], in: folder.path).output == "scripts/week.sh written\n")
     #expect(try runNotes(["check"], in: folder.path).output == "1 page checked: no trouble\n")
 
@@ -122,6 +123,10 @@ struct ProgramTests {
     #expect(hand.error.contains("scripts/week.sh:17:9: error: changed by hand"))
     #expect(try runNotes(["sync", "--force"], in: folder.path).status == 0)
     #expect(try folder.text("scripts/week.sh") == script)
+    try FileManager.default.removeItem(atPath: folder.path + "/scripts")
+    let lost = try runNotes(["check"], in: folder.path)
+    #expect(lost.status == 1)
+    #expect(lost.error.contains("content/week.md:1:1: error: scripts/week.sh does not exist"))
   }
 
   @Test func `a script whose notes are gone is told and removed, unless a hand changed it`() throws

@@ -58,6 +58,12 @@ struct CourseFolder {
     Page(path: path, bytes: try Files.contents("\(root)/\(path)"))
   }
 
+  /// Whether scripts belong to the course. `notes sync` makes the first; a course without is whole.
+  var keepsScripts: Bool {
+    Files.isFolder("\(root)/scripts")
+      || (try? Files.list("\(root)/results"))?.contains { $0.hasSuffix(".sync.json") } == true
+  }
+
   /// The scripts that `notes sync` wrote from notes that are gone, each with the notes' path.
   func orphanedScripts() throws -> [(script: String, notes: String)] {
     let pages = Set(try pagePaths())

@@ -50,9 +50,11 @@ struct Check: ParsableCommand {
         report.add(check.diagnostics, in: folder, diff: check.diff)
       }
       report.add(try folder.verificationDiagnostics(page), in: folder)
-      let path = page.names.script
-      let check = ScriptCheck(page, script: try folder.script(at: path), scriptPath: path)
-      report.add(check.diagnostics, in: folder, diff: check.diff)
+      if folder.keepsScripts {
+        let path = page.names.script
+        let check = ScriptCheck(page, script: try folder.script(at: path), scriptPath: path)
+        report.add(check.diagnostics, in: folder, diff: check.diff)
+      }
       report.add(
         try folder.recordDiagnostics(page, maximumAge: courses.maximumAge(in: folder)), in: folder)
     }
