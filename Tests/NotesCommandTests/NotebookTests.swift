@@ -122,6 +122,24 @@ struct NotebookProgramTests {
 
     """
 
+  @Test func `pictures of a notebook with blanks in its name are shown on its page`() throws {
+    let folder = try TemporaryFolder()
+    let notebook = """
+      {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "markdown",
+       "id": "a", "metadata": {}, "source": "![A](attachment:p.png)",
+       "attachments": {"p.png": {"image/png": "iVBORw0KGgo="}}}]}
+      """
+    try folder.write(notebook, to: "my plot (2).ipynb")
+    try folder.write("", to: "content/.keep")
+    for flags in [[], ["--plain", "--force"]] {
+      let made = try runNotes(["import", "my plot (2).ipynb"] + flags, in: folder.path)
+      #expect(made.status == 0, "\(made.error)")
+      #expect(try runNotes(["build"], in: folder.path).status == 0)
+      let page = try folder.text("site/my plot (2).html")
+      #expect(page.contains("<img src=\"my-plot--2-.files/a-p"), "\(page)")
+    }
+  }
+
   @Test func `nothing that is there is overwritten unasked`() throws {
     let folder = try TemporaryFolder()
     try folder.write("# A\n\n```sh\nls\n```\n", to: "content/a.md")

@@ -17,6 +17,8 @@ struct Export: ParsableCommand {
         json    steps and record for programs, in the schema notes.export/1
         pdf     the page as it is printed, by Chromium
 
+      The file is written into this folder, unless --output says otherwise.
+
       Examples:
         notes export week1 --to ipynb
         notes export week1 --to md --output - | less
@@ -28,18 +30,12 @@ struct Export: ParsableCommand {
   @Option(name: .customLong("to"), help: "What to write: ipynb, sh, md, json or pdf.")
   var format: ExportFormat
 
-  @Option(
-    name: .shortAndLong,
-    help: "The file to write; - is standard output. By default the page's name in this folder.")
-  var output: String?
-
-  @Flag(help: "Overwrite a file that is there and differs.")
-  var force = false
+  @OptionGroup var writing: WritingOptions
 
   @OptionGroup var course: CourseOption
 
   func validate() throws {
-    if format == .pdf, output == "-" {
+    if format == .pdf, writing.isStandardOutput {
       throw ValidationError("a PDF goes into a file; name it with --output")
     }
   }
@@ -47,19 +43,19 @@ struct Export: ParsableCommand {
   func run() throws {
     let argument = try PageArgument(page, course: course.course)
     var diagnostics = argument.page.diagnostics
-    let path = output ?? "\(argument.page.names.name).\(format.rawValue)"
+    let path = writing.output ?? "\(argument.page.names.name).\(format.rawValue)"
     if format == .pdf {
       DiagnosticPrinter(argument.folder).print(diagnostics)
-      guard force || !Files.exists(path) else { throw Self.refusal(path) }
+      guard writing.force || !Files.exists(path) else { throw WritingOptions.refusal(path) }
       try PrintedPage(argument).write(to: path)
       return Terminal.output.write("\(path.printable) written\n")
     }
     let text = try text(argument, &diagnostics)
     DiagnosticPrinter(argument.folder).print(diagnostics.inOrder)
-    if output == "-" {
+    if writing.isStandardOutput {
       Terminal.output.write(text)
     } else {
-      try Self.write(Array(text.utf8), to: path, isForced: force, isExecutable: format == .sh)
+      try writing.write(Array(text.utf8), to: path, isExecutable: format == .sh)
     }
     if diagnostics.hasErrors { throw ExitStatus.trouble }
   }
@@ -74,25 +70,6 @@ struct Export: ParsableCommand {
     case .ipynb, .sh, .pdf:
       return try argument.notebook(record: record, diagnostics: &diagnostics).text
     }
-  }
-
-  /// Writes a file, but not over another that is there, unless that is wanted.
-  static func write(
-    _ bytes: [UInt8], to path: String, isForced: Bool, isExecutable: Bool = false
-  ) throws {
-    if !isForced, let old = try? Files.read(path) {
-      guard old != bytes else { return Terminal.output.write("\(path.printable) is up to date\n") }
-      throw refusal(path)
-    }
-    try Files.write(bytes, to: path, isExecutable: isExecutable)
-    Terminal.output.write("\(path.printable) written\n")
-  }
-
-  static func refusal(_ path: String) -> WrongUse {
-    WrongUse(
-      description:
-        "'\(path.printable)' is there already; --force overwrites it, --output names another"
-    )
   }
 }
 

@@ -13,6 +13,7 @@ struct Import: ParsableCommand {
       forms of an output) stands in comments, so that `notes export --to ipynb` gives the same notebook; \
       --plain leaves it out. A notebook that `notes export` made gives the page it was made of.
 
+      The page is written into content/, or outside of a course into this folder. \
       Notebooks of the versions 3 and 4 are read. Nothing is executed, and nothing that is there is \
       overwritten unless --force is given.
       """)
@@ -20,16 +21,10 @@ struct Import: ParsableCommand {
   @Argument(help: "The notebook, a file *.ipynb.")
   var file: String
 
-  @Option(
-    name: .shortAndLong,
-    help: "The page to write; - is standard output. By default the notebook's name in content/.")
-  var output: String?
+  @OptionGroup var writing: WritingOptions
 
   @Flag(help: "Write what Markdown has words for, without comments.")
   var plain = false
-
-  @Flag(help: "Overwrite files that are there and differ.")
-  var force = false
 
   @OptionGroup var course: CourseOption
 
@@ -41,7 +36,7 @@ struct Import: ParsableCommand {
     guard let notebook else { throw ExitStatus.trouble }
     let path = try target()
     let name = path == "-" ? stem : PagePath(path).name
-    let folder = "\(name).files"
+    let folder = "\(name.addressable).files"
     let (text, files) =
       plain || notebook.isOfPage
       ? notebook.page(folder: folder) : notebook.markdown(folder: folder)
@@ -50,14 +45,14 @@ struct Import: ParsableCommand {
     let page = NotebookFile(path: path, bytes: Array(text.utf8))
     let all = [page] + files.map { NotebookFile(path: "\(parent)/\($0.path)", bytes: $0.bytes) }
     // All or nothing: a page without its pictures is of no use.
-    if !force,
+    if !writing.force,
       let foreign = all.first(where: { file in
         (try? Files.read(file.path)).map { $0 != file.bytes } ?? false
       })
     {
-      throw Export.refusal(foreign.path)
+      throw WritingOptions.refusal(foreign.path)
     }
-    for file in all.reversed() { try Export.write(file.bytes, to: file.path, isForced: true) }
+    for file in all.reversed() { try writing.write(file.bytes, to: file.path) }
   }
 
   private var stem: String {
@@ -66,8 +61,15 @@ struct Import: ParsableCommand {
   }
 
   private func target() throws -> String {
-    if let output { return output }
+    if let output = writing.output { return output }
     let around = course.course == nil ? try? CourseFolder(nil) : try CourseFolder(course.course)
     return around.map { "\($0.root)/content/\(stem).md" } ?? "\(stem).md"
+  }
+}
+
+extension String {
+  /// The name of a file with `-` for each sign by which an address in Markdown would end.
+  fileprivate var addressable: String {
+    String(map { $0.isWhitespace || "()<>[]%#?&\\\"'`*".contains($0) ? "-" : $0 })
   }
 }
