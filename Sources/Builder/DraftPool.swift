@@ -135,7 +135,7 @@ final class DraftPool: Sendable {
     let context = state.withLock { $0.context }
     let page = Page(
       path: path, bytes: try System.contents(of: "\(root)/\(path)"),
-      isSmart: context.settings.isSmart)
+      isSmart: context.settings.isSmart, runners: context.settings.runners)
     var diagnostics: [Diagnostic] = []
     let record = try records.record(ofPage: path, diagnostics: &diagnostics)
     var draft = PageDraft(page, record: record, in: context)

@@ -25,7 +25,7 @@ struct ImportTests {
   func `a target imports only what the table allows`(target: String) throws {
     let allowed = Self.table[target] ?? []
     for path in try Self.sources(of: target) {
-      for module in Self.imports(try Checkout.text(path)) {
+      for module in Self.imports(try Self.code(path)) {
         #expect(allowed.contains(module), "\(path) imports \(module)")
       }
     }
@@ -91,8 +91,8 @@ struct ImportTests {
     try Checkout.files(in: "Sources/\(target)", ending: ".swift")
   }
 
-  private static func imports(_ text: String) -> [String] {
-    text.split(separator: "\n").compactMap { line in
+  private static func imports(_ lines: [Substring]) -> [String] {
+    lines.compactMap { line in
       let words = line.split(separator: " ")
       let modifiers: Set<Substring> = ["public", "package", "internal", "fileprivate", "private"]
       guard let index = words.firstIndex(of: "import"), words.count > index + 1,

@@ -25,6 +25,8 @@ public struct CourseSettings: Sendable, Equatable {
   public var external = ExternalSettings()
   /// Names of variables whose values are shown nowhere.
   public var secrets: [String] = []
+  /// What runs blocks of languages other than the shell's, by the language.
+  public var runners: [String: LanguageRunner] = [:]
 
   /// How old the record of a page may be; `nil` for any age.
   public var maximumAge: Duration?

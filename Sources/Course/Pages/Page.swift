@@ -18,10 +18,18 @@ public struct Page: Sendable {
   /// The path the page is known by, such as `content/week1.md`.
   public var path: String { source.path }
 
+  /// What runs blocks of languages other than the shell's, by the language.
+  package let runners: [String: LanguageRunner]
+
   /// Reads a page. Every sequence of bytes gives one.
   ///
-  /// - Parameter isSmart: whether quotes, dashes and ellipses become those of print.
-  public init(path: String, bytes: [UInt8], isSmart: Bool = false) {
+  /// - Parameters:
+  ///   - isSmart: whether quotes, dashes and ellipses become those of print.
+  ///   - runners: what the course says that runs blocks of other languages, by the language.
+  public init(
+    path: String, bytes: [UInt8], isSmart: Bool = false, runners: [String: LanguageRunner] = [:]
+  ) {
+    self.runners = runners
     let source = SourceFile(path: path, bytes: bytes)
     var diagnostics = source.diagnostics
     let frontMatter = FrontMatter(of: source, diagnostics: &diagnostics)
@@ -35,7 +43,7 @@ public struct Page: Sendable {
     self.document = document
     self.headings = headings
     let extractor = StepExtractor(
-      document: document, headings: headings, defaults: frontMatter.steps)
+      document: document, headings: headings, defaults: frontMatter.steps, runners: runners)
     steps = extractor.steps
     includes = extractor.includes
     verifications = extractor.verifications

@@ -11,6 +11,7 @@ struct SettingsReader {
   private static let keys = [
     "title", "description", "url", "language", "repository", "branch", "edit", "navigation",
     "theme", "values", "html", "smart", "links", "external", "secrets", "max_age",
+    "runners",
   ]
 
   mutating func settings(_ text: String) -> CourseSettings {
@@ -72,6 +73,7 @@ struct SettingsReader {
       guard let severity = choice(key, value, ["error", "warn"]) else { return }
       settings.linkSeverity = severity == "warn" ? .warning : .error
     case "external": readExternal(key, value, into: &settings.external)
+    case "runners": readRunners(key, value, into: &settings)
     case "secrets":
       guard let names = Attribute.Value(value)?.words else {
         return tell(key.place, "'secrets' must be names of variables", "write `secrets: [NAME]`")
@@ -140,7 +142,7 @@ struct SettingsReader {
     return pattern
   }
 
-  private mutating func choice(_ key: Node, _ value: Node, _ names: [String]) -> String? {
+  mutating func choice(_ key: Node, _ value: Node, _ names: [String]) -> String? {
     if let text = value.string, names.contains(text) { return text }
     let nearest = NearestName.suggestions(for: value.string ?? "", among: names).first
     let list = names.dropLast().joined(separator: ", ") + " or \(names.last ?? "")"

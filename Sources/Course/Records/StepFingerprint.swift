@@ -8,6 +8,9 @@ extension Step {
       case .command(let command):
         fields += ["command", command.text, "\(command.expectedStatus)"]
         fields += [command.expectation?.text ?? ""]
+        if let runner = command.runner {
+          fields += ["runner", runner.kind.rawValue, runner.command]
+        }
       case .edit(let edit):
         fields += ["edit", edit.action.rawValue, edit.file, edit.text]
         fields += [edit.isPrivileged ? "root" : "user"]

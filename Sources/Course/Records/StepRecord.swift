@@ -77,8 +77,10 @@ public enum RecordedOutcome: String, Codable, Sendable, CaseIterable {
 public struct RecordedAction: Codable, Sendable, Equatable {
   /// The 1-based line of the page's file.
   public var line: Int
-  /// The command, or absent for an edit.
+  /// The command, or the block of another language; absent for an edit.
   public var command: String?
+  /// The language of a block that no shell ran, as the fence has it; absent for commands.
+  public var language: String?
   /// The file that an edit changes, or absent for a command.
   public var edit: String?
   /// The shell's `$?`.
@@ -90,20 +92,22 @@ public struct RecordedAction: Codable, Sendable, Equatable {
   public var output: String
 
   public init(
-    line: Int, command: String? = nil, edit: String? = nil, status: Int, duration: Double,
-    output: String
+    line: Int, command: String? = nil, language: String? = nil, edit: String? = nil, status: Int,
+    duration: Double, output: String
   ) {
     self.line = line
     self.command = command
+    self.language = language
     self.edit = edit
     self.status = status
     self.duration = duration
     self.output = output
   }
 
-  /// `$ cd ~` or `edit ~/.bashrc`.
+  /// `$ cd ~`, `edit ~/.bashrc`, or a block below the name of its language.
   var heading: String {
     if let edit { return "edit \(edit)" }
+    if let language { return "[\(language)]\n\(command ?? "")" }
     return "$ \((command ?? "").replacing("\n", with: "\n> "))"
   }
 }

@@ -92,6 +92,8 @@ struct ScriptFunction {
   private mutating func add(_ command: StepCommand, isLast: Bool, _ block: StepBlock) {
     let frame = CommandFrame(command, of: step, isLast: isLast)
     if frame != nil { add("  {", command.position) }
+    defer { if let frame { add(frame.closing, command.position) } }
+    if command.runner != nil { return add(blockOf: command, block) }
     let text = template?.text(of: command.text) ?? command.text
     var shown = ShellIndent.indented(text)
     if frame != nil { shown = ShellIndent.indented(shown) }
@@ -101,7 +103,21 @@ struct ScriptFunction {
       let place = block.place(of: command, line: index)
       body.append(Script.Line(text: String(line), position: place))
     }
-    if let frame { add(frame.closing, command.position) }
+  }
+
+  /// A block of another language, whose lines stand in a here-document as they are.
+  private mutating func add(blockOf command: StepCommand, _ block: StepBlock) {
+    let lines = command.shellText(in: step).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let count = command.text.utf8.count { $0 == 0x0A } + 1
+    let first = lines.count - 1 - count
+    for (index, line) in lines.enumerated() {
+      let isOfBlock = (first..<first + count).contains(index)
+      body.append(
+        Script.Line(
+          text: index < first ? "  \(line)" : String(line),
+          position: isOfBlock ? block.place(of: command, line: index - first) : step.range.start))
+    }
   }
 
   private mutating func add(_ edit: StepEdit, _ block: StepBlock) {

@@ -158,7 +158,7 @@ public struct ScriptMerge {
       }
     }
     guard conflicts.isEmpty else { return }
-    let new = Page(path: old.path, bytes: file.bytes)
+    let new = Page(path: old.path, bytes: file.bytes, runners: old.runners)
     if let reason = Self.difference(old, new, notes, changes) {
       let name = notes.first { changes[$0.name] != nil }?.name ?? ""
       tell(

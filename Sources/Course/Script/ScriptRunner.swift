@@ -13,10 +13,17 @@ struct ScriptRunner {
     if steps.contains(where: { $0.edits.contains(where: \.isPrivileged) }) {
       parts.append(Self.asRoot)
     }
+    let isInSession = steps.contains(where: \.isInLanguageSession)
+    if isInSession { parts.append(LanguageSession.setup + "\n") }
     let staying = steps.contains(where: \.staysRunning)
     if staying { parts.append(Self.services) }
     parts.append(Self.help(page))
-    parts.append(staying ? Self.main.replacing(Self.beginning, with: Self.keeping) : Self.main)
+    var main = staying ? Self.main.replacing(Self.beginning, with: Self.keeping) : Self.main
+    if isInSession {
+      main = main.replacing(
+        "trap notes_end EXIT", with: "trap 'notes_end_sessions; notes_end' EXIT")
+    }
+    parts.append(main)
     text = parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

@@ -152,7 +152,7 @@ public enum StepAction: Sendable, Equatable {
   }
 }
 
-/// One complete shell command of a step.
+/// One complete shell command of a step, or a block of another language.
 public struct StepCommand: Sendable {
   /// The command without prompts; several lines where it has them.
   public var text: String
@@ -164,6 +164,8 @@ public struct StepCommand: Sendable {
   public var declaredStatus: Int?
   /// What bash would refuse about it, with the place in the page's text.
   public var faults: [ShellFault]
+  /// What runs it, where that is no shell: then the text is the block's, and it has no simple commands.
+  public var runner: LanguageRunner?
   /// The simple commands in it, in order.
   public var simpleCommands: [SimpleCommand] {
     didSet { resolved = simpleCommands.map(ResolvedCommand.init) }
@@ -196,7 +198,7 @@ extension StepCommand: Equatable {
     one.text == other.text && one.position == other.position
       && one.expectation == other.expectation && one.declaredStatus == other.declaredStatus
       && one.faults == other.faults && one.simpleCommands == other.simpleCommands
-      && one.doneBy == other.doneBy && one.origin == other.origin
+      && one.doneBy == other.doneBy && one.origin == other.origin && one.runner == other.runner
   }
 }
 

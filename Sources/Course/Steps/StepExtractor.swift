@@ -14,6 +14,7 @@ package struct StepExtractor {
   private var memory = PageMemory()
   /// What is said of all steps of the page.
   private let defaults: StepSettings
+  private let runners: [String: LanguageRunner]
   /// What is wrong with what authors say of steps.
   private(set) var problems: [Annotation.Problem] = []
   /// Blocks with HTML right above them.
@@ -25,8 +26,13 @@ package struct StepExtractor {
   /// Names that authors give and that no step has yet.
   private var givenNames: Set<String> = []
 
-  package init(document: Document, headings: [Heading], defaults: StepSettings) {
+  /// - Parameter runners: what runs blocks of other languages, by the language.
+  package init(
+    document: Document, headings: [Heading], defaults: StepSettings,
+    runners: [String: LanguageRunner] = [:]
+  ) {
     self.defaults = defaults
+    self.runners = runners
     // The first heading of the highest level is the page's title and encloses everything.
     titleStart = headings.first.flatMap { $0.level == 1 ? $0.range.start : nil }
     // Most pages without code have nothing to be told about either.
@@ -92,7 +98,16 @@ package struct StepExtractor {
     guard case .code(let block) = entry else { return nil }
     return Annotation(
       block.code, comments: block.comments, defaults: defaults,
-      isShell: block.language != .other)
+      isShell: block.language != .other || runner(of: block) != nil)
+  }
+
+  /// What runs a block in another language than the shell's.
+  private func runner(of block: OutlinedCode) -> LanguageRunner? {
+    guard !runners.isEmpty, block.language == .other, let language = block.code.language,
+      // Shown without running.
+      !language.hasPrefix("{{")
+    else { return nil }
+    return runners[BlockLanguage.name(language).lowercased()]
   }
 
   private mutating func add(
@@ -106,7 +121,8 @@ package struct StepExtractor {
     let surroundings = Surroundings(
       headings: open, title: title, before: before,
       items: block.items.map(\.text), after: after)
-    let reading = BlockReading(annotation.code, language, surroundings, settings, &memory)
+    let reading = BlockReading(
+      annotation.code, language, runner: runner(of: block), surroundings, settings, &memory)
     if let above {
       steps[above].expectation = FollowingOutput.expectation(
         annotation.code, kind: reading?.decision.kind, texts: before, after: steps[above])

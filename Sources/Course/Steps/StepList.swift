@@ -74,7 +74,7 @@ public struct StepList: Encodable {
   private struct Command: Encodable {
     let command: StepCommand
 
-    enum Key: String, CodingKey { case text, line, expect, hint, doneBy }
+    enum Key: String, CodingKey { case text, line, expect, hint, doneBy, runner, kind, command }
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: Key.self)
@@ -83,6 +83,11 @@ public struct StepList: Encodable {
       try container.encode(command.expectation?.strictText, forKey: .expect)
       try container.encode(command.expectation?.hintText, forKey: .hint)
       try container.encode(command.doneBy, forKey: .doneBy)
+      // Absent for what the shell runs.
+      guard let runner = command.runner else { return }
+      var nested = container.nestedContainer(keyedBy: Key.self, forKey: .runner)
+      try nested.encode(runner.kind.rawValue, forKey: .kind)
+      try nested.encode(runner.command, forKey: .command)
     }
   }
 

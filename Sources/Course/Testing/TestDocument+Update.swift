@@ -17,7 +17,8 @@ extension TestDocument {
     var unwritable: Set<Int> = []
     while true {
       let bytes = writing(outputs)
-      let after = TestDocument(path: path, bytes: bytes, dialect: dialect)
+      let after = TestDocument(
+        path: path, bytes: bytes, dialect: dialect, runners: page?.runners ?? [:])
       // What is written has to be read as it is meant.
       let isSame = after.cases.count == cases.count && after.diagnostics.count <= diagnostics.count
       let misread = outputs.keys.filter { index in

@@ -19,9 +19,14 @@ public struct TestDocument: Sendable {
   public var path: String { source.path }
 
   /// Reads a document. Every sequence of bytes gives one.
-  public init(path: String, bytes: [UInt8], dialect: Dialect) {
+  ///
+  /// - Parameter runners: what runs blocks of other languages in a page, by the language.
+  public init(
+    path: String, bytes: [UInt8], dialect: Dialect, runners: [String: LanguageRunner] = [:]
+  ) {
     self.dialect = dialect
-    let page = dialect.blocks == .steps ? Page(path: path, bytes: bytes) : nil
+    let page =
+      dialect.blocks == .steps ? Page(path: path, bytes: bytes, runners: runners) : nil
     self.page = page
     source = page?.source ?? SourceFile(path: path, bytes: bytes)
     var reader = TestLineReader(dialect)

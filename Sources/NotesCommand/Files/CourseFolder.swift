@@ -5,6 +5,8 @@ import Machine
 struct CourseFolder {
   /// Absolute, without a slash at its end.
   let root: String
+  /// What `notes.yml` says that runs blocks of other languages, by the language.
+  let runners: [String: LanguageRunner]
 
   /// - Parameter path: the folder the person named, or `nil` to look for `content/` here and in the
   ///   folders above.
@@ -12,6 +14,7 @@ struct CourseFolder {
     if let path {
       guard Files.isFolder(path) else { throw WrongUse(description: "'\(path)' is no folder") }
       root = Files.absolute(path)
+      runners = Self.runners(in: root)
       return
     }
     var folder = Files.absolute(".")
@@ -24,6 +27,12 @@ struct CourseFolder {
       folder = Files.parent(folder)
     }
     root = folder.isEmpty ? "/" : folder
+    runners = Self.runners(in: root)
+  }
+
+  /// What is wrong with the settings is told by whoever asks for them.
+  private static func runners(in root: String) -> [String: LanguageRunner] {
+    (try? settings(in: root).0.runners) ?? [:]
   }
 
   /// The paths of all notes, relative to the course, in natural order.
@@ -45,7 +54,9 @@ struct CourseFolder {
   }
 
   /// Reads `notes.yml`, where there is one.
-  func settings() throws -> (CourseSettings, [Diagnostic]) {
+  func settings() throws -> (CourseSettings, [Diagnostic]) { try Self.settings(in: root) }
+
+  private static func settings(in root: String) throws -> (CourseSettings, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     guard Files.exists("\(root)/notes.yml") else { return (CourseSettings(), []) }
     let text = String(decoding: try Files.contents("\(root)/notes.yml"), as: UTF8.self)
@@ -55,7 +66,7 @@ struct CourseFolder {
 
   /// - Parameter path: relative to the course.
   func page(at path: String) throws -> Page {
-    Page(path: path, bytes: try Files.contents("\(root)/\(path)"))
+    Page(path: path, bytes: try Files.contents("\(root)/\(path)"), runners: runners)
   }
 
   /// Whether scripts belong to the course. `notes sync` makes the first; a course without is whole.

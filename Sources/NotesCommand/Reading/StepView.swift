@@ -20,7 +20,9 @@ struct StepView {
       for action in entry.actions { add(action) }
       // What stands behind the command that failed was not tried.
       for action in step.ownActions.dropFirst(entry.actions.count) {
-        if case .command(let command) = action { addTyped(command.text) }
+        if case .command(let command) = action {
+          addTyped(command.text, command.runner?.language)
+        }
       }
     }
     let reason = entry.reason.map { ": \($0)" } ?? ""
@@ -39,15 +41,17 @@ struct StepView {
     lines += code.lines.map { ($0, nil) }
   }
 
-  private mutating func addTyped(_ text: String) {
+  /// - Parameter language: that of a block which no shell runs.
+  private mutating func addTyped(_ text: String, _ language: String?) {
+    if let language { lines.append(("[\(language)]", .bold)) }
     lines += text.lines.enumerated().map { index, line in
-      ("\(index == 0 ? "$" : ">") \(line)", .bold)
+      ("\(index == 0 && language == nil ? "$" : ">") \(line)", .bold)
     }
   }
 
   private mutating func add(_ action: RecordedAction) {
     if let command = action.command {
-      addTyped(command)
+      addTyped(command, action.language)
     } else if let file = action.edit {
       lines.append(("edit \(file)", .bold))
     }

@@ -48,9 +48,14 @@ struct StepTable {
       let other = command.doneBy.map {
         "\(indent)  \(terminal.paint("not run: step \($0) makes the edit", .dim))\n"
       }
-      return lines.enumerated().map { index, line in
-        "\(indent)\(terminal.paint(index == 0 ? "$" : ">", .green)) \(line.printable)\n"
-      }.joined() + (other ?? "")
+      let language = command.runner.map {
+        "\(indent)\(terminal.paint("[\($0.language)]", .green))\n"
+      }
+      return (language ?? "")
+        + lines.enumerated().map { index, line in
+          let sign = index == 0 && language == nil ? "$" : ">"
+          return "\(indent)\(terminal.paint(sign, .green)) \(line.printable)\n"
+        }.joined() + (other ?? "")
     case .edit(let edit):
       let lines = edit.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       return

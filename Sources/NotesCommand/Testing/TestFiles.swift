@@ -13,8 +13,11 @@ struct TestFile: Sendable {
 /// Finds the documents that a person names: pages, files, and folders with files in them.
 struct TestFiles {
   private(set) var all: [TestFile] = []
+  /// The course that pages may belong to.
+  private let folder: CourseFolder?
 
   init(_ names: [String], dialect: Dialect.Name?, course: String?) throws {
+    folder = course == nil ? try? CourseFolder(nil) : try CourseFolder(course)
     if names.isEmpty {
       let folder = try CourseFolder(course)
       for path in try folder.pagePaths() {
@@ -41,8 +44,11 @@ struct TestFiles {
 
   private mutating func add(_ path: String, shown: String, _ dialect: Dialect.Name?) throws {
     let rules = Dialect(dialect ?? (path.hasSuffix(".t") ? .cram : .notes), for: path)
-    var document = TestDocument(path: shown, bytes: try Files.contents(path), dialect: rules)
     let absolute = Files.absolute(path)
+    var document = TestDocument(
+      path: shown, bytes: try Files.contents(path), dialect: rules,
+      runners: folder.flatMap { absolute.hasPrefix("\($0.root)/content/") ? $0.runners : nil }
+        ?? [:])
     for other in document.prepended + document.appended {
       let bytes = try Files.contents("\(Files.parent(absolute))/\(other)")
       document.join(

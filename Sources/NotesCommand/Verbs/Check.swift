@@ -118,7 +118,7 @@ struct Check: ParsableCommand {
     var repaired = page.source.repairedBytes
     var lines = page.diagnostics.count { $0.isFixable }
     if let folder {
-      let whole = Page(path: page.path, bytes: repaired)
+      let whole = Page(path: page.path, bytes: repaired, runners: folder.runners)
       let checks = try folder.includeChecks(whole)
       repaired = IncludeCheck.mended(whole, checks)
       lines += checks.count { $0.isMendable }
@@ -127,7 +127,7 @@ struct Check: ParsableCommand {
     let path = folder.map { "\($0.root)/\(page.path)" } ?? page.path
     try Files.write(repaired, to: path)
     Terminal.error.write("\(page.path): mended \(lines.counted("place"))\n")
-    return Page(path: page.path, bytes: repaired)
+    return Page(path: page.path, bytes: repaired, runners: folder?.runners ?? [:])
   }
 }
 

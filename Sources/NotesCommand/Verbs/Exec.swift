@@ -87,7 +87,8 @@ struct Exec: ParsableCommand {
   func run() throws {
     let argument = try PageArgument(page, course: course.course)
     let page = argument.page
-    DiagnosticPrinter(argument.folder).print(page.diagnostics)
+    let (settings, troubles) = try argument.folder?.settings() ?? (CourseSettings(), [])
+    DiagnosticPrinter(argument.folder).print(troubles + page.diagnostics)
     var keeper = try RunKeeper(outputs, page: page, in: argument.folder, place: place)
     guard !page.steps.isEmpty else {
       Terminal.output.write("\(page.path): no steps to run\n")
@@ -105,7 +106,6 @@ struct Exec: ParsableCommand {
     }
     try running.checkValues(for: steps)
     let environment = System.environment
-    let settings = try argument.folder?.settings().0 ?? CourseSettings()
     var options = running.options(page, course: settings, environment: environment)
     options.location = place
     options.isOffline = offline

@@ -54,7 +54,9 @@ private struct RecordedTexts {
       status: action.result.status, duration: action.result.duration.thousandths,
       output: withoutHome(action.result.output.text(limit: PageRecord.outputLimit)))
     switch action.action {
-    case .command(let command): record.command = ScreenText(withoutHome(command.text)).text
+    case .command(let command):
+      record.command = ScreenText(withoutHome(command.text)).text
+      record.language = command.runner?.language
     case .edit(let edit): record.edit = withoutHome(edit.path ?? edit.file)
     }
     return record

@@ -57,6 +57,7 @@ extension Step {
   /// The programs that its commands run.
   var tools: [String] {
     commands.flatMap(\.simpleCommands).map { CommandDemands($0).name }
+      + commands.compactMap { $0.runner?.program }
   }
 }
 

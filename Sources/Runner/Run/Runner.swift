@@ -105,7 +105,8 @@ public struct Runner {
       observer(.started(step))
       let left = end.map { $0 - clock.now } ?? .seconds(1_000_000)
       var result: StepResult
-      if point.hasPassed(step), !step.staysRunning {
+      // The variables of a program that was kept open are gone with it.
+      if point.hasPassed(step), !step.staysRunning, !step.isInLanguageSession {
         result = StepResult(step: step, outcome: .skipped(.passedBefore))
       } else if left <= .zero {
         result = StepResult(step: step, outcome: .skipped(.outOfTime))

@@ -14,7 +14,7 @@ extension StepExecution {
     guard case .command(let command) = action,
       let start = ServiceStart(command, of: step, isLast: isLast)
     else { return nil }
-    return Service(text: command.text, start: start)
+    return Service(text: command.shellText(in: step), start: start)
   }
 
   /// How long a program that tells no sign of being up has to live to count as started.

@@ -31,6 +31,11 @@ struct StepExecution {
         command = try start(service, step, limit: limit - result.duration, masking)
       } else {
         command = try run(text(of: action, step), step, result, limit, masking)
+        if let runner = action.runner,
+          [.timedOut, .interrupted, .printedTooMuch].contains(command.ending)
+        {
+          try session.end(runner)
+        }
       }
       for value in try session.values(of: masking.names) { masking.learn(value) }
       result.actions.append(ActionResult(action: action, result: command))
@@ -68,9 +73,12 @@ struct StepExecution {
   }
 
   /// What the shell is given, with its standard input where the step has one.
-  private func text(of action: StepAction, _ step: Step) -> String {
+  private func text(of action: StepAction, _ step: Step) throws(MachineError) -> String {
     switch action {
     case .edit(let edit): return edit.shellText
+    case .command(let command) where command.runner?.kind == .session:
+      return try session.handing(command, of: step)
+    case .command(let command) where command.runner != nil: return command.shellText(in: step)
     case .command(let command):
       let isAsking = command.simpleCommands.contains {
         let demands = CommandDemands($0)
@@ -92,6 +100,11 @@ struct StepExecution {
 }
 
 extension StepAction {
+  /// What runs it, where that is no shell.
+  fileprivate var runner: LanguageRunner? {
+    if case .command(let command) = self { command.runner } else { nil }
+  }
+
   /// The status with which the notes say that it ends.
   fileprivate var expectedStatus: Int {
     if case .command(let command) = self { command.expectedStatus } else { 0 }

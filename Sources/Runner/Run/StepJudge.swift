@@ -90,6 +90,11 @@ struct StepJudge {
   private mutating func skipReason(
     for command: StepCommand, of step: Step, installed: Set<String>
   ) throws(MachineError) -> SkipReason? {
+    if let program = command.runner?.program, program.isPlainPath,
+      !session.stubs.contains(program), try !has(program)
+    {
+      return .missing(command: program)
+    }
     for simple in command.simpleCommands {
       let demands = CommandDemands(simple)
       // What stands in for a program asks for nothing.
@@ -138,6 +143,13 @@ struct StepJudge {
     if result.ending == .interrupted { return true }
     answers[question] = answer
     return answer
+  }
+}
+
+extension String {
+  /// Whether a shell takes it as it stands, without a `~` or a variable to be expanded first.
+  fileprivate var isPlainPath: Bool {
+    allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/._+-".contains($0)) }
   }
 }
 

@@ -126,6 +126,17 @@ final class Session {
     }
   }
 
+  /// Makes a file in the session's folder, which the shell sees.
+  ///
+  /// - Returns: the file's path there.
+  func put(_ text: String, to name: String) throws(MachineError) -> String {
+    try link.put(text, to: name)
+    return "\(link.inside)/\(name)"
+  }
+
+  /// Where the shell finds what takes the output of its commands.
+  var outputPaths: (output: String, error: String) { ("\(link.inside)/out", "\(link.inside)/err") }
+
   /// Keeps the shell's state, for the shell that follows when a later command ends this one.
   func saveState() throws(MachineError) {
     guard hasShell else { return }

@@ -9,12 +9,19 @@ extension Step {
 
   /// Whether its commands go along where all commands up to a step are copied.
   var isCopiedAlong: Bool {
-    isRunnable || kind == .template && settings.isSkipped != true
+    // What goes on in another program has no place at a prompt.
+    (isRunnable || kind == .template && settings.isSkipped != true) && !isInLanguageSession
   }
+
+  /// The language of the block, where no shell runs it.
+  var runnerLanguage: String? { commands.first?.runner?.language }
 
   /// What running the step types into a shell, where that is less than the block shows: without the
   /// commands that open an editor for an edit of another step.
   var typedText: String? {
+    if runnerLanguage != nil {
+      return commands.map { $0.shellText(in: self) }.joined(separator: "\n")
+    }
     guard !hasPrompts, edits.isEmpty, commands.contains(where: { $0.doneBy != nil }) else {
       return nil
     }

@@ -9,7 +9,16 @@ extension StepCard {
     if step.kind == .output { return appendOutputBlock(lines, to: &output) }
     openCode(to: &output)
     guard step.hasPrompts else {
-      blanks.append(lines.map { $0.text + "\n" }.joined(), to: &output)
+      let text = lines.map { $0.text + "\n" }.joined()
+      if let language = step.runnerLanguage {
+        if let known = CodeLanguage(infoString: language) {
+          CodeHighlight.append(text, known, to: &output)
+        } else {
+          output.append(escaping: text)
+        }
+      } else {
+        blanks.append(text, to: &output)
+      }
       return closeCode(to: &output)
     }
     let commands = Dictionary(
@@ -113,8 +122,13 @@ extension StepCard {
   }
 
   private func openCode(to output: inout [UInt8]) {
-    output.append(
-      html: "<pre\(ScrollingCode.attributes("Commands"))><code class=\"language-sh\">")
+    guard let language = step.runnerLanguage else {
+      return output.append(
+        html: "<pre\(ScrollingCode.attributes("Commands"))><code class=\"language-sh\">")
+    }
+    output.append(html: "<pre\(ScrollingCode.attributes("Code"))><code class=\"language-")
+    output.append(escaping: language)
+    output.append(html: "\">")
   }
 
   private func closeCode(to output: inout [UInt8]) {

@@ -76,13 +76,34 @@ struct PageNotebookTests {
         "# A\n\nText.\n\n## Make it\n\n```sh\nls\n```\n\n## [Optional] Größe\n\n```sh\npwd\n```\n\nEnd.\n"
       ),
       record: nil)
+    let hash = Checksum.of("größe").prefix(8)
     #expect(
       notebook.cells.map(\.id) == [
-        "notes-setup", "before-make-it", "make-it", "before-gr----e", "gr----e", "end",
+        "notes-setup", "before-make-it", "make-it", "before-gr-e-\(hash)", "gr-e-\(hash)", "end",
       ])
+    #expect(notebook.cells[4].metadata["notes"]?["step"] == .string("größe"))
+    #expect(notebook.cells[2].metadata["notes"]?["step"] == nil)
     #expect(
       notebook.cells[4].metadata["tags"]
         == .array([.string("optional"), .string("skip-execution")]))
+  }
+
+  @Test(arguments: ["größe", "grüße", "大", "小", "a-b", String(repeating: "x", count: 70)])
+  func `a cell's id has the letters and the length that nbformat wants`(name: String) throws {
+    let text = "```sh\nls\n```\n\n<!-- step: name=\"\(name)\" -->\n```sh\npwd\n```\n"
+    let ids = Notebook(page(text + "\n" + text.replacing(name, with: name + "z")), record: nil)
+      .cells.compactMap(\.id)
+    #expect(Set(ids).count == ids.count)
+    for id in ids {
+      #expect((1...64).contains(id.utf8.count))
+      #expect(
+        id.utf8.allSatisfy {
+          $0 < 0x80
+            && ($0 == 0x2D || $0 == 0x5F || Character(UnicodeScalar($0)).isLetter
+              || Character(UnicodeScalar($0)).isNumber)
+        })
+    }
+    if name == "a-b" { #expect(ids.contains("a-b")) }
   }
 
   @Test func `recorded outputs are those of the cells, and those of changed steps are left out`()

@@ -30,6 +30,9 @@ struct SettingsTests {
       smart: true
       links: warn
       secrets: [TOKEN]
+      runners:
+        py: {command: uv run python3.12 -X dev, kind: session}
+        Node: node -
       external: {ignore: ["https://a.org/*"], private: true, delay: 2, timeout: 0.5}
       """)
     #expect(diagnostics == [])
@@ -47,6 +50,11 @@ struct SettingsTests {
     #expect(settings.isSmart)
     #expect(settings.linkSeverity == .warning)
     #expect(settings.secrets == ["TOKEN"])
+    #expect(
+      settings.runners == [
+        "py": LanguageRunner(language: "py", command: "uv run python3.12 -X dev", kind: .session),
+        "node": LanguageRunner(language: "node", command: "node -", kind: .once),
+      ])
     #expect(settings.external.ignored == ["https://a.org/*"])
     #expect(settings.external.asksNear)
     #expect(settings.external.delay == 2 && settings.external.timeout == 0.5)
@@ -64,6 +72,11 @@ struct SettingsTests {
     ("secrets: {a: b}\n", "1:1"), ("edit: https://e.org/edit\n", "1:7"),
     ("repository: git@github.com:a/b\n", "1:13"), ("external: [a]\n", "1:1"),
     ("external:\n  ignor: a\n", "2:3 write `ignore`"), ("external: {delay: 0}\n", "1:19"),
+    ("runners: [a]\n", "1:1"), ("runners: {sh: bash, text: cat}\n", "1:11|1:21"),
+    ("runners: {python: {comand: python3}}\n", "1:20 write `command`|1:11 write `command: python`"),
+    ("runners: {r: {command: R, kind: onse}}\n", "1:33 write `once`"),
+    ("runners: {r: {command: R, kind: session}}\n", "1:33 write `kind: once`"),
+    ("runners: {r: \"R (\"}\n", "1:14"), ("runners: {r: [R]}\n", "1:14"),
     ("external: {private: perhaps, ignore: {a: b}}\n", "1:21|1:38"),
   ])
   func `a setting that cannot be used is told at its place`(text: String, expected: String) {

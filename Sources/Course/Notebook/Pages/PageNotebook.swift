@@ -73,6 +73,7 @@ struct PageNotebook {
       source += "\n# A tab is a tab, and completes nothing.\nbind 'set disable-completion on'"
     }
     if steps.contains(where: { !$0.edits.isEmpty }) { source += "\n\n" + StepEdit.functions }
+    if steps.contains(where: \.isInLanguageSession) { source += "\n\n" + LanguageSession.setup }
     var cell = Notebook.Cell(
       .code(count: nil, outputs: []), id: ids.unique("notes-setup"), source: source)
     cell.metadata["notes"] = .object(["setup": .bool(true)])
@@ -112,7 +113,7 @@ struct PageNotebook {
     while last < range.upperBound, bytes[last] != 0x0A { last += 1 }
     let original = text(first..<last)
     let (source, attachments, images) = pictures.attached(first..<last, of: bytes)
-    let name = step.map { "before-\($0.safeFileName.prefix(50))" } ?? "end"
+    let name = step.map { "before-\($0.cellID)".cellID } ?? "end"
     var cell = Notebook.Cell(.markdown, id: ids.unique(name), source: source)
     cell.attachments = attachments.isEmpty ? nil : attachments
     var notes = Self.origin(original, of: source)
@@ -138,7 +139,10 @@ struct PageNotebook {
     // nbclient leaves cells with the second tag out.
     if step.isOptional { tags += [.string("optional"), .string("skip-execution")] }
     if !tags.isEmpty { cell.metadata["tags"] = .array(tags) }
-    append(cell, Self.origin(text(range), of: source), gap: gap)
+    var notes = Self.origin(text(range), of: source)
+    // A cell's id takes fewer letters than a step's.
+    if cell.id != step.id { notes["step"] = .string(step.id) }
+    append(cell, notes, gap: gap)
   }
 
   /// What a cell keeps of the notes: nothing where its source is theirs.
@@ -166,10 +170,15 @@ extension Step {
 }
 
 extension String {
-  /// The text as a cell's id: 1 to 64 letters, digits, `-` and `_`; see nbformat 4.5.
+  /// The text as a cell's id: 1 to 64 letters of ASCII, digits, `-` and `_`; see nbformat 4.5. There
+  /// is room behind it for a number.
+  ///
+  /// A text that is none has a hash behind what can be read of it, so that no two of them are one.
   fileprivate var cellID: String {
-    let name = String(safeFileName.prefix(58))
-    return name.utf8.allSatisfy({ $0 == 0x2D }) ? "step-" + Checksum.of(self).prefix(8) : name
+    let name = safeFileName
+    if name == self, name.utf8.count <= 58, !name.isEmpty { return name }
+    let words = name.split(separator: "-").joined(separator: "-").prefix(48)
+    return (words.isEmpty ? "step" : words) + "-" + Checksum.of(self).prefix(8)
   }
 }
 

@@ -9,7 +9,7 @@ enum StepCell {
       !step.hasPrompts && environment.enter.isEmpty
       && step.actions.allSatisfy { action in
         if case .command(let command) = action {
-          command.doneBy == nil && command.expectedStatus == 0
+          command.doneBy == nil && command.expectedStatus == 0 && command.runner == nil
         } else {
           false
         }
@@ -21,8 +21,9 @@ enum StepCell {
       switch action {
       case .command(let command) where command.expectedStatus != 0:
         // A failure that the notes show on purpose ends no run.
-        lines.append("{\n\(command.text)\n} || [[ $? -eq \(command.expectedStatus) ]]")
-      case .command(let command): lines.append(command.text)
+        lines.append(
+          "{\n\(command.shellText(in: step))\n} || [[ $? -eq \(command.expectedStatus) ]]")
+      case .command(let command): lines.append(command.shellText(in: step))
       case .edit(let edit): lines.append(edit.call)
       }
     }

@@ -41,6 +41,11 @@ enum FollowingOutput {
       || (sentence.trimmed.hasSuffix(":") && Phrases.first(openings, in: sentence) != nil)
   }
 
+  /// Whether a language is that of text or output, which nothing runs.
+  static func isText(_ language: String) -> Bool {
+    outputLanguages.contains(language) || textLanguages.contains(language)
+  }
+
   /// Languages that are nothing but output.
   private static let outputLanguages: Set<String> = ["output", "stdout", "console-output", "out"]
   /// Languages of whatever is only text.

@@ -3,8 +3,8 @@ enum AuthorRules {
   static let rule = "author"
 
   static func decide(_ block: BlockFacts, _ settings: StepSettings) -> KindDecision? {
-    // In another language no kind makes the block one that a shell reads.
-    guard block.language != .other else { return nil }
+    // In a language that nothing runs no kind makes the block one that a shell reads.
+    guard block.language != .other || block.runner != nil else { return nil }
     if let kind = settings.kind { return KindDecision(kind, rule, "kind=\(kind.rawValue)") }
     if !settings.isForThisSystem {
       return KindDecision(.sample, rule, "os=\(settings.systems.joined(separator: ","))")

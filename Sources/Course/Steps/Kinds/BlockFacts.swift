@@ -3,11 +3,14 @@ internal import Markdown
 /// What a block itself says, for the rules; nothing is found out before a rule asks for it.
 final class BlockFacts {
   let language: BlockLanguage
+  /// What runs the block, where its language is another one.
+  let runner: LanguageRunner?
   private let code: CodeBlock
 
-  init(_ code: CodeBlock, _ language: BlockLanguage) {
+  init(_ code: CodeBlock, _ language: BlockLanguage, runner: LanguageRunner? = nil) {
     self.code = code
     self.language = language
+    self.runner = runner
   }
 
   lazy var lines = BlockLine.lines(of: code)
@@ -16,7 +19,11 @@ final class BlockFacts {
   lazy var hasPrompts = language != .other && BlockReading.hasPrompts(lines)
 
   lazy var actions =
-    language == .other ? [] : BlockReading.actions(lines, hasPrompts: hasPrompts)
+    if let runner {
+      RunnerRules.actions(lines, runner)
+    } else {
+      language == .other ? [] : BlockReading.actions(lines, hasPrompts: hasPrompts)
+    }
 
   lazy var commands = actions.compactMap { action in
     if case .command(let command) = action { command } else { nil }

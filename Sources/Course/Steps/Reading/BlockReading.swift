@@ -9,12 +9,14 @@ struct BlockReading {
   /// Whether the block is what the editor at the end of the step before was opened for.
   let fillsEditor: Bool
 
-  /// - Returns: `nil` for a block in another language that the text does not make a file's content.
+  /// - Parameter runner: what runs the block, where its language is another one.
+  /// - Returns: `nil` for a block in another language that nothing runs and that the text does not make
+  ///   a file's content.
   init?(
-    _ code: CodeBlock, _ language: BlockLanguage, _ surroundings: Surroundings,
-    _ settings: StepSettings, _ memory: inout PageMemory
+    _ code: CodeBlock, _ language: BlockLanguage, runner: LanguageRunner? = nil,
+    _ surroundings: Surroundings, _ settings: StepSettings, _ memory: inout PageMemory
   ) {
-    let facts = BlockFacts(code, language)
+    let facts = BlockFacts(code, language, runner: runner)
     let content =
       settings.file.flatMap { FileContent(facts, named: $0) }
       ?? FileContent(facts, surroundings, memory)
@@ -23,11 +25,11 @@ struct BlockReading {
     } else if let author = AuthorRules.decide(facts, settings) {
       decision = author
     } else if language == .other {
-      guard let content else {
+      guard let decision = content?.decision ?? RunnerRules.decide(facts, surroundings) else {
         memory.passBlock()
         return nil
       }
-      decision = content.decision
+      self.decision = decision
     } else {
       decision = KindRules.decide(facts, content, surroundings, memory)
     }

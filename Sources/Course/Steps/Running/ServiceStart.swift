@@ -14,6 +14,9 @@ public struct ServiceStart: Sendable, Equatable {
     }
   }
 
+  /// With what the author says to wait for, and nothing else.
+  init(_ settings: StepSettings) { conditions = settings.wait }
+
   /// The port of this machine that a command says it serves, or that its program does unless told.
   static func port(of simple: SimpleCommand) -> Int? {
     let command = ResolvedCommand(simple)
@@ -73,6 +76,10 @@ extension ServiceStart {
     guard step.settings.isBackground != false else { return nil }
     let staying = command.simpleCommands.first { CommandDemands($0).traits.contains(.service) }
     let isAsked = step.settings.isBackground == true && isLast
+    if isAsked, command.runner?.kind == .once {
+      self.init(step.settings)
+      return
+    }
     guard let simple = staying ?? (isAsked ? command.simpleCommands.last : nil) else { return nil }
     self.init(simple, step.settings)
   }

@@ -65,6 +65,7 @@ extension StepCommand {
       copy.text = copy.text.replacing(text, with: value)
     }
     guard copy.text != text else { return self }
+    if runner != nil { return copy }
     let script = ShellScript(copy.text + "\n")
     copy.simpleCommands = script.commands.flatMap(\.simpleCommands)
     copy.faults = script.problems.filter { $0.severity == .error }.map {
