@@ -38,7 +38,10 @@ struct LanguageProgramTests {
     try expectGolden(
       timeless(cards(in: try folder.text("site/mixed.html"))), "languages/cards.html")
     #expect(try runNotes(["sync"], in: folder.path).status == 0)
-    #expect(try runNotes(["check"], in: folder.path).status == 0)
+    // Of the step that fails on purpose the record is told, and nothing else.
+    let check = try runNotes(["check", "--format", "github"], in: folder.path)
+    #expect(check.output.split(separator: "\n").filter { $0.hasPrefix("::") }.count == 1)
+    #expect(check.output.contains("failed-record"), "\(check.output)")
   }
 
   /// The figures of a page.
