@@ -138,6 +138,20 @@ struct CommandTableTests {
     ("terraform apply -destroy -auto-approve", "destructive network"), ("terraform validate", ""),
     ("terraform -chdir=a init", "network"), ("pulumi destroy --yes", "destructive network"),
     ("ansible-playbook a.yml", "network"), ("vault server -dev", "service"),
+    ("docker stack deploy -c a.yml x", "docker network"), ("docker stack ls", "docker"),
+    ("docker service create redis", "docker network"), ("docker run my-app", "docker"),
+    ("docker run image", "docker network"), ("minikube addons enable ingress", "network"),
+    ("minikube service web --url", ""), ("createuser --interactive", "interactive"),
+    ("rsync -a src/ dst", ""), ("rsync -a src me@host:dst", "network"),
+    ("rsync -a src $TARGET", "network"), ("rails s", "service"), ("rails new x", "network"),
+    ("rails db:migrate", ""), ("rails db:drop", "destructive"),
+    ("aws ec2 authorize-security-group-ingress --cidr 0.0.0.0/0", "network"),
+    ("export DATA=s3://bucket/a", ""), ("spark-tool s3://bucket/a", "network"),
+    ("docker-machine create a", "network"), ("ansible-navigator run a.yml", "network"),
+    // computing clusters
+    ("srun --pty bash", "interactive"), ("srun ./a", ""), ("salloc -N 1", "interactive"),
+    ("sbatch a.sh", ""), ("module load gcc", ""), ("singularity pull docker://a", "network"),
+    ("apptainer shell a.sif", "interactive"),
     // data and models
     ("prefect server start", "service"), ("prefect deploy a.py", "network"),
     ("prefect config view", ""),
@@ -183,6 +197,17 @@ struct CommandTableTests {
       $0.formUnion(CommandTable.traits(of: $1))
     }
     #expect(found.traits.sorted().map(\.rawValue).joined(separator: " ") == traits)
+  }
+
+  @Test(arguments: [
+    ("kubectl get pods", ""), ("kubectl apply -f a.yml", "network"),
+    ("kubectl create namespace x", ""), ("kubectl create deployment x --image=y", "network"),
+    ("kubectl port-forward x 1:2", "service"), ("helm install x y", "network"),
+  ])
+  func `a cluster of this machine is reached without a network`(command: String, traits: String) {
+    let markdown = "```sh\nminikube start\n```\n\n```sh\n\(command)\n```\n"
+    let found = Page(path: "a.md", bytes: Array(markdown.utf8)).steps.last?.traits ?? []
+    #expect(found.sorted().map(\.rawValue).joined(separator: " ") == traits)
   }
 
   @Test(arguments: [

@@ -116,6 +116,10 @@ struct KindRulesTests {
     ("```bash\nbrew install x\nx --version\n```", "run shell"),
     (
       "```bash\nmytool up\n```\n\n```bash\nStarting the server...\n```",
+      "run shell, output text-of-a-message"
+    ),
+    (
+      "```bash\nmytool up\n```\n\n```bash\n★ ready\n```",
       "run shell, output below-its-command"
     ),
     (
@@ -147,7 +151,44 @@ struct KindRulesTests {
     ("```bash\ntouch {aa,bb}.txt ${HOME}\n```", "run shell"),
     ("```bash\naz account set --subscription=\"SUBSCRIPTION_ID\"\n```", "template placeholder"),
     ("```bash\ndocker run -e API_KEY ubuntu\n```", "run shell"),
-    ("```\n{{ site.prompt }} ls\n```\n{: .language-bash}", "template placeholder"),
+    ("```\n{{ site.submit }} a.sh\n```\n{: .language-bash}", "template placeholder"),
+    ("```\n{{ site.prompt }} ls\n```\n{: .language-bash}", "transcript prompts"),
+    ("```\nweb-a $ docker ps\nweb-b $ docker ps\n```", "transcript prompts"),
+    ("```\n(login)$> module load gcc\n```", "transcript prompts"),
+    ("```bash\ndocker run --name some-db -d redis\n```", "run shell"),
+    ("```bash\nrun-it some-file\n```", "template placeholder"),
+    ("```bash\ndocker run -d image-that-needs-it\n```", "template placeholder"),
+    ("```bash\nkubectl delete pod web-ID_HERE\n```", "template placeholder"),
+    ("```bash\n# DO NOT RUN\nls\n```", "sample comment-warns"),
+    ("You don't need to run this:\n\n```bash\nls\n```", "sample lead-warns"),
+    ("```bash\n# .env\nPORT=1\n```", "edit lead-names-a-file"),
+    ("```bash\n# see a.txt\nls\n```", "run shell"),
+    ("```bash\n#!/bin/sh\nls\n```", "edit text-of-a-script"),
+    ("```bash\n#SBATCH --time=1\n./a\n```", "edit text-of-a-script"),
+    ("```bash\nCreating the network web\nReady\n```", "output text-of-a-message"),
+    ("!!! note\n    See this:\n\n    ```sh\n    sort a\n    ```", "run shell"),
+    ("```bash\nexport TOKEN_FILE=abc...\n```", "template placeholder"),
+    ("```bash\necho Waiting...\ngo test ./...\n```", "run shell"),
+    ("```bash\nfatal: not a repository\n```", "output text-of-a-message"),
+    ("```bash\nRscript a.R\n```", "run shell"),
+    ("```bash\napp\n|__src\n|   |__a.rb\n```", "output table"),
+    (
+      "```bash\ngit log\n```\n\nOption B:\n\n```bash\ngit show\n```",
+      "run shell, sample lead-says-alternative"
+    ),
+    ("## Option B\n\n```bash\ngit show\n```", "sample heading-says-alternative"),
+    (
+      "```bash\ndocker run -it a sh\n```\n\nFrom the Docker host:\n\n```bash\nls\n```",
+      "run shell, run shell"
+    ),
+    (
+      "```bash\nnano a.txt\n```\n\nType the text below into it:\n\n```\nb*\n```",
+      "run shell, edit editor-above"
+    ),
+    (
+      "Open `a/b.json`. Replace all of `a/b.json` by the following\n\n```\n{}\n```",
+      "edit lead-names-a-file"
+    ),
     (
       "```bash\nkubectl exec -it a -n b /bin/sh\n```\n\nLook:\n\n```bash\nps aux\n```",
       "run shell, context opened-by-the-step-before"

@@ -109,7 +109,8 @@ extension CommandTable {
     docker podman : login : docker network interactive[- -p --password --password-stdin]
     docker podman : pull push search logout : docker network
     docker podman buildah nerdctl : build buildx scan scout bake : docker network
-    docker : stack swarm service node secret config : docker
+    docker : stack service : docker network[+ create deploy update] service[+ -f --follow]
+    docker : swarm node secret config : docker
     docker podman nerdctl : exec : docker interactive[+ -it -ti -i --interactive]
     docker podman nerdctl : attach : docker interactive
     docker podman : stats events : docker service[- --no-stream --since]
@@ -122,7 +123,9 @@ extension CommandTable {
     kubectl : version : network[- --client]
     kubectl oc kind minikube k3d helm helmfile kustomize istioctl linkerd cilium velero : version completion config kustomize :
     helm : create lint template package show env plugin repo : network[+ add update plugin install pull show]
-    kind minikube helm k3d : version get profile status addons ip :
+    minikube : addons : network[+ enable]
+    minikube : image : network[+ pull] docker
+    kind minikube helm k3d : version get profile status addons ip service docker-env :
     minikube : dashboard : service
     kubectl oc : edit : network interactive
     kubectl oc : exec run attach debug : network interactive[+ -i -it -ti --stdin]
@@ -148,10 +151,26 @@ extension CommandTable {
     terraform tofu : state workspace taint untaint : network
     pulumi cdktf : destroy : network destructive interactive[- -y --yes]
     pulumi cdktf : up : network interactive[- -y --yes]
-    ansible ansible-playbook ansible-galaxy ansible-pull vagrant packer pulumi cdktf : * : network
+    docker-machine : ls env ip config active :
+    docker-machine : ssh : network interactive
+    docker-machine : rm : network destructive
+    ansible-navigator docker-machine ansible ansible-playbook ansible-galaxy ansible-pull vagrant packer pulumi cdktf : * : network
     vault consul nomad : agent server : service
     consul-template : * : service
     vault consul nomad boundary : * : network
+    # clusters for computing
+    srun : * : interactive[+ --pty]
+    salloc sinteractive qrsh : * : interactive
+    qsub : * : interactive[+ -I]
+    squeue qstat : * : service[+ -i --iterate]
+    sbatch scancel sinfo sacct scontrol sacctmgr seff qdel module ml : * :
+    singularity apptainer : shell : interactive
+    singularity apptainer : pull build search push remote : network
+    singularity apptainer : * :
+    nextflow : run pull : network
+    nextflow snakemake : * :
+    spack easybuild : install mirror : network
+    prefetch fasterq-dump fastq-dump efetch esearch ncbi-genome-download : * : network
     # data and models
     prefect : cloud deploy : network
     prefect : server agent worker orion : service[- stop ls create inspect database --detach --background]
@@ -176,7 +195,11 @@ extension CommandTable {
     uvicorn gunicorn streamlit flask hypercorn waitress-serve celery daphne chainlit gradio marimo fastapi granian rq dramatiq locust bokeh panel solara : config version routes shell convert inspect purge :
     uvicorn gunicorn streamlit flask hypercorn waitress-serve celery daphne chainlit gradio marimo fastapi granian rq dramatiq locust bokeh panel solara : * : service[- --version --help -D --daemon --headless init db init-db]
     http.server SimpleHTTPServer : * : service
-    bentoml hugo jekyll rails mkdocs gatsby zensical quarto quartz mdbook sphinx-autobuild docsify rasa superset : serve server preview run start : service
+    rails : new : network
+    rails : console c dbconsole db : interactive
+    rails : db:create db:migrate db:seed db:setup generate g test routes :
+    rails : db:drop db:reset : destructive
+    bentoml hugo jekyll rails mkdocs gatsby zensical quarto quartz mdbook sphinx-autobuild docsify rasa superset : serve server s preview run start : service
     django-admin artisan symfony : runserver serve server:start : service
     redis-server memcached mongod nginx caddy traefik haproxy minio etcd prometheus alertmanager grafana-server elasticsearch kibana logstash filebeat rabbitmq-server nats-server : run server start web --config : service[- --daemonize --fork -t -v --version -s]
     redis-server mongod memcached etcd prometheus alertmanager grafana-server elasticsearch kibana rabbitmq-server nats-server postgres mysqld : * : service[- --daemonize --fork -d -detached --version -v]
@@ -203,6 +226,7 @@ extension CommandTable {
     reboot shutdown poweroff halt init : * : root session
     mkfs fdisk sfdisk parted dd shred wipefs blkdiscard lvremove vgremove pvremove : * : root destructive
     dropdb dropuser : * : destructive
+    createuser createdb : * : interactive[+ --interactive -P -W]
     mysqladmin : drop : destructive
     passwd chsh chfn : * : interactive
     # editors, pagers, sessions
@@ -237,6 +261,9 @@ extension CommandTable {
     base64 xxd od hexdump strings expr bc cal nl fold rev tac shuf cmake ninja isort pylint flake8 mypy
     pyright pre-commit stress gcc g++ clang cc rustc swift perl ruby php sqlite3 time which whoami xargs
     yes zip zcat zgrep zless virtualenv ipython pg_dump pg_restore pg_isready createdb createuser initdb
+    fastqc samtools bwa bowtie2 STAR salmon bcftools bedtools multiqc trimmomatic hisat2
+    featureCounts cutadapt fastp kallisto blastn blastp makeblastdb seqtk minimap2 gatk vcftools
+    Rscript mpirun mpiexec mpicc nvcc gfortran htseq-count deactivate
     mongodump mongorestore mongoimport mongoexport papermill pandoc dot ffmpeg gs convert shellcheck
     """
 }

@@ -64,7 +64,9 @@ enum CommandTable {
       if isServerScript(command), !simple.isBackground { result.insert(.service) }
       if isRepl(command), !simple.readsInput { result.insert(.interactive) }
       // Whatever the program, an address beyond this machine among its words is fetched.
-      if values.contains(where: RemoteHost.isRemoteStore) { result.insert(.network) }
+      if !telling.contains(command.name), values.contains(where: RemoteHost.isRemoteStore) {
+        result.insert(.network)
+      }
       return result
     }
     for condition in row.traits where condition.holds(values) { result.insert(condition.trait) }
@@ -81,11 +83,23 @@ enum CommandTable {
     if simple.readsInput, OpenedProgram.shells.contains(command.name) {
       result.remove(.interactive)
     }
+    // Between two folders of this machine they copy without a network.
+    if command.name == "rsync" || command.name == "scp",
+      !values.contains(where: { !$0.hasPrefix("-") && $0.contains(byte: UInt8(ascii: ":")) }),
+      values.count == command.arguments.count
+    {
+      result.remove(.network)
+    }
     if result.contains(.network), RemoteHost.areAllLocal(values, isLogin: command.name == "ssh") {
       result.remove(.network)
     }
     return result
   }
+
+  /// Commands that only say or keep what they are given.
+  private static let telling: NameSet = [
+    "export", "echo", "printf", "alias", "declare", "readonly",
+  ]
 
   /// Options that ask about the program itself.
   private static let questions: NameSet = ["--version", "-V", "--help"]
@@ -94,7 +108,9 @@ enum CommandTable {
     of container: ContainerCommand, _ builtImages: Set<String>
   ) -> TraitSet {
     var result: TraitSet = .docker
-    if let image = container.image, !builtImages.contains(image), !image.hasPrefix("$") {
+    if let image = container.image, !builtImages.contains(image), !image.hasPrefix("$"),
+      !ContainerCommand.isOwn(image)
+    {
       result.insert(.network)
     }
     let isBuilt = container.image.map(builtImages.contains) ?? false

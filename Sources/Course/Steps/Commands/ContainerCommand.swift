@@ -72,6 +72,13 @@ struct ContainerCommand {
     return program.isEmpty && (publishes || Self.servers.stand(in: name))
   }
 
+  /// Whether an image's name says that the reader has made it: `my-app`, `myimage`.
+  static func isOwn(_ image: String) -> Bool {
+    !image.contains("/") && owned.first(beginning: image) != nil
+  }
+
+  private static let owned: Fragments = ["my-", "my_", "myapp", "myimage", "mycontainer"]
+
   /// `docker.io/library/postgres:18` is `postgres`.
   static func baseName(_ image: String) -> String {
     let last = image.split(separator: "/").last ?? ""
@@ -97,7 +104,7 @@ struct ContainerCommand {
     "postgres", "mysql", "mariadb", "mongo", "redis", "pgadmin", "nginx", "httpd", "jupyter",
     "notebook", "grafana", "prometheus", "kafka", "redpanda", "rabbitmq", "elasticsearch", "kestra",
     "airflow", "mlflow", "minio", "localstack", "metabase", "superset", "tensorboard", "registry",
-    "mage", "adminer", "traefik", "vault",
+    "mageai", "mage-ai", "adminer", "traefik", "vault",
   ]
   /// Flags that take no word of their own.
   private static let switches: NameSet = [

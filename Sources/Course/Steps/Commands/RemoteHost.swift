@@ -56,7 +56,10 @@ enum RemoteHost {
       let host: String?
       if let (named, _) = Self.host(in: word) {
         host = named
-      } else if ["localhost", "127.0.0.1", "0.0.0.0"].contains(where: word.hasPrefix) {
+      } else if ["localhost", "127.0.0.1", "0.0.0.0"].contains(where: word.hasPrefix),
+        // `0.0.0.0/0` is every address there is.
+        !word.hasPrefix("0.0.0.0/")
+      {
         host = "localhost"
       } else {
         let isHost = isLogin && !word.hasPrefix("-")

@@ -8,8 +8,10 @@ enum StepTraits {
       switch action {
       case .command(let command):
         for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
-          result.formUnion(
-            CommandTable.traits(of: simple, resolved, builtImages: memory.builtImages))
+          var traits = CommandTable.traits(
+            of: simple, resolved, builtImages: memory.builtImages)
+          if memory.hasLocalCluster, LocalCluster.isTalk(resolved) { traits.remove(.network) }
+          result.formUnion(traits)
         }
       case .edit(let edit):
         if edit.editor != nil { result.insert(.interactive) }

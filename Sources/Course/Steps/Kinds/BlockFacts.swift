@@ -56,6 +56,9 @@ final class BlockFacts {
     beginsWithRow && known.count > 2 && known.count(where: \.self) * 2 > known.count
   }
 
+  /// Whether the first command begins with a program that is known, or is an assignment.
+  var beginsWithKnown: Bool { known.first ?? false }
+
   /// Whether any command begins with a program that is known, or is an assignment.
   var hasKnownCommand: Bool { known.contains(true) }
 

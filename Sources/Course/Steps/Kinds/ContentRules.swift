@@ -22,6 +22,12 @@ enum ContentRules {
     {
       return KindDecision(.output, "lead-says-output", words)
     }
+    if isMarked, isTree(block.lines) {
+      return KindDecision(.output, "table", first.text.trimmed)
+    }
+    if isMarked, isSaid(first.text.trimmed, block) {
+      return KindDecision(.output, "text-of-a-message", first.text.trimmed)
+    }
     // Marks that begin no command are output in any block.
     if isMarked, !block.lines.allSatisfy({ isTableRow($0.text) }) { return nil }
     if let row = block.lines.first(where: { isTableRow($0.text) }) {
@@ -30,6 +36,58 @@ enum ContentRules {
     let message = block.lines.firstResult { messageWords.first(in: $0.text) }
     return message.map { KindDecision(.output, "text-of-a-message", $0) }
   }
+
+  /// Whether a line that no known command begins is a sentence, or what a program says of itself: a
+  /// word that begins with a capital, as no program's name does, or a mark of messages.
+  private static func isSaid(_ line: String, _ block: BlockFacts) -> Bool {
+    guard !block.beginsWithKnown else { return false }
+    if messageStarts.first(beginning: line) != nil { return true }
+    guard !block.looksLikeCode else { return false }
+    let word = line.utf8.prefix { $0 != 0x20 }
+    let letters = word.last.map { $0 == 0x2C || $0 == 0x3A } == true ? word.dropLast() : word
+    return word.count < line.utf8.count && letters.count > 3
+      && letters.first.map { (0x41...0x5A).contains($0) } == true
+      && letters.dropFirst().allSatisfy { (0x61...0x7A).contains($0) || $0 >= 0x80 }
+      && !block.hasKnownCommand
+  }
+
+  private static let messageStarts: Fragments = [
+    "error:", "Error:", "Error ", "ERROR", "Warning:", "WARNING", "warning:", "Traceback ",
+    "fatal:",
+    "usage:", "Usage:", "panic:", "E: ", "W: ", "[INFO]", "INFO ", "bash: ", "-bash: ", "zsh: ",
+  ]
+
+  /// Whether all lines but the first are branches of a tree.
+  private static func isTree(_ lines: [BlockLine]) -> Bool {
+    lines.count > 2
+      && lines.dropFirst().allSatisfy {
+        let text = $0.text.trimmed
+        return text.isEmpty || text == "|" || trees.first(beginning: text) != nil
+          || text.hasPrefix("|") && trees.stand(in: text)
+      }
+  }
+
+  private static let trees: Fragments = ["|__", "|--", "`--", "├", "└", "│", "+--"]
+
+  /// The text of a script, which stands in a file and is not typed: it names its interpreter, speaks
+  /// to a scheduler of jobs, or takes arguments.
+  static func script(_ block: BlockFacts) -> KindDecision? {
+    guard block.language == .shell || block.language == .unmarked, !block.hasPrompts else {
+      return nil
+    }
+    if let first = block.lines.first?.text, first.hasPrefix("#!") {
+      return KindDecision(.edit, scriptRule, first)
+    }
+    if let line = block.lines.first(where: { directives.first(beginning: $0.text) != nil }) {
+      return KindDecision(.edit, scriptRule, line.text)
+    }
+    return nil
+  }
+
+  static let scriptRule = "text-of-a-script"
+
+  /// How batch systems are told what a job needs (Slurm, PBS, LSF, COBALT).
+  private static let directives: Fragments = ["#SBATCH ", "#PBS ", "#BSUB ", "#COBALT "]
 
   /// What the commands of the block right above printed: it begins as no command does.
   static func outputBelow(_ block: BlockFacts, _ memory: PageMemory) -> KindDecision? {
@@ -49,10 +107,11 @@ enum ContentRules {
     "should look like", "will look like", "looks like this", "prints", "printed", "displays",
     "should get", "will get", "expected", "shows", "an error like", "saw an error", "see an error",
     // Spanish, Portuguese, French and German
-    "la salida", "salida:", "el resultado", "verás", "deberías ver", "a saída", "saída:",
-    "o resultado", "você verá", "la sortie", "sortie :", "le résultat", "vous verrez",
-    "die ausgabe",
-    "ausgabe:", "das ergebnis",
+    "la salida", "salida:", "el resultado", "verás", "deberías ver", "mensaje de error",
+    "siguiente mensaje", "un mensaje", "a saída", "saída:", "o resultado", "você verá",
+    "mensagem de erro", "seguinte mensagem", "seguinte saída", "la sortie", "sortie :",
+    "le résultat", "vous verrez", "message d'erreur", "die ausgabe", "ausgabe:", "das ergebnis",
+    "fehlermeldung",
   ]
   /// For a block that may be anything.
   private static let vaguePhrases =

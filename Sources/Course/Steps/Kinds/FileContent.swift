@@ -10,7 +10,7 @@ struct FileContent {
     let lead = surroundings.lead
     let mention =
       lead.flatMap { FileMention.target(in: $0, block) }
-      ?? surroundings.after.flatMap(FileMention.savedBelow)
+      ?? surroundings.after.flatMap(FileMention.savedBelow) ?? FileMention.comment(of: block)
     guard mention != nil || memory.openedEditor != nil, !block.hasPrompts,
       let first = block.lines.first
     else { return nil }
@@ -80,7 +80,9 @@ struct FileContent {
   }
 
   private static let runs: Phrases = ["run", "execute", "you should see"]
-  private static let points: Phrases = ["following", "this", "these", "content", "contents"]
+  private static let points: Phrases = [
+    "following", "this", "these", "content", "contents", "below", "text", "line", "lines",
+  ]
   private static let acts: Phrases =
     [
       "add", "append", "paste", "put", "insert", "write", "include", "copy", "fill", "change",

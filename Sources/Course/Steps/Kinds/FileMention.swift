@@ -16,7 +16,7 @@ struct FileMention: Equatable {
     // The acts in the sentence that names the file; a sentence before it is about something else.
     let file = mentioned.lowercased()
     let sentence = prose.sentences.last { $0.contains(ascii: file) } ?? text
-    let asks = sentence.trimmed.hasSuffix(":")
+    let asks = announces(sentence)
     if asks, let act = wholeFile(sentence, file) {
       return FileMention(
         name: name, act: act,
@@ -41,11 +41,21 @@ struct FileMention: Equatable {
       return FileMention(
         name: name, act: setting ?? change, action: setting == nil ? .append : .set)
     }
-    let places: Phrases = ["^in `\(file)`", "^in the `\(file)`", "^in your `\(file)`"]
+    let places: Phrases = [
+      "^in `\(file)`", "^in the `\(file)`", "^in your `\(file)`",
+      "into `\(file)`", "into the `\(file)`", "into your `\(file)`",
+    ]
     guard Phrases.first(runs, in: sentence) == nil,
       Phrases.first(places, in: sentence) != nil
     else { return nil }
     return FileMention(name: name, act: "in", action: .append)
+  }
+
+  /// Whether a sentence leads to what stands below it: some end it with no colon.
+  private static func announces(_ sentence: String) -> Bool {
+    let text = sentence.trimmed
+    return text.hasSuffix(":") || text.hasSuffix("following") || text.hasSuffix("below")
+      || text.hasSuffix("：")
   }
 
   /// The file named last. Of the start-up files of several shells it is that of bash, which runs the
@@ -75,6 +85,19 @@ struct FileMention: Equatable {
       let name = prose.codes.first(where: isFile)
     else { return nil }
     return FileMention(name: name, act: String(act.dropFirst()), action: .create)
+  }
+
+  /// The file that a block's first line names in a comment that says nothing else: `# .env`.
+  static func comment(of block: BlockFacts) -> FileMention? {
+    guard block.language != .other, let line = block.lines.first?.text,
+      line.utf8.first == ShellByte.hash
+    else { return nil }
+    let name = line.drop { $0 == "#" }.trimmed
+    guard name.contains(byte: ShellByte.dot), block.lines.count > 1, isFile(name) else {
+      return nil
+    }
+    let isStartup = DotfileCheck.startupFiles.contains(where: name.hasSuffix)
+    return FileMention(name: name, act: "#", action: isStartup ? .append : .create)
   }
 
   /// Words by which a file that is created may be there already.

@@ -13,7 +13,7 @@ enum KindRules {
       return KindDecision(.edit, editorRule)
     }
     let shown =
-      PlaceRules.otherPrompt(block) ?? content?.decision
+      PlaceRules.otherPrompt(block) ?? content?.decision ?? ContentRules.script(block)
       ?? ContentRules.output(block, surroundings)
       ?? ContentRules.outputBelow(block, memory) ?? ContentRules.foreign(block, surroundings)
     if let shown { return shown }

@@ -38,7 +38,8 @@ enum PlaceRules {
   ]
   private static let leavingPhrases: Phrases = [
     "exit", "leave", "another terminal", "new terminal", "second terminal", "back on", "outside",
-    "on your host", "on the host", "on your machine", "locally", "instead", "alternatively",
+    "on your host", "on the host", "from the host", "docker host", "host session", "host machine",
+    "on your machine", "locally", "instead", "alternatively",
   ]
 
   /// A command that only makes sense outside of what was opened.
@@ -79,8 +80,13 @@ enum PlaceRules {
     if block.commands.contains(where: { ["or", "OR", "Or"].contains($0.text.trimmed) }) {
       return KindDecision(.sample, "either-or", "or")
     }
-    if let first = block.lines.first, first.isComment, OtherSystem.isFor(first.text) {
-      return KindDecision(.sample, "comment-names-another-system", first.text)
+    if let first = block.lines.first, first.isComment {
+      if OtherSystem.isFor(first.text) {
+        return KindDecision(.sample, "comment-names-another-system", first.text)
+      }
+      if let words = Phrases.first(prohibitions, in: first.text.inLowercase) {
+        return KindDecision(.sample, "comment-warns", words)
+      }
     }
     if let item = surroundings.items.first(where: OtherSystem.isFor) {
       return KindDecision(.sample, "list-item-names-another-system", item)
@@ -108,19 +114,37 @@ enum PlaceRules {
     return nil
   }
 
-  private static let alternatives: Phrases = ["alternative", "alternatively", "alternatives"]
+  private static let alternatives: Phrases = [
+    "alternative", "alternatively", "alternatives", "option 2", "option 3", "option b", "option c",
+    "option two", "method 2", "method 3", "method b", "method two", "alternativa", "alternativas",
+  ]
   private static let rejections: Phrases = [
     "^instead", "^don't do", "^but this", "don't do this", "^in both cases",
   ]
   private static let alternativePhrases: Phrases = [
     "alternatively", "alternative approach", "an alternative", "another option", "another way",
-    "^or", "or you can", "you can also use", "if you prefer", "if you don't want", "if instead",
+    "^or", "^oder", "^ou", "^o bien", "or you can", "you can also use", "if you prefer",
+    "if you don't want", "if instead",
+    "as an alternative", "another approach", "alternative way", "you could also use",
+    "equivalently",
+    "is equivalent to", "equivalent command", "shorthand for", "instead of the above", "^option 2",
+    "^option b", "^method 2", "alternativamente", "como alternativa", "otra forma", "outra forma",
+    "otra manera", "outra maneira", "une autre", "eine andere",
   ]
-  private static let warningPhrases: Phrases = [
-    "don't run", "do not run", "never run", "don't do", "do not do", "bad example", "wrong way",
-    "command we used for", "command that we used for", "for reference",
-    "without actually running", "the shell executes", "which of the following", "which command",
-    "which commands", "commands below would", "command below would", "the command is",
-    "the syntax is", "syntax:", "general form", "deprecated", "no longer works",
+  /// Words that forbid to run a block, or free from it.
+  private static let prohibitions: Phrases = [
+    "don't run", "do not run", "never run", "don't have to run", "do not have to run",
+    "don't need to run", "do not need to run", "no need to run", "needn't run",
+    "not meant to be run",
+    "don't type", "do not type", "don't execute", "do not execute", "just for demonstration",
+    "just for illustration", "only for demonstration", "only for illustration",
   ]
+  private static let warningPhrases: Phrases =
+    prohibitions + [
+      "don't do", "do not do", "bad example", "wrong way",
+      "command we used for", "command that we used for", "for reference",
+      "without actually running", "the shell executes", "which of the following", "which command",
+      "which commands", "commands below would", "command below would", "the command is",
+      "the syntax is", "syntax:", "general form", "deprecated", "no longer works",
+    ]
 }

@@ -31,6 +31,12 @@ enum Placeholder {
       let marked = found
       for word in simple.words.dropFirst() + values
       where isStandIn(word.text) && !marked.contains(where: word.text.contains(ascii:)) {
+        // `--name some-db` names what later commands of the notes call so.
+        if resolved.container != nil, word.text.hasPrefix("some-") { continue }
+        // What is printed may end so.
+        if word.text.hasSuffix("..."), resolved.name == "echo" || resolved.name == "printf" {
+          continue
+        }
         found += standIns(in: word.text).filter { !found.contains($0) }
       }
     }
@@ -145,12 +151,13 @@ enum Placeholder {
 
   private static let marks: Fragments = [
     "your-", "your_", "path/to/", "path/of/", "[your", "yourname", "xxxx", "changeme",
-    "replace-me", "replace_me",
+    "replace-me", "replace_me", "-that-", "_here",
   ]
 
   /// What every stand-in has a part of, in lowercase, but for those in brackets.
   private static let hints: Fragments = [
     "your", "path/", "xxxx", "changeme", "replace", "some-", "some_", "...", "…",
+    "-that-", "_here",
   ]
 
   /// The parts of a word that stand in by themselves: `YOUR_KEY` in `Authorization: YOUR_KEY` and
@@ -177,7 +184,9 @@ enum Placeholder {
     {
       return true
     }
-    if marks.stand(in: lowered) || word == "..." || word == "…" {
+    if marks.stand(in: lowered) || word == "…"
+      || (word.hasSuffix("...") && !word.hasSuffix("/...") && !word.contains(" "))
+    {
       return true
     }
     // `[version]` is a pattern of file names to the shell, but no author means that.

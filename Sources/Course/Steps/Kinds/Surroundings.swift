@@ -34,6 +34,9 @@ struct PageMemory {
   /// Images that the notes build themselves, and so are on no server.
   private(set) var builtImages: Set<String> = []
 
+  /// Whether the notes have started a cluster on this very machine.
+  private(set) var hasLocalCluster = false
+
   /// The editor that the block right before opened last, without the lines to type in it.
   private(set) var openedEditor: EditorCommand?
 
@@ -84,6 +87,7 @@ struct PageMemory {
     for command in commands {
       for resolved in command.resolved {
         if let name = resolved.container?.builtImage { builtImages.insert(name) }
+        if LocalCluster.isStarted(resolved) { hasLocalCluster = true }
       }
     }
     if elsewhere != nil, commands.contains(where: { ["exit", "logout"].contains($0.text.trimmed) })

@@ -57,9 +57,10 @@ public struct BlockLine: Sendable {
     return text == ">" ? "" : text
   }
 
-  /// Reads `$ `, `(env) $ `, `user@host:~/folder$ `, a `$` alone, and the signs `❯`, `➜` and `%` that
+  /// Reads `$ `, `$> `, `(env) $ `, `user@host:~/folder$ `, a `$` alone, and the signs `❯`, `➜` and `%` that
   /// other shells show; no-break spaces count as blanks.
   private static func promptLength(_ text: ArraySlice<UInt8>) -> Int? {
+    if let length = generatedPromptLength(text) { return length }
     // Most lines hold no byte that begins a sign.
     guard text.contains(where: { $0 == 0x24 || $0 == 0x25 || $0 == 0xE2 }) else { return nil }
     for sign in signs {
@@ -79,13 +80,33 @@ public struct BlockLine: Sendable {
         continue
       }
       let label = String(decoding: text[..<start], as: UTF8.self)
-      guard label.isEmpty || isPromptLabel(label[...]) else { continue }
+      guard label.isEmpty || isPromptLabel(label[...]) || (sign[0] == 0x24 && isMachine(label))
+      else { continue }
       return end - text.startIndex + blank
     }
     return nil
   }
 
-  private static let signs = ["$", "❯", "➜", "%"].map { Array($0.utf8) }
+  private static let signs = ["$", "$>", "❯", "➜", "%"].map { Array($0.utf8) }
+
+  /// `{{ site.prompt }} ls`: a site's generator is to fill the prompt in.
+  private static func generatedPromptLength(_ text: ArraySlice<UInt8>) -> Int? {
+    let blanks = text.prefix { $0 == 0x20 }.count
+    let rest = text.dropFirst(blanks)
+    guard rest.starts(with: [0x7B, 0x7B]), let end = rest.firstIndex(of: 0x7D),
+      rest[end...].starts(with: [0x7D, 0x7D, 0x20]),
+      String(decoding: rest[..<end], as: UTF8.self).trimmed.hasSuffix("prompt")
+    else { return nil }
+    return end - text.startIndex + 3
+  }
+
+  /// `web-a $ ` and `node $ ` at a line's start: a machine's name of one word with a mark in it.
+  private static func isMachine(_ text: String) -> Bool {
+    guard text.hasSuffix(" "), text.utf8.first.map(ShellByte.isLetter) == true else { return false }
+    let name = text.utf8.dropLast()
+    return name.count < 30 && name.contains(ShellByte.dash)
+      && name.allSatisfy { ShellByte.continuesName($0) || $0 == ShellByte.dash }
+  }
 
   /// Whether what stands before the `$` is nothing, an environment's name or `user@host:folder`.
   private static func isPromptLabel(_ text: Substring) -> Bool {

@@ -36,6 +36,8 @@ struct BlockReading {
     hasPrompts = facts.hasPrompts
     switch decision.kind {
     case .output, .foreign: actions = []
+    // Nobody types a script's text at a prompt, and no file is named for it.
+    case .edit where decision.rule == ContentRules.scriptRule: actions = []
     case .edit where decision == content?.decision:
       actions = content.map { [.edit($0.edit)] } ?? []
     default: actions = facts.actions.ending(with: settings.exitStatus)

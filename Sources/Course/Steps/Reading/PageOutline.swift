@@ -41,7 +41,8 @@ struct PageOutline {
         entries.append(.heading(heading))
       }
     case .paragraph(let inlines): entries.append(.text(Prose(inlines)))
-    case .codeBlock(let code):
+    case .codeBlock(let whole):
+      let code = whole.fenceWithin ?? whole
       entries.append(
         .code(OutlinedCode(code: code, range: block.range, items: items, comments: above)))
     case .blockQuote(let blocks): walk(blocks)
@@ -72,6 +73,25 @@ struct PageOutline {
       }
       items.removeLast(items.count - depth)
     }
+  }
+}
+
+extension CodeBlock {
+  /// The fenced block that an indented one is the text of. MkDocs' admonitions (`!!! note`) are
+  /// indented by four columns, which CommonMark reads as code, fence and all.
+  fileprivate var fenceWithin: CodeBlock? {
+    guard form == .indented, literal.hasPrefix("```"), lineStarts.count > 2 else { return nil }
+    let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let info = lines.first?.dropFirst(3), !info.contains("`"),
+      let end = lines.dropFirst().firstIndex(where: { $0.hasPrefix("```") }),
+      lines[end].dropFirst(3).allSatisfy({ $0 == " " }),
+      lines[(end + 1)...].allSatisfy(\.isEmpty), end < lineStarts.count
+    else { return nil }
+    let start = lineStarts[0]
+    return CodeBlock(
+      form: .fenced(isClosed: true), info: info.drop { $0 == " " }.description,
+      infoStart: SourcePosition(line: start.line, column: start.column + 3),
+      literal: lines[1..<end].map { $0 + "\n" }.joined(), lineStarts: Array(lineStarts[1..<end]))
   }
 }
 
