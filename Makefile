@@ -55,7 +55,7 @@ test: packages test-packages notebooks
 	@tools/install-packages $(AUDIT_PACKAGES) 2>/dev/null || true
 	swift build --build-tests
 	@tools/site-audit --optional .build/debug/notes
-	swift test --skip-build
+	@tools/run-tests
 
 # A validator, axe and a browser that clicks look at the sites of two courses. `AUDIT="--only axe"`
 # or `AUDIT="--check Copy"` looks at a part.

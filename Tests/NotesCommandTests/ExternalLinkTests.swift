@@ -35,8 +35,11 @@ struct ExternalLinkTests {
     }
   }
 
-  private static let settings =
-    "external: {private: true, delay: 0.01, timeout: 2, ignore: [\"*/ignored*\"]}\n"
+  private static let settings = settings(timeout: 60)
+
+  private static func settings(timeout: Int) -> String {
+    "external: {private: true, delay: 0.01, timeout: \(timeout), ignore: [\"*/ignored*\"]}\n"
+  }
 
   private func check(
     _ text: String, in folder: TemporaryFolder, settings: String = settings,
@@ -99,7 +102,9 @@ struct ExternalLinkTests {
     let server = try Server()
     let folder = try TemporaryFolder()
     let base = "http://127.0.0.1:\(server.port)"
-    let result = try check("# A\n\nSee [it](<\(base)\(path)>).\n", in: folder)
+    let result = try check(
+      "# A\n\nSee [it](<\(base)\(path)>).\n", in: folder,
+      settings: Self.settings(timeout: path == "/hang" ? 1 : 60))
     let lines = result.error.split(separator: "\n").map(String.init)
     if let told {
       let parts = told.replacing("B/", with: base + "/").split(separator: " … ")

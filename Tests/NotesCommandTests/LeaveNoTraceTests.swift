@@ -41,7 +41,7 @@ import Testing
     ## 5. Install a package
 
     ```sh
-    sudo apt-get update && sudo apt-get install -y hello
+    sudo apt-get update && sudo apt-get -o Acquire::Retries=5 install -y hello
     hello
     ```
 

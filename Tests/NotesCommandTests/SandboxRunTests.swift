@@ -86,13 +86,16 @@ import Testing
       running() { pgrep -f "^sleep \(mark)|notes-sandbox-$program-" >/dev/null; }
       for i in $(seq 300); do pgrep -f '^sleep \(mark)' >/dev/null && break; sleep 0.1; done
       pgrep -f '^sleep \(mark)' >/dev/null || echo never started
+      # Once it is dead, any run on the machine may be the next, those of other tests too.
+      compgen -G "/var/tmp/notes-sandbox-$program-*" >/dev/null || echo no folder was there
       kill -9 $program
-      for i in $(seq 100); do running || break; sleep 0.1; done
+      for i in $(seq 300); do running || break; sleep 0.1; done
       ! running || echo still running
-      ls -d /var/tmp/notes-sandbox-$program-* >/dev/null || echo no folder was there
       wait
       "$@" exec q.md >/dev/null || echo the next run fails
-      ls -d /var/tmp/notes-sandbox-$program-* /tmp/notes-session-$program-*
+      left() { compgen -G "/var/tmp/notes-sandbox-$program-*"; compgen -G "/tmp/notes-session-$program-*"; }
+      for i in $(seq 100); do [[ -n $(left) ]] || break; sleep 0.1; done
+      left
       """
     let result = try runProgram(
       ["/bin/bash", "-c", script, "bash"] + user + ["\(Checkout.buildFolder)/notes"],

@@ -59,7 +59,7 @@ struct TestVerbTests {
     let folder = try TemporaryFolder()
     let text = "  $ no-such-program\n  fine\n  $ sleep 60\n  fine\n  $ exit 3\n  $ echo x\n  x\n"
     try folder.write(text, to: "a.t")
-    let result = try runNotes(["test", "--update", "--timeout", "1", "a.t"], in: folder.path)
+    let result = try runNotes(["test", "--update", "--timeout", "3", "a.t"], in: folder.path)
     #expect(result.status == 1)
     #expect(result.output.contains("a.t:2:3: failed: output differs: no-such-program\n"))
     #expect(result.output.contains("a.t:3:3: failed: it took longer than it may: sleep 60\n"))

@@ -160,11 +160,11 @@ import Testing
       "failed: a⏎it ended before it was up⏎"
     ),
     (
-      "```sh timeout=300ms\nprintf 'Sure? [y/N] '; sleep 100\n```",
+      "```sh timeout=2s\nprintf 'Sure? [y/N] '; sleep 100\n```",
       "timed out waiting for an answer to 'Sure? [y/N] ': Sure? [y/N] "
     ),
     (
-      "```sh timeout=500ms\n(flock 9; sleep 50) 9>l & sleep 0.2; flock l true\n```",
+      "```sh timeout=2s\n(flock 9; sleep 50) 9>l & sleep 0.2; flock l true\n```",
       "timed out waiting for a lock on HOME/l: …"
     ),
     ("```sh file=conf/a.txt\nb\n```\n```sh\ncat conf/a.txt\n```", "passed: b⏎"),
@@ -207,7 +207,7 @@ import Testing
 
   @Test func `steps after the time for all of them are not tried, and the run has failed`() throws {
     var options = Runner.Options()
-    options.totalLimit = .milliseconds(400)
+    options.totalLimit = .seconds(3)
     let results = try run(
       text: "```sh\nsleep 100\n```\n```sh\necho a\n```\n", options)
     #expect(results.map(\.outcome) == [.timedOut, .skipped(.outOfTime)])
