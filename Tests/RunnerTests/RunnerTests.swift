@@ -42,6 +42,10 @@ import Testing
     ),
     (["cd none-such", "(cd /usr && ls)"], ["failed", "blocked by 1"]),
     (["cd $(echo none-such)", "ls"], ["failed", "blocked by 1"]),
+    (
+      ["cd <name>", "ls"],
+      ["skipped: it has a placeholder to fill in: --set name=…", "blocked by 1"]
+    ),
     (["(cd none-such)", "ls"], ["failed", "passed"]),
     (
       ["wget https://nowhere.invalid/x.sh && cd x", "ls"],

@@ -37,8 +37,7 @@ package struct CourseLinks {
 
   /// The links that lead nowhere, or by a name of earlier days.
   package var diagnostics: [Diagnostic] {
-    let check = LinkCheck(table, severity: severity)
-    return pages.flatMap(check.diagnostics)
+    diagnostics { _ in nil }.flatMap(\.dead)
   }
 
   /// The same for each page, where the last build has found those of some.

@@ -50,7 +50,7 @@ struct Check: ParsableCommand {
         report.add(check.diagnostics, in: folder, diff: check.diff)
       }
       report.add(try folder.verificationDiagnostics(page), in: folder)
-      if folder.keepsScripts {
+      if courses.keepsScripts(in: folder) {
         let path = page.names.script
         let check = ScriptCheck(page, script: try folder.script(at: path), scriptPath: path)
         report.add(check.diagnostics, in: folder, diff: check.diff)
@@ -135,6 +135,7 @@ struct Check: ParsableCommand {
 private struct KnownCourses {
   private var provisions: [String: [String: Provisions]] = [:]
   private var settings: [String: CourseSettings] = [:]
+  private var keepsScripts: [String: Bool] = [:]
 
   mutating func add(_ course: Course, in folder: CourseFolder) {
     provisions[folder.root] = course.provisions
@@ -150,6 +151,14 @@ private struct KnownCourses {
 
   /// How old the records of a course may be, once ``before(_:in:)`` has asked for it.
   func maximumAge(in folder: CourseFolder) -> Duration? { settings[folder.root]?.maximumAge }
+
+  /// Whether scripts belong to a course.
+  mutating func keepsScripts(in folder: CourseFolder) -> Bool {
+    if let known = keepsScripts[folder.root] { return known }
+    let keeps = folder.keepsScripts
+    keepsScripts[folder.root] = keeps
+    return keeps
+  }
 }
 
 extension DiagnosticFormat: ExpressibleByArgument {}

@@ -27,7 +27,7 @@ public enum StepOutcome: Sendable, Equatable {
   var isMissed: Bool {
     switch self {
     case .failed, .timedOut, .blocked, .unmet: true
-    case .skipped(let reason): reason.isOfMachine
+    case .skipped(let reason): reason.isMissed
     case .passed, .interrupted: false
     }
   }
@@ -86,6 +86,15 @@ extension SkipReason {
     switch self {
     case .unreachable, .noDockerDaemon, .missing, .notRoot: true
     default: false
+    }
+  }
+
+  /// Whether what follows reckons with a step that was left out for this. What is optional, nothing
+  /// to run here or somebody's choice is left out by notes and people that know.
+  var isMissed: Bool {
+    switch self {
+    case .optional, .notRunnable, .byPerson, .passedBefore: false
+    default: true
     }
   }
 }
