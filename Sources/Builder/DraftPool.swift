@@ -28,7 +28,10 @@ final class DraftPool: Sendable {
     /// Pages that are no files.
     var added: [String: PageDraft] = [:]
     var context: PageContext
-    /// Pages whose kept drafts were made without knowing that.
+    /// What links lead to, once all pages are read.
+    var links: LinkTable?
+    /// The pages that have to be written with that; all others are as they were read, whether now or by
+    /// an earlier build.
     var outdated: Set<String> = []
     var failure: MachineError?
   }
@@ -108,7 +111,7 @@ final class DraftPool: Sendable {
   /// - Parameter paths: the pages that have to be written anew for it.
   func know(_ links: LinkTable, changing paths: some Sequence<String>) {
     state.withLock { state in
-      state.context.links = links
+      state.links = links
       state.outdated = Set(paths)
     }
   }
@@ -132,7 +135,11 @@ final class DraftPool: Sendable {
   }
 
   private func make(_ path: String) throws(MachineError) -> PageDraft {
-    let context = state.withLock { $0.context }
+    let context = state.withLock { state in
+      var context = state.context
+      if let links = state.links, state.outdated.contains(path) { context.links = links }
+      return context
+    }
     let page = Page(
       path: path, bytes: try System.contents(of: "\(root)/\(path)"),
       isSmart: context.settings.isSmart, runners: context.settings.runners)

@@ -78,6 +78,8 @@ package struct SiteBuild {
     guard !shown.isEmpty else { throw Failure.onlyDrafts }
     for number in shown.indices {
       shown[number].summary.committed = history.dates[shown[number].path]
+      // Whoever asks for drafts wants them listed like others.
+      shown[number].summary.isDraft = false
     }
     let index = CourseIndex.page(settings: settings, pages: shown.map(\.summary)).map(drafts.add)
     if let index { shown.append(index) }

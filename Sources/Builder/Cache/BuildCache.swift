@@ -64,7 +64,7 @@ struct BuildCache: Equatable {
   }
 
   /// The layout of the file; another one is not read.
-  private static let layout = "notes.build/4"
+  private static let layout = "notes.build/5"
 
   /// What a file holds; an empty cache where it is missing, damaged or of another layout.
   init(reading path: String) {

@@ -10,6 +10,8 @@ struct SearchLayout: Equatable {
   var shards: [Shard] = []
   /// The paths of the pages that list headings.
   var headings: [String] = []
+  /// ``HeadingsPages/surroundings``
+  var headingSurroundings: UInt64 = 0
   /// The same for the same files as they were written.
   var stamps: UInt64 = 0
 
@@ -78,6 +80,7 @@ struct SearchLayout: Equatable {
       Shard(prefix: try reader.text(), size: try reader.integer(), version: try reader.text())
     }
     headings = try reader.array { reader throws(BinaryReader.Damaged) in try reader.text() }
+    headingSurroundings = try reader.number()
     stamps = try reader.number()
     let counts = groups.map(\.count)
     // Sums of damaged numbers must not overflow.
@@ -102,6 +105,7 @@ struct SearchLayout: Equatable {
       writer.write(shard.version)
     }
     writer.write(headings) { $0.write($1) }
+    writer.write(headingSurroundings)
     writer.write(stamps)
   }
 }

@@ -54,14 +54,15 @@ final class SearchWriter: Sendable {
   /// - Parameter problems: takes files in whose places other files stand.
   /// - Returns: what the files hold; its `stamps` are not known before the files have their places.
   func write(problems: inout [Diagnostic]) throws(MachineError) -> SearchLayout {
-    let layout: SearchLayout
+    var layout: SearchLayout
     if let known, let change = try SearchChange(pages, known, drafts: drafts, site: site) {
       for file in change.files { try put(file) }
-      layout = change.layout
       try writeHeadings(change)
+      layout = change.layout
     } else {
       layout = try writeAll()
     }
+    layout.headingSurroundings = headings.surroundings
     if layout != known { try put(layout.directory) }
     let (written, foreign) = state.withLock { ($0.written, $0.foreign) }
     for path in layout.files where !written.contains(path) { site.keep(path) }
@@ -125,12 +126,14 @@ final class SearchWriter: Sendable {
     return layout
   }
 
-  /// Writes the pages of headings that list pages whose texts have changed.
+  /// Writes the pages of headings that list pages whose texts have changed, or all where something
+  /// around the texts has.
   private func writeHeadings(_ change: SearchChange) throws(MachineError) {
-    guard !change.files.isEmpty else { return }
+    let areAllStale = change.layout.headingSurroundings != headings.surroundings
+    guard areAllStale || !change.files.isEmpty else { return }
     let standing = StandingTexts(change.layout, site: site, files: change.files)
     let stale = Set(pages.indices.filter { !pages[$0].isUnchanged })
-    for part in headings.parts where !stale.isDisjoint(with: part.pages) {
+    for part in headings.parts where areAllStale || !stale.isDisjoint(with: part.pages) {
       let texts = try part.pages.map { index throws(MachineError) in
         try standing.text(of: pages[index]) ?? []
       }

@@ -11,6 +11,7 @@ extension LinkTable {
     page.links.compactMap { link in
       guard
         Self.hasUnusualFragment(link.destination) || Self.mayLeave(link.destination, on: page.path)
+          || Self.mayNameIndex(link.destination)
       else { return nil }
       let found = resolution(of: link.destination, on: page.path)
       return found.href == early.resolution(of: link.destination, on: page.path).href
@@ -37,6 +38,16 @@ extension LinkTable {
     let fragment = destination.utf8[hash...].dropFirst()
     return fragment.starts(with: "user-content-".utf8)
       || fragment.contains { (0x41...0x5A).contains($0) || $0 == UInt8(ascii: "%") || $0 >= 0x80 }
+  }
+
+  /// Whether an address may lead to the first page of a course that has none of its own, which is made
+  /// once all others are known.
+  private static func mayNameIndex(_ destination: String) -> Bool {
+    let path = destination.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+    guard let last = path.last else { return false }
+    let name = path[(path.lastIndex(of: 0x2F).map(path.index(after:)) ?? path.startIndex)...]
+    return last == 0x2F || last == UInt8(ascii: ".") || name.elementsEqual("index.md".utf8)
+      || name.elementsEqual("index.html".utf8)
   }
 
   /// Whether an address has as many `..` as it takes to leave `content/`, or begins at the top.

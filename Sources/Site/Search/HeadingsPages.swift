@@ -18,6 +18,8 @@ public struct HeadingsPages: Sendable {
   }
 
   public let parts: [Part]
+  /// What the pages show beside texts: the same for the same.
+  public let surroundings: UInt64
   private let pages: [ListedPage]
   private let courseTitle: String
   /// Those of the pages that stand for folders, by the folder.
@@ -50,11 +52,22 @@ public struct HeadingsPages: Sendable {
       }
     }
     self.parts = parts
-    frames = ["", "../"].map { root in
-      let whole = Array(frame(root).utf8)
+    let wholes = ["", "../"].map { Array(frame($0).utf8) }
+    surroundings = Self.hash(wholes, pages)
+    frames = wholes.map { whole in
       let mark = whole.firstRange(of: Array(Self.contentMark.utf8))
       return mark.map { [whole[..<$0.lowerBound], whole[$0.upperBound...]] } ?? [whole[...]]
     }
+  }
+
+  private static func hash(_ frames: [[UInt8]], _ pages: [ListedPage]) -> UInt64 {
+    var hash = StableHash()
+    for frame in frames { hash.combine(frame) }
+    for page in pages {
+      hash.combine(page.address.path)
+      hash.combine(page.summary.title)
+    }
+    return hash.value
   }
 
   /// A page of headings.
