@@ -120,7 +120,7 @@ package struct StepExtractor {
     let settings = annotation.settings
     let surroundings = Surroundings(
       headings: open, title: title, before: before,
-      items: block.items.map(\.text), after: after)
+      items: block.items.map(\.text), after: after, laterTab: block.laterTab)
     let reading = BlockReading(
       annotation.code, language, runner: runner(of: block), surroundings, settings, &memory)
     if let above {

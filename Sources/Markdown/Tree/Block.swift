@@ -102,8 +102,17 @@ public struct CodeBlock: Sendable, Equatable {
   ///
   /// CommonMark 0.30 section 4.5: "The first word of the info string is typically used to specify
   /// the language of the code sample".
+  ///
+  /// Of attributes in braces, ` ``` { .sh .no-copy }`, as Pandoc and Python-Markdown read them, it is
+  /// the first class.
   public var language: Substring? {
     let word = info.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    if word.elementsEqual("{".utf8) {
+      let rest = info.utf8.dropFirst().drop { $0 == UInt8(ascii: " ") }
+      guard rest.first == UInt8(ascii: ".") else { return Substring(word) }
+      let name = rest.dropFirst().prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "}") }
+      return name.isEmpty ? Substring(word) : Substring(name)
+    }
     return word.isEmpty ? nil : Substring(word)
   }
 }

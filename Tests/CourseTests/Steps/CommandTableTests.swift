@@ -129,6 +129,12 @@ struct CommandTableTests {
     ("kubectl exec -it x -n a /bin/sh", "interactive network"),
     ("kubectl exec -it x -- ls", "network"), ("kubectl delete pods --all", "destructive network"),
     ("kubectl delete -f a.yml", "network"), ("kubectl port-forward x 1:2", "network service"),
+    ("git lfs install", ""), ("git lfs pull", "network"), ("npm uninstall x", ""),
+    ("pulumi new typescript", "interactive network"), ("pulumi new x --yes", "network"),
+    ("man -k x", ""), ("man x", "interactive"), ("visudo -f /etc/sudoers.d/a", "interactive root"),
+    ("sudo -i -u postgres", "interactive root session"), ("eog a.png", "interactive"),
+    ("az iot hub monitor-events --hub-name x", "network service"),
+    ("confluent kafka topic consume x", "network service"), ("ansible-galaxy init x", ""),
     ("kubectl version", "network"), ("helm install x y", "network"), ("helm create x", ""),
     ("minikube start", "docker network"), ("minikube tunnel", "service"), ("minikube ip", ""),
     ("kubeadm init", "network root"), ("argocd app sync x", "network"),
@@ -200,14 +206,22 @@ struct CommandTableTests {
   }
 
   @Test(arguments: [
-    ("kubectl get pods", ""), ("kubectl apply -f a.yml", "network"),
+    ("kubectl get pods", ""), ("kubectl apply -f a.yml", "network"), ("helm uninstall x", ""),
     ("kubectl create namespace x", ""), ("kubectl create deployment x --image=y", "network"),
     ("kubectl port-forward x 1:2", "service"), ("helm install x y", "network"),
   ])
-  func `a cluster of this machine is reached without a network`(command: String, traits: String) {
-    let markdown = "```sh\nminikube start\n```\n\n```sh\n\(command)\n```\n"
-    let found = Page(path: "a.md", bytes: Array(markdown.utf8)).steps.last?.traits ?? []
-    #expect(found.sorted().map(\.rawValue).joined(separator: " ") == traits)
+  func `a cluster is on this machine and needs no network unless the notes say otherwise`(
+    command: String, traits: String
+  ) {
+    func found(after maker: String) -> String {
+      let markdown = "```sh\n\(maker)\n```\n\n```sh\n\(command)\n```\n"
+      let found = Page(path: "a.md", bytes: Array(markdown.utf8)).steps.last?.traits ?? []
+      return found.sorted().map(\.rawValue).joined(separator: " ")
+    }
+    #expect(found(after: "minikube start") == traits)
+    #expect(found(after: "ls") == traits)
+    #expect(found(after: "eksctl create cluster\nkind create cluster") == traits)
+    #expect(found(after: "eksctl create cluster").contains("network"))
   }
 
   @Test(arguments: [
@@ -222,4 +236,18 @@ struct CommandTableTests {
     let found = ShellScript(command).simpleCommands.flatMap { CommandDemands($0).hosts }
     #expect(found.map { "\($0.host):\($0.port)" }.joined(separator: " ") == hosts)
   }
+
+  @Test(arguments: [
+    ("export API_KEY=abc", true), ("export API_KEY=$KEY", false), ("export API_KEY=", false),
+    ("docker run -e POSTGRES_PASSWORD=root postgres", true), ("curl -u me:pw http://a.b", true),
+    ("psql postgres://u:p@h/db", true), ("psql postgres://u:$P@h/db", false),
+    ("mysql --password=root", true), ("app --token abc", true), ("app --token $T", false),
+    ("export GOOGLE_APPLICATION_CREDENTIALS=/k.json", false), ("cat password.txt", false),
+    ("git clone https://h/r", false), ("tokenize --input x", false),
+  ])
+  func `a secret in the clear is noticed`(command: String, isSecret: Bool) {
+    let page = Page(path: "a.md", bytes: Array("```sh\n\(command)\n```\n".utf8))
+    #expect(page.steps.first?.traits.contains(.secret) == isSecret)
+  }
+
 }

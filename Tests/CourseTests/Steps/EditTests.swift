@@ -170,6 +170,27 @@ struct EditTests {
       step.edits.map { "\($0.action) \($0.file)\(step.traits.contains(.root) ? " root" : "")" }
     }
   }
+
+  @Test(arguments: [
+    ("Add to `~/.zshrc`:\n\n```bash\nexport A=1\n```", "append ~/.zshrc"),
+    ("Add it to your .bashrc:\n\n```bash\nexport A=1\n```", "append ~/.bashrc"),
+    ("Create `a/b.txt` with:\n\n```text\nx\n```", "create a/b.txt"),
+    ("Open your `~/.bashrc` and put:\n\n```bash\nexport A=1\n```", "append ~/.bashrc"),
+    ("Create a `.profile` with:\n\n```bash\nexport A=1\n```", "append ~/.profile"),
+    ("Edit `c.yml`:\n\n```yaml\na: 1\n```", "append c.yml"),
+    ("In `c.yml`:\n\n```yaml\na: 1\n```", "append c.yml"),
+    ("First look at `x.txt`. Then write `y.json`:\n\n```json\n{}\n```", "create y.json"),
+    ("Create `$(rm).txt` with:\n\n```text\nx\n```", ""),
+    ("Create a file called **a.yml**:\n\n```\nb: 1\n```", "create a.yml"),
+    ("Add this line to conf/App.toml:\n\n```\nb = 1\n```", "append conf/App.toml"),
+    ("```bash\nhead -n $1 $2\n```\n\nSave this as `h.sh`.", "create h.sh"),
+  ])
+  func `an edit knows its file and what is done to it`(markdown: String, expected: String) {
+    let page = Page(path: "a.md", bytes: Array((markdown + "\n").utf8))
+    let edits = page.steps.flatMap(\.edits).map { "\($0.action.rawValue) \($0.file)" }
+    #expect(edits.joined(separator: ", ") == expected)
+  }
+
 }
 
 extension Page {

@@ -10,12 +10,80 @@ struct KindRulesTests {
       "output lead-says-output"
     ),
     (
-      "We got stuck:\n\n```\nx.py:1: DeprecationWarning: old\nTypeError: bad\n```",
+      "We got stuck:\n\n```\nDeprecationWarning: old\nTypeError: bad\n```",
       "output text-of-a-message"
     ),
     ("Run it and you should see the version:\n\n```bash\ndocker --version\n```", "run shell"),
     ("It writes to standard output:\n\n```bash\nzcat a.gz | wc -l\n```", "run shell"),
     ("The output of this is short.\n\n```bash\nmy-own-tool --now\n```", "run shell"),
+    ("```\n=== RUN   TestA\n    a_test.go:1: no\nFAIL\n```", "output printed-line"),
+    ("```\n./a.go:71:14: undefined: b\n```", "output printed-line"),
+    ("```bash\nPLAY [web] *********\nok: [a]\n```", "output printed-line"),
+    ("```\n[BRANCH] Total: 1\nmore\n```", "output printed-line"),
+    ("```\nCreated project 'a'\nSaved config\n```", "output printed-line"),
+    ("```\n[web]\nhost1\n```", "foreign not-shell"),
+    ("```r\nclass(a)\n```\n\n```\nnumbers here\n```", "output below-its-code"),
+    ("```r\nclass(a)\n```\n\nThe tool:\n\n```\nnumbers here\n```", "foreign not-shell"),
+    ("### Results\n\n```\nall is well\n```", "output heading-says-output"),
+    ("### Results\n\n```\nls -l\n```", "run shell"),
+    ("The compiler complains\n\n```\nno such thing\n```", "output lead-says-output"),
+    ("```\nkubectl get nodes\nNAME   STATUS   ROLES\na      Ready    m\n```", "transcript prompts"),
+    ("```bash\nkubectl create ns a\nnamespace/a created\n```", "transcript prompts"),
+    ("```bash\nkubectl get nodes\nkubectl get pods\n```", "run shell"),
+    ("项目根目录有 Dockerfile 文件\n\n```\nFROM java:8\nADD a b\n```", "edit lead-names-a-file"),
+    (
+      "Create another file named _Procfile_:\n\n```\nweb: gunicorn a:app\n```",
+      "edit lead-names-a-file"
+    ),
+    ("```\nmake all\n./all\nown-tool --x\n```", "run shell"),
+    ("```\n# each of them\nfor f in *; do own-tool --i $f; done\n```", "run shell"),
+    ("```\nfor all of us it is done\n```", "foreign not-shell"),
+    ("``` { .console .no-copy }\n[me@host ~]$ ls\n```", "transcript prompts"),
+    ("``` { .yaml }\na: 1\n```", nil),
+    (
+      "=== \"pip\"\n\n    ```bash\n    pip install x\n    ```\n\n    Well.\n\n=== \"uv\"\n\n    ```bash\n    uv add x\n    ```",
+      "run shell, sample another-tab"
+    ),
+    (
+      "1. Do:\n\n    === \"Windows\"\n\n        ```bash\n        a.exe\n        ```\n\n    === \"Linux\"\n\n        ```bash\n        ls\n        ```",
+      "sample lead-names-another-system, run shell"
+    ),
+    (
+      "=== \"A\"\n\n    ```bash\n    ls\n    ```\n\nText.\n\n=== \"B\"\n\n    ```bash\n    ls\n    ```",
+      "run shell, run shell"
+    ),
+    (
+      "!!! note\n    Look here.\n\n    ```bash\n    ls\n    ```\n\n    Then:\n\n    ```bash\n    pwd\n    ```",
+      "run shell, run shell"
+    ),
+    (
+      "!!! note\n\n    Look here.\n\n    ```bash\n    ls\n    ```\n\n    Then:\n\n    ```bash\n    pwd\n    ```",
+      "run shell, run shell"
+    ),
+    ("Create the file: `vim /opt/a.yml`\n\n```\n- hosts: all\n```", "edit lead-opens-an-editor"),
+    ("Create the file: `vim /opt/a.sh`\n\n```\nls -l\n```", "run shell"),
+    ("Paste it into a new text document:\n\n```bash\nls *.gz\n```", "edit text-of-a-script"),
+    (
+      "Make it a script, and then add this text to our file:\n\n```bash\nls\n```",
+      "edit text-of-a-script"
+    ),
+    ("Give more rights to our script:\n\n```bash\nchmod +x a.sh\n```", "run shell"),
+    ("## Syntax\n\n```bash\nwget [options] [URL]\n```", "sample heading-says-syntax"),
+    ("## Syntax\n\n```bash\nls\n```", "run shell"),
+    ("```bash\nls\n```\n\n(or)\n\nBuild it:\n\n```bash\npwd\n```", "run shell, sample either-or"),
+    (
+      "You can alternatively use a name. It is short. Ask for it:\n\n```bash\nls\n```", "run shell"
+    ),
+    (
+      "```bash\nmkdir a\n```\n\nInstead of making it, it's possible to use:\n\n```bash\nls\n```",
+      "run shell, sample lead-says-alternative"
+    ),
+    (
+      "Some Windows users had trouble. If you have, remove it:\n\n```bash\nnpm uninstall x\n```",
+      "run shell"
+    ),
+    ("Ask what the command is for:\n\n```bash\napropos x\n```", "run shell"),
+    ("```bash\nsh install.sh\n```\n\nThen:\n\n```bash\nls\n```", "run shell, run shell"),
     ("```\nsome boxes --> and arrows\n```", "foreign not-shell"),
     ("Ask the assistant:\n\n```\nWrite me a flow that loads taxi data\n```", "foreign not-shell"),
     ("```bash\nHost vm\n  HostName 1.2.3.4\n  User me\n```", "foreign not-shell"),
@@ -205,38 +273,5 @@ struct KindRulesTests {
     let page = Page(path: "a.md", bytes: Array(("# T\n\n" + markdown + "\n").utf8))
     let found = page.steps.map { "\($0.kind.rawValue) \($0.decision.rule)" }
     #expect(found.joined(separator: ", ") == expected ?? "")
-  }
-
-  @Test(arguments: [
-    ("Add to `~/.zshrc`:\n\n```bash\nexport A=1\n```", "append ~/.zshrc"),
-    ("Add it to your .bashrc:\n\n```bash\nexport A=1\n```", "append ~/.bashrc"),
-    ("Create `a/b.txt` with:\n\n```text\nx\n```", "create a/b.txt"),
-    ("Open your `~/.bashrc` and put:\n\n```bash\nexport A=1\n```", "append ~/.bashrc"),
-    ("Create a `.profile` with:\n\n```bash\nexport A=1\n```", "append ~/.profile"),
-    ("Edit `c.yml`:\n\n```yaml\na: 1\n```", "append c.yml"),
-    ("In `c.yml`:\n\n```yaml\na: 1\n```", "append c.yml"),
-    ("First look at `x.txt`. Then write `y.json`:\n\n```json\n{}\n```", "create y.json"),
-    ("Create `$(rm).txt` with:\n\n```text\nx\n```", ""),
-    ("Create a file called **a.yml**:\n\n```\nb: 1\n```", "create a.yml"),
-    ("Add this line to conf/App.toml:\n\n```\nb = 1\n```", "append conf/App.toml"),
-    ("```bash\nhead -n $1 $2\n```\n\nSave this as `h.sh`.", "create h.sh"),
-  ])
-  func `an edit knows its file and what is done to it`(markdown: String, expected: String) {
-    let page = Page(path: "a.md", bytes: Array((markdown + "\n").utf8))
-    let edits = page.steps.flatMap(\.edits).map { "\($0.action.rawValue) \($0.file)" }
-    #expect(edits.joined(separator: ", ") == expected)
-  }
-
-  @Test(arguments: [
-    ("export API_KEY=abc", true), ("export API_KEY=$KEY", false), ("export API_KEY=", false),
-    ("docker run -e POSTGRES_PASSWORD=root postgres", true), ("curl -u me:pw http://a.b", true),
-    ("psql postgres://u:p@h/db", true), ("psql postgres://u:$P@h/db", false),
-    ("mysql --password=root", true), ("app --token abc", true), ("app --token $T", false),
-    ("export GOOGLE_APPLICATION_CREDENTIALS=/k.json", false), ("cat password.txt", false),
-    ("git clone https://h/r", false), ("tokenize --input x", false),
-  ])
-  func `a secret in the clear is noticed`(command: String, isSecret: Bool) {
-    let page = Page(path: "a.md", bytes: Array("```sh\n\(command)\n```\n".utf8))
-    #expect(page.steps.first?.traits.contains(.secret) == isSecret)
   }
 }

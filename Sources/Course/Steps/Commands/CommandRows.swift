@@ -33,6 +33,7 @@ extension CommandTable {
     npm yarn pnpm bun : start dev serve preview watch : service
     npm yarn pnpm : init create : network interactive[- -y --yes]
     npm yarn pnpm : login adduser : network interactive
+    npm yarn pnpm bun : uninstall remove rm r un unlink prune :
     npm yarn pnpm : test t build lint ls list root bin pkg version config -v :
     npm yarn pnpm bun corepack : * : network
     next nuxt vite astro gatsby parcel webpack-dev-server ng vue-cli-service react-scripts expo : dev start serve develop preview : service
@@ -53,7 +54,8 @@ extension CommandTable {
     ping ping6 : * : network service[- -c -V]
     wget curl http https aria2c axel ftp lynx rclone nslookup dig host traceroute mtr whois telnet nmap youtube-dl yt-dlp : * : network
     git : push : network destructive[+ --force -f --force-with-lease --delete -d --mirror]
-    git : clone fetch pull ls-remote submodule lfs : network
+    git : lfs : network[+ push pull fetch clone prune migrate]
+    git : clone fetch pull ls-remote submodule : network
     git : reset : destructive[+ --hard]
     git : clean : destructive[+ -f --force]
     git : checkout switch : destructive[+ -f --force . --discard-changes]
@@ -86,6 +88,7 @@ extension CommandTable {
     aws : configure : interactive[- set get list list-profiles import]
     aws : sso : network interactive[+ login]
     aws : logs : network service[+ --follow]
+    az : iot : network service[+ monitor-events monitor-feedback]
     az : login : network interactive[- --service-principal --identity -u]
     az : interactive : network interactive
     gcloud : auth init : network interactive[- list activate-service-account print-access-token print-identity-token configure-docker revoke]
@@ -150,10 +153,14 @@ extension CommandTable {
     terraform tofu : login : network interactive
     terraform tofu : state workspace taint untaint : network
     pulumi cdktf : destroy : network destructive interactive[- -y --yes]
-    pulumi cdktf : up : network interactive[- -y --yes]
+    pulumi cdktf : new up refresh import : network interactive[- -y --yes]
     docker-machine : ls env ip config active :
     docker-machine : ssh : network interactive
     docker-machine : rm : network destructive
+    ansible-galaxy : init list :
+    confluent : login : network interactive
+    confluent : kafka : network service[+ consume] interactive[+ produce]
+    confluent nats nsc : * : network
     ansible-navigator docker-machine ansible ansible-playbook ansible-galaxy ansible-pull vagrant packer pulumi cdktf : * : network
     vault consul nomad : agent server : service
     consul-template : * : service
@@ -218,7 +225,7 @@ extension CommandTable {
     dmesg : * : service[+ -w --follow]
     groupadd groupdel groupmod gpasswd useradd usermod adduser addgroup chpasswd newusers : * : root
     userdel deluser delgroup : * : root destructive[+ -r --remove --remove-home --remove-all-files]
-    chown chgrp mount umount modprobe insmod rmmod depmod sysctl ufw iptables nft firewall-cmd visudo update-alternatives update-grub ldconfig swapoff swapon setenforce semanage apparmor_parser netplan dpkg-reconfigure a2ensite a2enmod chroot losetup cryptsetup exportfs : * : root
+    chown chgrp mount umount modprobe insmod rmmod depmod sysctl ufw iptables nft firewall-cmd update-alternatives update-grub ldconfig swapoff swapon setenforce semanage apparmor_parser netplan dpkg-reconfigure a2ensite a2enmod chroot losetup cryptsetup exportfs : * : root
     crontab : -r : destructive
     crontab : -e : interactive
     truncate : * :
@@ -231,11 +238,14 @@ extension CommandTable {
     passwd chsh chfn : * : interactive
     # editors, pagers, sessions
     nano vim vi nvim emacs micro pico ed joe mcedit gedit kate : * : interactive
-    sudoedit : * : interactive root
+    sudoedit visudo vipw vigr : * : interactive root
     code subl : * :
-    less more most man info htop btop top atop iotop nmon watch ncdu mc ranger tig lazygit lazydocker fzf : * : interactive
+    man : * : interactive[- -k -f -w --where --path --apropos --whatis]
+    eog evince okular gimp feh xpdf : * : interactive
+    less more most info htop btop top atop iotop nmon watch ncdu mc ranger tig lazygit lazydocker fzf : * : interactive
     tmux screen byobu zellij : * : interactive[- -d -dm -dmS -ls ls list-sessions kill-session kill-server -V send-keys has-session]
     newgrp su login : * : session interactive
+    sudo doas : -i -s --login --shell -iu : root session interactive
     logout exit : * : session
     # programs that talk or stay
     psql mysql mariadb mongosh mongo cqlsh clickhouse-client snowsql sqlcmd duckdb influx : * : interactive[- -c -f -e -q --command --file --version -V --help --execute --eval -l --list --query]

@@ -10,7 +10,7 @@ enum StepTraits {
         for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
           var traits = CommandTable.traits(
             of: simple, resolved, builtImages: memory.builtImages)
-          if memory.hasLocalCluster, LocalCluster.isTalk(resolved) { traits.remove(.network) }
+          if !memory.hasRemoteCluster, Cluster.isTalk(resolved) { traits.remove(.network) }
           result.formUnion(traits)
         }
       case .edit(let edit):

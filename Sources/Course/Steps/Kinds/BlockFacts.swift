@@ -31,15 +31,11 @@ final class BlockFacts {
 
   /// For each command whether it begins with a program that is known.
   private lazy var known = commands.map { command in
+    if command.isCompound { return true }
     if let first = command.simpleCommands.first, first.words.isEmpty {
       return !first.assignments.isEmpty
     }
     return CommandTable.knows(command.resolved.first?.name ?? "")
-  }
-
-  /// Whether the first command's program is one of the table.
-  private var beginsWithRow: Bool {
-    commands.first.map { CommandTable.hasRow($0.resolved.first?.name ?? "") } ?? false
   }
 
   /// Whether each command begins with a program that is known: only then is a block without a
@@ -50,10 +46,12 @@ final class BlockFacts {
   /// language.
   lazy var looksLikeCode = ContentRules.looksLikeCode(self)
 
-  /// Whether the block begins with a program of the table and most of its commands are known: the
-  /// rest are addresses to open or a remark of the author's.
+  /// Whether the block begins with a program that is known and most of its commands are: the rest are
+  /// addresses to open, a remark of the author's, or what the block has just built.
   private var isMostlyKnown: Bool {
-    beginsWithRow && known.count > 2 && known.count(where: \.self) * 2 > known.count
+    guard beginsWithKnown, known.count > 2 else { return false }
+    let count = zip(commands, known).count { $1 || $0.isOfPath }
+    return count * 2 > known.count
   }
 
   /// Whether the first command begins with a program that is known, or is an assignment.
@@ -98,5 +96,25 @@ final class BlockFacts {
     guard command.text.hasPrefix("for "), let line = command.text.split(separator: "\n").first
     else { return false }
     return line.contains(ascii: "$@") || line.contains(ascii: "$*")
+  }
+}
+
+extension StepCommand {
+  /// Whether it is a whole loop or choice: no text for people ends a `for` by a `done`.
+  fileprivate var isCompound: Bool {
+    guard faults.isEmpty, let word = Self.beginnings.first(beginning: text) else { return false }
+    let last = text.utf8.split { $0 == 0x20 || $0 == 0x0A || $0 == UInt8(ascii: ";") }.last
+    let end = word.hasPrefix("i") ? "fi" : word.hasPrefix("c") ? "esac" : "done"
+    return last.map { $0.elementsEqual(end.utf8) } ?? false
+  }
+
+  private static let beginnings: Fragments = ["for ", "while ", "until ", "if ", "case "]
+
+  /// Whether it runs a program of the folder by its path, such as `./build`.
+  fileprivate var isOfPath: Bool {
+    guard let name = simpleCommands.first?.name, name.hasPrefix("./") else { return false }
+    return name.utf8.allSatisfy {
+      ShellByte.continuesName($0) || $0 == 0x2E || $0 == 0x2F || $0 == 0x2D
+    }
   }
 }

@@ -9,7 +9,8 @@ enum ContentRules {
     }
     guard !block.hasPrompts, let first = block.lines.first, !block.isKnownShell else { return nil }
     // Neither the heading of a table nor what follows it is typed, whatever the block is marked as.
-    if isTableHeading(first.text) || block.lines.allSatisfy({ isReport($0.text) || isKey($0.text) })
+    if PrintedText.isTableHeading(first.text)
+      || block.lines.allSatisfy({ PrintedText.isReport($0.text) || isKey($0.text) })
     {
       return KindDecision(.output, "table", first.text.trimmed)
     }
@@ -28,14 +29,28 @@ enum ContentRules {
     if isMarked, isSaid(first.text.trimmed, block) {
       return KindDecision(.output, "text-of-a-message", first.text.trimmed)
     }
+    if let line = PrintedText.line(of: block) {
+      return KindDecision(.output, "printed-line", line)
+    }
     // Marks that begin no command are output in any block.
     if isMarked, !block.lines.allSatisfy({ isTableRow($0.text) }) { return nil }
     if let row = block.lines.first(where: { isTableRow($0.text) }) {
       return KindDecision(.output, "table", row.text.trimmed)
     }
     let message = block.lines.firstResult { messageWords.first(in: $0.text) }
-    return message.map { KindDecision(.output, "text-of-a-message", $0) }
+    if let message { return KindDecision(.output, "text-of-a-message", message) }
+    guard !block.looksLikeCode, !block.isShell,
+      let words = surroundings.headings.last.flatMap({
+        Phrases.first(headingPhrases, in: $0.lowercased)
+      })
+    else { return nil }
+    return KindDecision(.output, "heading-says-output", words)
   }
+
+  private static let headingPhrases: Phrases = [
+    "output", "outputs", "result", "results", "log", "logs", "run the test", "run the tests",
+    "salida", "resultado", "resultados", "saída", "résultat", "résultats", "ausgabe", "ergebnis",
+  ]
 
   /// Whether a line that no known command begins is a sentence, or what a program says of itself: a
   /// word that begins with a capital, as no program's name does, or a mark of messages.
@@ -70,8 +85,8 @@ enum ContentRules {
   private static let trees: Fragments = ["|__", "|--", "`--", "├", "└", "│", "+--"]
 
   /// The text of a script, which stands in a file and is not typed: it names its interpreter, speaks
-  /// to a scheduler of jobs, or takes arguments.
-  static func script(_ block: BlockFacts) -> KindDecision? {
+  /// to a scheduler of jobs, or the text has it put into a file that it does not name.
+  static func script(_ block: BlockFacts, _ lead: Prose?) -> KindDecision? {
     guard block.language == .shell || block.language == .unmarked, !block.hasPrompts else {
       return nil
     }
@@ -81,8 +96,24 @@ enum ContentRules {
     if let line = block.lines.first(where: { directives.first(beginning: $0.text) != nil }) {
       return KindDecision(.edit, scriptRule, line.text)
     }
+    if let sentence = lead?.sentences.last(where: { Phrases.first(unnamedFiles, in: $0) != nil }),
+      let words = Phrases.first(puttings, in: sentence)
+    {
+      return KindDecision(.edit, scriptRule, words)
+    }
     return nil
   }
+
+  private static let puttings: Phrases = [
+    "add this", "add these", "add the following", "paste it", "paste this", "paste the following",
+    "put this", "put these", "put the following", "copy this", "write this", "write the following",
+  ]
+  private static let unnamedFiles: Phrases = [
+    "to our file", "to your file", "onto our file", "onto your file", "to our script",
+    "to your script", "to the script", "into our script", "into your script", "into the script",
+    "into a new file", "in a new file", "into a new text document", "into a text file",
+    "in a text file", "into the file", "into a file",
+  ]
 
   static let scriptRule = "text-of-a-script"
 
@@ -91,6 +122,11 @@ enum ContentRules {
 
   /// What the commands of the block right above printed: it begins as no command does.
   static func outputBelow(_ block: BlockFacts, _ memory: PageMemory) -> KindDecision? {
+    if memory.isBelowCode, block.language == .unmarked, !block.isShell, !block.looksLikeCode,
+      let line = block.lines.first
+    {
+      return KindDecision(.output, "below-its-code", line.text.trimmed)
+    }
     guard let above = memory.kindAbove, [.run, .transcript, .template, .context].contains(above),
       !block.hasPrompts, !block.hasKnownCommand, let line = block.lines.first?.text.trimmed,
       let first = line.first,
@@ -118,7 +154,9 @@ enum ContentRules {
     outputPhrases + [
       "something like this", "something like that", "similar to this", "returns", "result",
       "results",
-      "response", "error", "errors", "warning", "message", "log", "logs",
+      "response", "error", "errors", "warning", "message", "log", "logs", "output similar",
+      "will print", "would print", "print output", "complains", "fails", "failed", "printed",
+      "run the test", "run the tests", "you get", "we get", "you'll get",
     ]
 
   /// A rule of a printed table, its heading of three words in capitals, or a branch of a tree.
@@ -126,36 +164,10 @@ enum ContentRules {
     if line.hasPrefix("+--") || line.hasPrefix("---+") || line.contains(ascii: "-+-") {
       return true
     }
-    return branches.first(beginning: line.trimmed) != nil || isTableHeading(line)
+    return branches.first(beginning: line.trimmed) != nil || PrintedText.isTableHeading(line)
   }
 
   private static let branches: Fragments = ["├", "└", "│", "✔", "✗", "✓", "⠿", "┌"]
-
-  /// Three or more words in capitals, set in columns.
-  private static func isTableHeading(_ line: String) -> Bool {
-    // Most lines are told by the letter that they begin with.
-    guard let first = line.utf8.first(where: { $0 != 0x20 }),
-      !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first), line.contains(ascii: "  ")
-    else { return false }
-    let words = line.split(separator: " ")
-    return words.count >= 3
-      && words.allSatisfy { $0.allSatisfy { $0.isUppercase || "_-()/%#".contains($0) } }
-  }
-
-  /// What a cluster's tools say they have done: `deployment.apps/web created`.
-  private static func isReport(_ line: String) -> Bool {
-    // Whatever was done, it ends in a `d`.
-    guard line.utf8.last(where: { $0 != 0x20 }) == UInt8(ascii: "d") else { return false }
-    let words = line.split(separator: " ")
-    guard words.count > 1, let act = words.last, reports.contains(act) else { return false }
-    return words[0].dropFirst().contains("/") && !"./~$".contains(words[0].first ?? ".")
-      || words.count == 3 && words[1].first == "\""
-  }
-
-  private static let reports: Set<Substring> = [
-    "created", "configured", "unchanged", "deleted", "patched", "labeled", "annotated", "exposed",
-    "scaled", "restarted", "edited", "replaced", "evicted", "cordoned", "uncordoned", "drained",
-  ]
 
   /// One long word without a path's or an option's signs, such as a certificate in base 64.
   private static func isKey(_ line: String) -> Bool {

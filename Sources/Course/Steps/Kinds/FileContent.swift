@@ -11,9 +11,9 @@ struct FileContent {
     let mention =
       lead.flatMap { FileMention.target(in: $0, block) }
       ?? surroundings.after.flatMap(FileMention.savedBelow) ?? FileMention.comment(of: block)
-    guard mention != nil || memory.openedEditor != nil, !block.hasPrompts,
-      let first = block.lines.first
-    else { return nil }
+    guard !block.hasPrompts, let first = block.lines.first else { return nil }
+    let named = mention == nil && memory.openedEditor == nil ? lead.flatMap(Self.editor) : nil
+    guard mention != nil || memory.openedEditor != nil || named != nil else { return nil }
     let lines = block.lines.lazy.map(\.text)
     if let editor = memory.openedEditor, mention?.isOther(than: editor) != true,
       let (sentence, act) = Self.request(to: editor, block, lead)
@@ -25,6 +25,11 @@ struct FileContent {
       let words = [editor.name, editor.file, act].joined(separator: " ").trimmed
       decision = KindDecision(.edit, "editor-above", words)
       fillsEditor = true
+    } else if let named, !block.isShell || block.looksLikeCode {
+      edit = StepEdit(
+        file: named.file, action: EditWords.isShared(named.file) ? .append : .create,
+        isPrivileged: named.isPrivileged, makesFolders: true, text: "", position: first.start)
+      decision = KindDecision(.edit, "lead-opens-an-editor", "\(named.name) \(named.file)")
     } else if let mention, !block.isPlainlyShell {
       edit = StepEdit(
         file: mention.name, action: mention.action, makesFolders: true, text: "",
@@ -36,6 +41,14 @@ struct FileContent {
     // A drawing of folders names files all over.
     if block.isDrawing { return nil }
     edit.text = lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The editor that the end of a text has the reader open: "Create the file: `vim a.yml`".
+  private static func editor(_ lead: Prose) -> EditorCommand? {
+    guard let code = lead.codes.last, let sentence = lead.sentences.last,
+      sentence.contains(ascii: "`\(code.inLowercase)`")
+    else { return nil }
+    return EditorCommand(line: code)
   }
 
   /// The block as the content of the file that its author names.

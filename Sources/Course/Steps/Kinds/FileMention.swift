@@ -17,6 +17,10 @@ struct FileMention: Equatable {
     let file = mentioned.lowercased()
     let sentence = prose.sentences.last { $0.contains(ascii: file) } ?? text
     let asks = announces(sentence)
+    // Whatever the language of the text, this is what the file holds.
+    if file.hasSuffix("dockerfile"), block.lines.first?.text.hasPrefix("FROM ") == true {
+      return FileMention(name: name, act: "FROM", action: .create)
+    }
     if asks, let act = wholeFile(sentence, file) {
       return FileMention(
         name: name, act: act,
@@ -149,7 +153,7 @@ struct FileMention: Equatable {
   /// A file named without inline code, which is how many write it.
   private static func plainFile(_ prose: Prose) -> String? {
     guard prose.text.hasInnerPoint else {
-      return prose.marked.contains(ascii: "dockerfile") ? "dockerfile" : nil
+      return wholeNames.first(in: prose.marked)
     }
     if let known = plainNames.first(in: prose.marked) { return known }
     let words = prose.text.utf8.split(separator: 0x20).lazy.filter(\.hasPoint)
@@ -163,6 +167,11 @@ struct FileMention: Equatable {
 
   private static let plainNames: Fragments = [
     ".bashrc", ".zshrc", ".bash_profile", ".profile", "dockerfile",
+  ]
+
+  /// Names without an ending that no word of a text is.
+  private static let wholeNames: Fragments = [
+    "dockerfile", "procfile", "makefile", "jenkinsfile", "vagrantfile",
   ]
 
   /// Whether a file of this name is known without an ending.

@@ -13,7 +13,8 @@ enum KindRules {
       return KindDecision(.edit, editorRule)
     }
     let shown =
-      PlaceRules.otherPrompt(block) ?? content?.decision ?? ContentRules.script(block)
+      PlaceRules.otherPrompt(block) ?? content?.decision ?? ContentRules.script(
+        block, surroundings.lead)
       ?? ContentRules.output(block, surroundings)
       ?? ContentRules.outputBelow(block, memory) ?? ContentRules.foreign(block, surroundings)
     if let shown { return shown }

@@ -77,6 +77,18 @@ enum PlaceRules {
     {
       return KindDecision(.sample, "heading-says-alternative", words)
     }
+    if let heading = surroundings.headings.last,
+      let words = Phrases.first(synopses, in: heading.lowercased),
+      block.commands.firstResult(Placeholder.words(in:)) != nil
+    {
+      return KindDecision(.sample, "heading-says-syntax", words)
+    }
+    if let label = surroundings.laterTab {
+      return KindDecision(.sample, "another-tab", label)
+    }
+    if surroundings.before.contains(where: { either.contains($0.marked) }) {
+      return KindDecision(.sample, "either-or", "or")
+    }
     if block.commands.contains(where: { ["or", "OR", "Or"].contains($0.text.trimmed) }) {
       return KindDecision(.sample, "either-or", "or")
     }
@@ -92,10 +104,10 @@ enum PlaceRules {
       return KindDecision(.sample, "list-item-names-another-system", item)
     }
     if let lead = surroundings.lead {
-      if let words = Phrases.first(alternativePhrases, in: lead.marked) {
+      if let words = alternative(in: lead) {
         return KindDecision(.sample, "lead-says-alternative", words)
       }
-      if OtherSystem.isFor(lead.text), lead.text.count < 160 {
+      if OtherSystem.isFor(lead.text), lead.text.count < 160, !tellsOfUsers(lead) {
         return KindDecision(.sample, "lead-names-another-system", lead.text)
       }
       if let words = Phrases.first(warningPhrases, in: lead.marked) {
@@ -106,7 +118,8 @@ enum PlaceRules {
     if let name = names.first, names.allSatisfy(OtherSystem.packageManagers.contains) {
       return KindDecision(.sample, "command-of-another-system", name)
     }
-    if let after = surroundings.after,
+    // A text that ends with a colon is about what stands below it.
+    if let after = surroundings.after, !after.text.hasSuffix(":"),
       let words = Phrases.first(rejections, in: after.marked)
     {
       return KindDecision(.sample, "text-below-rejects", words)
@@ -114,9 +127,44 @@ enum PlaceRules {
     return nil
   }
 
+  /// The words by which a text makes what follows another way to do the same: in the sentence that
+  /// leads to it, or at the beginning.
+  private static func alternative(in lead: Prose) -> String? {
+    let sentences = lead.sentences
+    if sentences.count < 3, let words = Phrases.first(alternativePhrases, in: lead.marked) {
+      return words
+    }
+    guard let last = sentences.last else { return nil }
+    if let words = Phrases.first(alternativePhrases, in: last) { return words }
+    // "Instead of …, it is possible to use …:"
+    guard last.hasPrefix("instead of "), Phrases.first(possibilities, in: last) != nil else {
+      return nil
+    }
+    return "instead of"
+  }
+
+  private static let possibilities: Phrases = ["can", "could", "may", "possible"]
+
+  /// Whether a text only tells how people on another system fared, and then what everybody does.
+  private static func tellsOfUsers(_ lead: Prose) -> Bool {
+    guard lead.sentences.count > 1, let last = lead.sentences.last else { return false }
+    return Phrases.first(users, in: lead.marked) != nil && Phrases.first(users, in: last) == nil
+  }
+
+  private static let users: Phrases = [
+    "some windows users", "many windows users", "some mac users", "many mac users",
+  ]
+
   private static let alternatives: Phrases = [
     "alternative", "alternatively", "alternatives", "option 2", "option 3", "option b", "option c",
-    "option two", "method 2", "method 3", "method b", "method two", "alternativa", "alternativas",
+    "option two", "alternativa", "alternativas",
+  ]
+  /// Headings of the forms that a command has, which nobody types.
+  private static let synopses: Phrases = ["syntax", "synopsis", "sintaxis", "sintaxe", "syntaxe"]
+  /// Paragraphs that are nothing but an `or` between two blocks.
+  private static let either: Set<String> = [
+    "or", "or:", "(or)", "— or —", "- or -", "-or-", "or...", "or …", "oder", "oder:", "o", "o:",
+    "ou", "ou:",
   ]
   private static let rejections: Phrases = [
     "^instead", "^don't do", "^but this", "don't do this", "^in both cases",
@@ -135,7 +183,7 @@ enum PlaceRules {
   private static let prohibitions: Phrases = [
     "don't run", "do not run", "never run", "don't have to run", "do not have to run",
     "don't need to run", "do not need to run", "no need to run", "needn't run",
-    "not meant to be run",
+    "not meant to be run", "don't enter", "do not enter",
     "don't type", "do not type", "don't execute", "do not execute", "just for demonstration",
     "just for illustration", "only for demonstration", "only for illustration",
   ]
@@ -144,7 +192,7 @@ enum PlaceRules {
       "don't do", "do not do", "bad example", "wrong way",
       "command we used for", "command that we used for", "for reference",
       "without actually running", "the shell executes", "which of the following", "which command",
-      "which commands", "commands below would", "command below would", "the command is",
+      "which commands", "commands below would", "command below would", "the command is:",
       "the syntax is", "syntax:", "general form", "deprecated", "no longer works",
     ]
 }

@@ -10,6 +10,9 @@ struct Surroundings {
   var items: [String]
   /// The text right below.
   var after: Prose?
+  /// The label of the tab that the block stands in, where another one before it shows the same for
+  /// this system.
+  var laterTab: String?
 
   /// The text right above, which introduces the block.
   var lead: Prose? { before.last }
@@ -34,8 +37,8 @@ struct PageMemory {
   /// Images that the notes build themselves, and so are on no server.
   private(set) var builtImages: Set<String> = []
 
-  /// Whether the notes have started a cluster on this very machine.
-  private(set) var hasLocalCluster = false
+  /// Whether the notes have spoken to a provider whose clusters are elsewhere.
+  private(set) var hasRemoteCluster = false
 
   /// The editor that the block right before opened last, without the lines to type in it.
   private(set) var openedEditor: EditorCommand?
@@ -50,9 +53,13 @@ struct PageMemory {
   /// The kind of the block right before, where no heading or text stands between.
   private(set) var kindAbove: StepKind?
 
+  /// Whether the block right before is of another language, and no heading or text stands between.
+  private(set) var isBelowCode = false
+
   /// Takes note of texts such as "The commands in this lab must be run on the server".
   mutating func note(_ prose: Prose) {
     kindAbove = nil
+    isBelowCode = false
     texts.append(prose)
   }
 
@@ -74,20 +81,24 @@ struct PageMemory {
     opened = nil
     openedEditor = nil
     kindAbove = nil
+    isBelowCode = false
   }
 
   /// A block follows that is no step.
   mutating func passBlock() {
     openedEditor = nil
     kindAbove = nil
+    isBelowCode = true
   }
 
   mutating func note(_ commands: [StepCommand], kind: StepKind) {
     kindAbove = kind
+    isBelowCode = false
     for command in commands {
       for resolved in command.resolved {
         if let name = resolved.container?.builtImage { builtImages.insert(name) }
-        if LocalCluster.isStarted(resolved) { hasLocalCluster = true }
+        if Cluster.isRemote(resolved) { hasRemoteCluster = true }
+        if Cluster.isLocal(resolved) { hasRemoteCluster = false }
       }
     }
     if elsewhere != nil, commands.contains(where: { ["exit", "logout"].contains($0.text.trimmed) })
@@ -134,6 +145,12 @@ enum OpenedProgram {
     {
       return nil
     }
+    // The shell that reads a script is none that a person types to.
+    if scriptReaders.contains(resolved.name),
+      resolved.values.contains(where: { !$0.hasPrefix("-") })
+    {
+      return nil
+    }
     let traits = CommandTable.traits(of: last, resolved)
     guard traits.contains(.interactive) else { return nil }
     // A login to this machine itself leads nowhere else.
@@ -141,6 +158,7 @@ enum OpenedProgram {
     return command.text
   }
 
+  private static let scriptReaders: NameSet = ["bash", "sh", "zsh"]
   private static let containers: NameSet = [
     "docker", "podman", "docker-compose", "kubectl", "oc", "minikube",
   ]

@@ -22,7 +22,23 @@ public struct BlockLine: Sendable {
       rest = rest[text.endIndex...].dropFirst()
     }
     while let last = lines.last, last.text.trimmed.isEmpty { lines.removeLast() }
-    return withAngles(lines)
+    return withPrinted(withAngles(lines))
+  }
+
+  /// Where the first line is a command without a prompt and the next what it printed, a command stands
+  /// in each line that begins with the same program, as if after an empty prompt.
+  private static func withPrinted(_ lines: [BlockLine]) -> [BlockLine] {
+    guard lines.count > 1, PrintedText.isBelowCommand(lines[1].text),
+      lines.allSatisfy({ $0.prompt == nil }),
+      let program = lines[0].text.split(separator: " ").first.map(String.init),
+      CommandTable.hasRow(program), lines[0].text.utf8.last != ShellByte.backslash,
+      !lines[0].text.contains(ascii: "<<")
+    else { return lines }
+    return lines.map { line in
+      let start = line.text.utf8.prefix { $0 == 0x20 }.count
+      guard line.text.dropFirst(start).hasPrefix(program + " ") else { return line }
+      return BlockLine(text: line.text, start: line.start, prompt: start)
+    }
   }
 
   /// Where the block begins with `> ` and a known command, `> ` is the prompt. After another prompt it

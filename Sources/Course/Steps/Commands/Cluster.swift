@@ -1,0 +1,41 @@
+/// Where the cluster is that commands talk to. Courses have their readers make one on their own machine
+/// unless they say otherwise, and to that no command needs a network.
+enum Cluster {
+  private static let makers: NameSet = ["minikube", "kind", "k3d", "microk8s", "k3s"]
+  private static let providers: NameSet = [
+    "aws", "eksctl", "gcloud", "az", "doctl", "oci", "ibmcloud", "linode-cli", "civo", "rosa",
+    "kops",
+  ]
+
+  /// Whether a command starts a cluster on the machine itself.
+  static func isLocal(_ command: ResolvedCommand) -> Bool {
+    makers.contains(command.name)
+      && ["start", "create", "cluster", "addons"].contains(command.subcommand)
+  }
+
+  /// Whether a command speaks to a provider of clusters.
+  static func isRemote(_ command: ResolvedCommand) -> Bool { providers.contains(command.name) }
+
+  /// Whether a command only talks to the cluster, which itself fetches nothing for it: what is to run
+  /// there comes as images from a server.
+  static func isTalk(_ command: ResolvedCommand) -> Bool {
+    guard let verb = CommandRow.verb(of: command.values) else { return false }
+    if command.name == "helm" { return releases.contains(verb) }
+    guard command.name == "kubectl" || command.name == "oc", verb != "login" else { return false }
+    guard !fetching.contains(verb) else {
+      return verb == "create" && command.values.contains { plain.contains($0) }
+    }
+    return !command.values.contains { $0.contains(ascii: "://") }
+  }
+
+  private static let fetching: NameSet = ["apply", "create", "run", "set", "replace", "debug"]
+  /// What holds no images.
+  private static let plain: NameSet = [
+    "namespace", "ns", "secret", "configmap", "cm", "serviceaccount", "sa", "role", "rolebinding",
+    "clusterrole", "clusterrolebinding", "quota", "service", "svc", "ingress", "token",
+  ]
+  /// What `helm` says of what it has installed.
+  private static let releases: NameSet = [
+    "uninstall", "delete", "list", "ls", "status", "history", "rollback", "get",
+  ]
+}

@@ -1,0 +1,126 @@
+/// Lines as programs print them and people do not type them, by their form alone.
+enum PrintedText {
+  /// The first line of a block that is printed text; `nil` for one that is not.
+  static func line(of block: BlockFacts) -> String? {
+    let lines = block.lines.lazy.map(\.text.trimmed).filter { !$0.isEmpty }
+    guard let first = lines.first else { return nil }
+    if block.language == .shell {
+      // What an author marks as shell is believed unless nothing in it can be.
+      return isPlain(first) && !block.hasKnownCommand ? first : nil
+    }
+    if block.isShell || block.looksLikeCode { return nil }
+    if isPlain(first) { return first }
+    let count = lines.count { isPlain($0) || isLikely($0) }
+    return count * 2 > lines.count ? first : nil
+  }
+
+  /// Whether the line can be nothing else.
+  private static func isPlain(_ line: String) -> Bool {
+    marks.first(beginning: line) != nil || endsWithRule(line) || isPlaceOfCode(line)
+      || isTagged(line)
+  }
+
+  /// Whether a line below a command can only be what it printed.
+  static func isBelowCommand(_ line: String) -> Bool {
+    isTableHeading(line) || isReport(line) || isPlain(line.trimmed)
+  }
+
+  /// Whether the line may be a sentence or a setting as well.
+  private static func isLikely(_ line: String) -> Bool {
+    line.hasPrefix("##") || line.hasSuffix("...") || line.hasSuffix(", done.")
+      || isTimed(line) || isOfAct(line) || isFigure(line)
+  }
+
+  /// What runners of tests and of playbooks begin their lines with.
+  private static let marks: Fragments = [
+    "=== RUN", "--- FAIL", "--- PASS", "--- SKIP", "PLAY [", "PLAY RECAP", "TASK [",
+    "RUNNING HANDLER", "ok: [", "changed: [", "skipping: [", "fatal: [", "failed: [", "## [1] ",
+    "[==", ">>> [", "collected ", "Traceback (",
+  ]
+
+  /// A word and a line of stars or the like, `PLAY [web] *****`.
+  private static func endsWithRule(_ line: String) -> Bool {
+    guard let last = line.utf8.last, last == UInt8(ascii: "*") || last == UInt8(ascii: "=") else {
+      return false
+    }
+    return line.utf8.suffix(5).allSatisfy { $0 == last } && line.utf8.count > 8
+  }
+
+  /// `./server.go:71:14: cannot use`, as compilers name places.
+  private static func isPlaceOfCode(_ line: String) -> Bool {
+    let word = line.utf8.prefix { $0 != 0x20 }
+    guard word.last == UInt8(ascii: ":"), word.count < line.utf8.count else { return false }
+    let parts = word.dropLast().split(separator: UInt8(ascii: ":"))
+    return parts.count > 1 && parts[0].contains(ShellByte.dot)
+      && parts.dropFirst().allSatisfy { $0.allSatisfy(ShellByte.isDigit) }
+  }
+
+  /// `[BRANCH] Total: 1`, `[E::open] Could not`: a word in brackets and a text.
+  private static func isTagged(_ line: String) -> Bool {
+    guard line.utf8.first == UInt8(ascii: "["),
+      let close = line.utf8.firstIndex(of: UInt8(ascii: "]"))
+    else { return false }
+    let tag = line.utf8[..<close].dropFirst()
+    let rest = line.utf8[close...].dropFirst()
+    guard let first = tag.first, first != 0x20, first != UInt8(ascii: "\""), rest.first == 0x20,
+      rest.count > 3
+    else { return false }
+    // An array of some language goes on with a sign.
+    return rest.dropFirst().first.map {
+      ShellByte.isLetter($0) || $0 >= 0x80 || ShellByte.isDigit($0)
+    }
+      ?? false
+  }
+
+  /// A line that begins with a day or a time: `2024-01-02`, `10:00:35`, `[2024-`.
+  private static func isTimed(_ line: String) -> Bool {
+    let start = line.utf8.drop { $0 == UInt8(ascii: "[") }.prefix(10)
+    let digits = start.count(where: ShellByte.isDigit)
+    let marks = start.count { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
+    return digits >= 6 && marks == 2
+  }
+
+  /// `Created project 'a'`, `Installing dependencies`: what a program says that it does or has done.
+  private static func isOfAct(_ line: String) -> Bool {
+    let word = line.utf8.prefix { $0 != 0x20 }
+    guard let first = word.first, (0x41...0x5A).contains(first), word.count > 4,
+      word.count < line.utf8.count, word.dropFirst().allSatisfy({ (0x61...0x7A).contains($0) })
+    else { return false }
+    return word.suffix(2).elementsEqual("ed".utf8) || word.suffix(3).elementsEqual("ing".utf8)
+  }
+
+  /// `Reads that failed: 0.5`: several words, a colon and a number.
+  private static func isFigure(_ line: String) -> Bool {
+    guard let colon = line.utf8.lastIndex(of: UInt8(ascii: ":")) else { return false }
+    let name = line.utf8[..<colon]
+    let value = line.utf8[colon...].dropFirst()
+    return name.contains(0x20) && value.first == 0x20
+      && value.dropFirst().first.map(ShellByte.isDigit) == true
+  }
+
+  /// Three or more words in capitals, set in columns.
+  static func isTableHeading(_ line: String) -> Bool {
+    // Most lines are told by the letter that they begin with.
+    guard let first = line.utf8.first(where: { $0 != 0x20 }),
+      !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first), line.contains(ascii: "  ")
+    else { return false }
+    let words = line.split(separator: " ")
+    return words.count >= 3
+      && words.allSatisfy { $0.allSatisfy { $0.isUppercase || "_-()/%#".contains($0) } }
+  }
+
+  /// What a cluster's tools say they have done: `deployment.apps/web created`.
+  static func isReport(_ line: String) -> Bool {
+    // Whatever was done, it ends in a `d`.
+    guard line.utf8.last(where: { $0 != 0x20 }) == UInt8(ascii: "d") else { return false }
+    let words = line.split(separator: " ")
+    guard words.count > 1, let act = words.last, reports.contains(act) else { return false }
+    return words[0].dropFirst().contains("/") && !"./~$".contains(words[0].first ?? ".")
+      || words.count == 3 && words[1].first == "\""
+  }
+
+  private static let reports: Set<Substring> = [
+    "created", "configured", "unchanged", "deleted", "patched", "labeled", "annotated", "exposed",
+    "scaled", "restarted", "edited", "replaced", "evicted", "cordoned", "uncordoned", "drained",
+  ]
+}

@@ -1,0 +1,106 @@
+internal import Markdown
+
+/// A paragraph as rules read it.
+///
+/// Most paragraphs stand before no block of code, so that nothing is made of them before it is asked
+/// for.
+final class Prose {
+  private let inlines: [Inline]
+  /// The number of the list item that the paragraph begins.
+  var itemNumber: String?
+
+  init(_ inlines: [Inline]) { self.inlines = inlines }
+
+  /// What a reader sees.
+  lazy var text = inlines.plainText.trimmed
+
+  /// The number it begins with, such as `4.1`, or that of its list item.
+  var number: String? { name.number ?? itemNumber }
+
+  /// The text as the name of a step.
+  lazy var name = StepName(text)
+
+  /// The text in lowercase, each piece of inline code between backquotes.
+  lazy var marked = withCode.text.inLowercase.replacingNoBreakSpaces
+
+  /// Whether ``marked`` may begin with one of the phrases, as far as its first byte tells.
+  func mayBegin(with phrases: Phrases) -> Bool {
+    guard let first = Self.firstByte(of: inlines) else { return true }
+    return phrases.canBegin(
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) ? first | 0x20 : first)
+  }
+
+  /// The pieces of inline code, as they are written.
+  lazy var codes = withCode.codes
+
+  private lazy var withCode: (text: String, codes: [String]) = {
+    var text = ""
+    var codes: [String] = []
+    Self.append(inlines, &text, &codes)
+    return (text, codes)
+  }()
+
+  /// The sentences of ``marked``; a point within a name ends none.
+  lazy var sentences: [String] = {
+    var sentences: [String] = []
+    let bytes = marked.utf8
+    var start = bytes.startIndex
+    var previous: UInt8 = 0x20
+    for index in bytes.indices {
+      if bytes[index] == 0x20, previous.endsSentence {
+        sentences.append(String(marked[start..<index]))
+        start = bytes.index(after: index)
+      }
+      previous = bytes[index]
+    }
+    sentences.append(String(marked[start...]))
+    return sentences.filter { !$0.isEmpty }
+  }()
+
+  static func firstByte(of inlines: [Inline]) -> UInt8? {
+    for inline in inlines {
+      switch inline.content {
+      case .text(let text), .math(let text, _), .abbreviation(let text, _):
+        if let first = text.utf8.first { return first }
+      case .code: return UInt8(ascii: "`")
+      case .softBreak, .lineBreak: return 0x20
+      case .html, .image, .footnoteReference: break
+      case .emphasis, .strong, .strikethrough, .link:
+        if let first = firstByte(of: inline.children) { return first }
+      }
+    }
+    return nil
+  }
+
+  private static func append(_ inlines: [Inline], _ text: inout String, _ codes: inout [String]) {
+    for inline in inlines {
+      switch inline.content {
+      case .text(let more): text += more
+      case .code(let code):
+        text += "`"
+        text += code
+        text += "`"
+        codes.append(code)
+      case .softBreak, .lineBreak: text += " "
+      case .math(let formula, _): text += formula
+      case .abbreviation(let form, _): text += form
+      case .html, .image, .footnoteReference: break
+      case .emphasis, .strong, .strikethrough, .link: append(inline.children, &text, &codes)
+      }
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var endsSentence: Bool {
+    self == UInt8(ascii: ".") || self == UInt8(ascii: "!") || self == UInt8(ascii: "?")
+  }
+}
+
+extension String {
+  /// With blanks for no-break spaces, which pages copied from elsewhere have between words.
+  fileprivate var replacingNoBreakSpaces: String {
+    guard contains(byte: 0xA0), contains(ascii: "\u{A0}") else { return self }
+    return String(map { $0 == "\u{A0}" ? " " : $0 })
+  }
+}
