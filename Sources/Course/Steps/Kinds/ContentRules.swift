@@ -56,7 +56,7 @@ enum ContentRules {
   /// word that begins with a capital, as no program's name does, or a mark of messages.
   private static func isSaid(_ line: String, _ block: BlockFacts) -> Bool {
     guard !block.beginsWithKnown else { return false }
-    if messageStarts.first(beginning: line) != nil { return true }
+    if PrintedText.messageStarts.first(beginning: line) != nil { return true }
     guard !block.looksLikeCode else { return false }
     let word = line.utf8.prefix { $0 != 0x20 }
     let letters = word.last.map { $0 == 0x2C || $0 == 0x3A } == true ? word.dropLast() : word
@@ -65,12 +65,6 @@ enum ContentRules {
       && letters.dropFirst().allSatisfy { (0x61...0x7A).contains($0) || $0 >= 0x80 }
       && !block.hasKnownCommand
   }
-
-  private static let messageStarts: Fragments = [
-    "error:", "Error:", "Error ", "ERROR", "Warning:", "WARNING", "warning:", "Traceback ",
-    "fatal:",
-    "usage:", "Usage:", "panic:", "E: ", "W: ", "[INFO]", "INFO ", "bash: ", "-bash: ", "zsh: ",
-  ]
 
   /// Whether all lines but the first are branches of a tree.
   private static func isTree(_ lines: [BlockLine]) -> Bool {

@@ -23,7 +23,14 @@ enum PrintedText {
   /// Whether a line below a command can only be what it printed.
   static func isBelowCommand(_ line: String) -> Bool {
     isTableHeading(line) || isReport(line) || isPlain(line.trimmed)
+      || messageStarts.first(beginning: line) != nil
   }
+
+  static let messageStarts: Fragments = [
+    "error:", "Error:", "Error ", "ERROR", "Warning:", "WARNING", "warning:", "Traceback ",
+    "fatal:",
+    "usage:", "Usage:", "panic:", "E: ", "W: ", "[INFO]", "INFO ", "bash: ", "-bash: ", "zsh: ",
+  ]
 
   /// Whether the line may be a sentence or a setting as well.
   private static func isLikely(_ line: String) -> Bool {

@@ -31,7 +31,7 @@ public struct BlockLine: Sendable {
     guard lines.count > 1, PrintedText.isBelowCommand(lines[1].text),
       lines.allSatisfy({ $0.prompt == nil }),
       let program = lines[0].text.split(separator: " ").first.map(String.init),
-      CommandTable.hasRow(program), lines[0].text.utf8.last != ShellByte.backslash,
+      CommandTable.knows(program), lines[0].text.utf8.last != ShellByte.backslash,
       !lines[0].text.contains(ascii: "<<")
     else { return lines }
     return lines.map { line in
