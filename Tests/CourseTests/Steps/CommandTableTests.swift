@@ -129,6 +129,7 @@ struct CommandTableTests {
     ("kubectl exec -it x -n a /bin/sh", "interactive network"),
     ("kubectl exec -it x -- ls", "network"), ("kubectl delete pods --all", "destructive network"),
     ("kubectl delete -f a.yml", "network"), ("kubectl port-forward x 1:2", "network service"),
+    ("mysqldump -u me -p x", "interactive"), ("mysqldump x", ""),
     ("git lfs install", ""), ("git lfs pull", "network"), ("npm uninstall x", ""),
     ("pulumi new typescript", "interactive network"), ("pulumi new x --yes", "network"),
     ("man -k x", ""), ("man x", "interactive"), ("visudo -f /etc/sudoers.d/a", "interactive root"),
@@ -206,7 +207,9 @@ struct CommandTableTests {
   }
 
   @Test(arguments: [
-    ("kubectl get pods", ""), ("kubectl apply -f a.yml", "network"), ("helm uninstall x", ""),
+    ("kubectl get pods", ""), ("kubectl apply -f a.yml", ""),
+    ("kubectl run a --image=b", "network"),
+    ("kubectl apply -f https://e.org/a.yml", "network"), ("helm uninstall x", ""),
     ("kubectl create namespace x", ""), ("kubectl create deployment x --image=y", "network"),
     ("kubectl port-forward x 1:2", "service"), ("helm install x y", "network"),
   ])

@@ -35,6 +35,27 @@ struct KindRulesTests {
       "Create another file named _Procfile_:\n\n```\nweb: gunicorn a:app\n```",
       "edit lead-names-a-file"
     ),
+    ("```bash\n$ node\n> 1 + 1\n2\n```", "context opened-in-the-block"),
+    ("```bash\n$ ssh rtr1\nrtr1#show run\n```", "context opened-in-the-block"),
+    ("```bash\n$ ssh rtr1\nWelcome to all\n```", "transcript prompts"),
+    ("In the mysql prompt (`mysql>`), use:\n\n```\nsource a.sql\n```", "context lead-says-inside"),
+    (
+      "Make a yaml file for the claim:\n\n```bash\nkind: Claim\nname: a\n```",
+      "edit text-of-a-script"
+    ),
+    (
+      "- Copy and save (below) as a file (a.yaml).\n- File: <https://e.org/a.yaml>\n\n```\nkind: A\nname: b\n```",
+      "edit lead-names-a-file"
+    ),
+    ("I get this:\n\n```\ntool version 1\n```", "output lead-says-output"),
+    ("```\n  create      Create a volume\n  ls          List volumes\n```", "output printed-line"),
+    ("```shell\n...\n--id string\n```", "output printed-line"),
+    ("```\ncd ../\n./start.sh\n```", "run shell"),
+    ("## Do not use\n\n### Keys\n\n```bash\nls\n```", "sample heading-warns"),
+    ("```sh\n# or\nls\n```", "sample either-or"),
+    ("```sh\ngit commit -m \"YOUR MESSAGE HERE\"\n```", "template placeholder"),
+    ("```sh\ngit config user.email \"you@example.com\"\n```", "template placeholder"),
+    ("```sh\necho \"your name\"\n```", "run shell"),
     ("```\nmake all\n./all\nown-tool --x\n```", "run shell"),
     ("```\n# each of them\nfor f in *; do own-tool --i $f; done\n```", "run shell"),
     ("```\nfor all of us it is done\n```", "foreign not-shell"),

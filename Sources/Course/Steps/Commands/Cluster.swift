@@ -22,17 +22,18 @@ enum Cluster {
     guard let verb = CommandRow.verb(of: command.values) else { return false }
     if command.name == "helm" { return releases.contains(verb) }
     guard command.name == "kubectl" || command.name == "oc", verb != "login" else { return false }
-    guard !fetching.contains(verb) else {
-      return verb == "create" && command.values.contains { plain.contains($0) }
-    }
+    if fetching.contains(verb) { return false }
+    if verb == "create", !command.values.contains(where: { plain.contains($0) }) { return false }
     return !command.values.contains { $0.contains(ascii: "://") }
   }
 
-  private static let fetching: NameSet = ["apply", "create", "run", "set", "replace", "debug"]
+  private static let fetching: NameSet = ["run", "set", "debug"]
   /// What holds no images.
   private static let plain: NameSet = [
     "namespace", "ns", "secret", "configmap", "cm", "serviceaccount", "sa", "role", "rolebinding",
     "clusterrole", "clusterrolebinding", "quota", "service", "svc", "ingress", "token",
+    // What the files of the notes hold, their reader knows.
+    "-f", "--filename", "-k", "--kustomize",
   ]
   /// What `helm` says of what it has installed.
   private static let releases: NameSet = [

@@ -234,7 +234,9 @@ extension CommandTable {
     mkfs fdisk sfdisk parted dd shred wipefs blkdiscard lvremove vgremove pvremove : * : root destructive
     dropdb dropuser : * : destructive
     createuser createdb : * : interactive[+ --interactive -P -W]
-    mysqladmin : drop : destructive
+    mysqladmin : drop : destructive interactive[+ -p --password]
+    mysqldump mysqladmin mariadb-dump : * : interactive[+ -p --password]
+    faust : worker : service
     passwd chsh chfn : * : interactive
     # editors, pagers, sessions
     nano vim vi nvim emacs micro pico ed joe mcedit gedit kate : * : interactive

@@ -7,7 +7,7 @@ enum StepTraits {
     for action in actions {
       switch action {
       case .command(let command):
-        for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
+        for (simple, resolved) in words(of: command) {
           var traits = CommandTable.traits(
             of: simple, resolved, builtImages: memory.builtImages)
           if !memory.hasRemoteCluster, Cluster.isTalk(resolved) { traits.remove(.network) }
@@ -30,5 +30,12 @@ enum StepTraits {
     case nil: break
     }
     return result.traits
+  }
+
+  private static func words(of command: StepCommand) -> [(SimpleCommand, ResolvedCommand)] {
+    guard command.text.contains(byte: ShellByte.less) else {
+      return Array(zip(command.simpleCommands, command.resolved))
+    }
+    return Placeholder.withoutAngles(command).map { ($0, ResolvedCommand($0)) }
   }
 }

@@ -49,9 +49,9 @@ final class BlockFacts {
   /// Whether the block begins with a program that is known and most of its commands are: the rest are
   /// addresses to open, a remark of the author's, or what the block has just built.
   private var isMostlyKnown: Bool {
-    guard beginsWithKnown, known.count > 2 else { return false }
+    guard beginsWithKnown, known.count > 1 else { return false }
     let count = zip(commands, known).count { $1 || $0.isOfPath }
-    return count * 2 > known.count
+    return count == known.count || known.count > 2 && count * 2 > known.count
   }
 
   /// Whether the first command begins with a program that is known, or is an assignment.

@@ -95,9 +95,17 @@ enum ContentRules {
     {
       return KindDecision(.edit, scriptRule, words)
     }
+    if block.looksLikeCode, let sentence = lead?.sentences.last, sentence.trimmed.hasSuffix(":"),
+      Phrases.first(fileWords, in: sentence) != nil,
+      let words = Phrases.first(creations, in: sentence)
+    {
+      return KindDecision(.edit, scriptRule, words)
+    }
     return nil
   }
 
+  private static let fileWords: Phrases = ["file", "manifest", "script"]
+  private static let creations: Phrases = ["create", "write", "save", "add", "make"]
   private static let puttings: Phrases = [
     "add this", "add these", "add the following", "paste it", "paste this", "paste the following",
     "put this", "put these", "put the following", "copy this", "write this", "write the following",
@@ -150,7 +158,7 @@ enum ContentRules {
       "results",
       "response", "error", "errors", "warning", "message", "log", "logs", "output similar",
       "will print", "would print", "print output", "complains", "fails", "failed", "printed",
-      "run the test", "run the tests", "you get", "we get", "you'll get",
+      "run the test", "run the tests", "you get", "we get", "you'll get", "get this",
     ]
 
   /// A rule of a printed table, its heading of three words in capitals, or a branch of a tree.

@@ -10,6 +10,8 @@ struct FileContent {
     let lead = surroundings.lead
     let mention =
       lead.flatMap { FileMention.target(in: $0, block) }
+      // "Save the text below as `a.yml`", and then a link to the file.
+      ?? surroundings.before.dropLast().last.flatMap { FileMention.below(in: $0, block) }
       ?? surroundings.after.flatMap(FileMention.savedBelow) ?? FileMention.comment(of: block)
     guard !block.hasPrompts, let first = block.lines.first else { return nil }
     let named = mention == nil && memory.openedEditor == nil ? lead.flatMap(Self.editor) : nil

@@ -55,11 +55,18 @@ struct FileMention: Equatable {
     return FileMention(name: name, act: "in", action: .append)
   }
 
+  /// The file of a text that has another one between itself and the block, and says so.
+  static func below(in prose: Prose, _ block: BlockFacts) -> FileMention? {
+    guard !block.isShell || block.looksLikeCode, Phrases.first(["below"], in: prose.marked) != nil
+    else { return nil }
+    return target(in: prose, block)
+  }
+
   /// Whether a sentence leads to what stands below it: some end it with no colon.
   private static func announces(_ sentence: String) -> Bool {
     let text = sentence.trimmed
-    return text.hasSuffix(":") || text.hasSuffix("following") || text.hasSuffix("below")
-      || text.hasSuffix("：")
+    return text.hasSuffix(":") || text.hasSuffix("following") || text.hasSuffix("：")
+      || Phrases.first(["below"], in: text) != nil
   }
 
   /// The file named last. Of the start-up files of several shells it is that of bash, which runs the

@@ -16,6 +16,9 @@ enum PlaceRules {
     {
       return KindDecision(.context, "opened-in-the-block", opener)
     }
+    if let opener = commands.firstResult(opensBelow) {
+      return KindDecision(.context, "opened-in-the-block", opener)
+    }
     if let words = surroundings.lead.flatMap({ Phrases.first(insidePhrases, in: $0.marked) }),
       !commands.contains(where: isHostCommand)
     {
@@ -30,10 +33,22 @@ enum PlaceRules {
     return KindDecision(.context, "opened-by-the-step-before", opened)
   }
 
+  /// The command, where it opens a program and the lines below show that one's prompt.
+  private static func opensBelow(_ command: StepCommand) -> String? {
+    guard let line = command.expectation?.lines.first?.text.utf8,
+      let opened = OpenedProgram.command(command)
+    else { return nil }
+    let sign = line.firstIndex { $0 == ShellByte.greater || $0 == ShellByte.hash }
+    guard let sign, line[sign...].count > 1 else { return nil }
+    let label = line[..<sign].drop { $0 == 0x2F || $0 == 0x7E }
+    return label.count < 30 && !label.dropLast().contains(0x20) ? opened : nil
+  }
+
   private static let insidePhrases: Phrases = [
     "inside the container", "in the container", "within the container", "inside a container",
     "inside the shell", "inside psql", "in psql", "in the psql", "inside the pod", "in the repl",
     "in the python shell", "in the interpreter", "in the mysql", "container's shell",
+    "`mysql>`", "mysql command prompt", "mysql prompt", "mysql shell", "psql prompt", "psql shell",
     "inside the database", "at the psql prompt", "in the sql shell", "inside the vm",
   ]
   private static let leavingPhrases: Phrases = [
@@ -83,6 +98,9 @@ enum PlaceRules {
     {
       return KindDecision(.sample, "heading-says-syntax", words)
     }
+    if let words = surroundings.headings.firstResult({ Phrases.first(bans, in: $0.lowercased) }) {
+      return KindDecision(.sample, "heading-warns", words)
+    }
     if let label = surroundings.laterTab {
       return KindDecision(.sample, "another-tab", label)
     }
@@ -95,6 +113,9 @@ enum PlaceRules {
     if let first = block.lines.first, first.isComment {
       if OtherSystem.isFor(first.text) {
         return KindDecision(.sample, "comment-names-another-system", first.text)
+      }
+      if either.contains(first.text.drop { $0 == "#" }.trimmed.inLowercase) {
+        return KindDecision(.sample, "either-or", "or")
       }
       if let words = Phrases.first(prohibitions, in: first.text.inLowercase) {
         return KindDecision(.sample, "comment-warns", words)
@@ -159,6 +180,7 @@ enum PlaceRules {
     "alternative", "alternatively", "alternatives", "option 2", "option 3", "option b", "option c",
     "option two", "alternativa", "alternativas",
   ]
+  private static let bans: Phrases = ["do not use", "don't use", "do not run", "don't run"]
   /// Headings of the forms that a command has, which nobody types.
   private static let synopses: Phrases = ["syntax", "synopsis", "sintaxis", "sintaxe", "syntaxe"]
   /// Paragraphs that are nothing but an `or` between two blocks.

@@ -15,7 +15,10 @@ enum Placeholder {
     let text = command.text.inLowercase
     let mayStandIn = text.contains(byte: ShellByte.openBracket) || hints.stand(in: text)
     let hasBraces = text.contains(byte: ShellByte.openBrace)
-    guard mayStandIn || hasBraces || text.contains(byte: ShellByte.underscore) else { return found }
+    let mayBeOwn = text.contains(ascii: "you@")
+    guard mayStandIn || hasBraces || mayBeOwn || text.contains(byte: ShellByte.underscore) else {
+      return found
+    }
     for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
       // What a site's generator is to fill in; `{{` within an argument is a command's own.
       if hasBraces, let name = simple.words.first?.text, name.hasPrefix("{{") {
@@ -26,9 +29,12 @@ enum Placeholder {
       {
         found.append(words)
       }
-      guard mayStandIn else { continue }
+      guard mayStandIn || mayBeOwn else { continue }
       let values = simple.assignments.map(\.value) + simple.redirections.map(\.target)
       let marked = found
+      if !telling.contains(resolved.name) {
+        found += simple.words.dropFirst().compactMap(\.value).filter(isOwn)
+      }
       for word in simple.words.dropFirst() + values
       where isStandIn(word.text) && !marked.contains(where: word.text.contains(ascii:)) {
         // `--name some-db` names what later commands of the notes call so.
@@ -170,6 +176,29 @@ enum Placeholder {
     }
     let parts = pieces.map(String.init).filter(isStandIn)
     return parts.isEmpty || word.hasPrefix("[") ? [word] : parts
+  }
+
+  private static let telling: NameSet = ["echo", "printf", "read", "say", "logger"]
+
+  /// `Your Name`, `YOUR MESSAGE HERE`, `you@example.com`: what the reader is to say of himself.
+  private static func isOwn(_ value: String) -> Bool {
+    let text = value.inLowercase
+    if text.hasPrefix("you@"), !text.contains(ascii: "your") { return true }
+    guard text.hasPrefix("your "), text.utf8.count < 30 else { return false }
+    return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x20 }
+      && text.utf8.count { $0 == 0x20 } < 4
+  }
+
+  /// The command as its words are once the names between angle brackets, which a shell takes for
+  /// files, are plain ones.
+  static func withoutAngles(_ command: StepCommand) -> [SimpleCommand] {
+    let names = angled(withoutBodies(command.text))
+    guard !names.isEmpty else { return command.simpleCommands }
+    var text = command.text
+    for name in names {
+      text = text.replacing(name, with: name.filter { $0.isLetter || $0.isNumber })
+    }
+    return ShellScript(text + "\n").commands.flatMap(\.simpleCommands)
   }
 
   private static func isStandIn(_ word: String) -> Bool {

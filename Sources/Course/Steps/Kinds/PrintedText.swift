@@ -4,6 +4,7 @@ enum PrintedText {
   static func line(of block: BlockFacts) -> String? {
     let lines = block.lines.lazy.map(\.text.trimmed).filter { !$0.isEmpty }
     guard let first = lines.first else { return nil }
+    if first == "..." || lines.allSatisfy(isHelp) { return first }
     if block.language == .shell {
       // What an author marks as shell is believed unless nothing in it can be.
       return isPlain(first) && !block.hasKnownCommand ? first : nil
@@ -45,12 +46,22 @@ enum PrintedText {
     "[==", ">>> [", "collected ", "Traceback (",
   ]
 
-  /// A word and a line of stars or the like, `PLAY [web] *****`.
+  /// A word and a line of stars or the like, `PLAY [web] *****`, or the line of stars alone.
   private static func endsWithRule(_ line: String) -> Bool {
     guard let last = line.utf8.last, last == UInt8(ascii: "*") || last == UInt8(ascii: "=") else {
       return false
     }
-    return line.utf8.suffix(5).allSatisfy { $0 == last } && line.utf8.count > 8
+    let rule = line.utf8.reversed().prefix { $0 == last }.count
+    let before = line.utf8.dropLast(rule).last
+    return rule > 4 && line.utf8.count > 8 && (before == nil || before == 0x20)
+  }
+
+  /// `attach   Attach a stream`: what a program says of its verbs and options.
+  private static func isHelp(_ line: String) -> Bool {
+    guard let gap = line.firstRange(ofASCII: "  ") else { return false }
+    let rest = line[gap.upperBound...].drop { $0 == " " }
+    return line[..<gap.lowerBound].utf8.count < 30 && rest.first?.isUppercase == true
+      && rest.contains(" ")
   }
 
   /// `./server.go:71:14: cannot use`, as compilers name places.
