@@ -56,31 +56,17 @@ struct KindRulesTests {
     ("```sh\ngit commit -m \"YOUR MESSAGE HERE\"\n```", "template placeholder"),
     ("```sh\ngit config user.email \"you@example.com\"\n```", "template placeholder"),
     ("```sh\necho \"your name\"\n```", "run shell"),
+    ("```sh\n-rw-r--r--  1 me  me  51B Nov 11 a.sh\n```", "output printed-line"),
+    ("```\nservice \"a\" created\ndeployment \"a\" created\n```", "output table"),
+    (
+      "You should see these lines:\n\n```bash\nif [ -f a ]; then\n  . a\nfi\n```",
+      "output lead-says-output"
+    ),
     ("```\nmake all\n./all\nown-tool --x\n```", "run shell"),
     ("```\n# each of them\nfor f in *; do own-tool --i $f; done\n```", "run shell"),
     ("```\nfor all of us it is done\n```", "foreign not-shell"),
     ("``` { .console .no-copy }\n[me@host ~]$ ls\n```", "transcript prompts"),
     ("``` { .yaml }\na: 1\n```", nil),
-    (
-      "=== \"pip\"\n\n    ```bash\n    pip install x\n    ```\n\n    Well.\n\n=== \"uv\"\n\n    ```bash\n    uv add x\n    ```",
-      "run shell, sample another-tab"
-    ),
-    (
-      "1. Do:\n\n    === \"Windows\"\n\n        ```bash\n        a.exe\n        ```\n\n    === \"Linux\"\n\n        ```bash\n        ls\n        ```",
-      "sample lead-names-another-system, run shell"
-    ),
-    (
-      "=== \"A\"\n\n    ```bash\n    ls\n    ```\n\nText.\n\n=== \"B\"\n\n    ```bash\n    ls\n    ```",
-      "run shell, run shell"
-    ),
-    (
-      "!!! note\n    Look here.\n\n    ```bash\n    ls\n    ```\n\n    Then:\n\n    ```bash\n    pwd\n    ```",
-      "run shell, run shell"
-    ),
-    (
-      "!!! note\n\n    Look here.\n\n    ```bash\n    ls\n    ```\n\n    Then:\n\n    ```bash\n    pwd\n    ```",
-      "run shell, run shell"
-    ),
     ("Create the file: `vim /opt/a.yml`\n\n```\n- hosts: all\n```", "edit lead-opens-an-editor"),
     ("Create the file: `vim /opt/a.sh`\n\n```\nls -l\n```", "run shell"),
     ("Paste it into a new text document:\n\n```bash\nls *.gz\n```", "edit text-of-a-script"),

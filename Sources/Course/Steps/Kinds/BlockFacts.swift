@@ -31,7 +31,6 @@ final class BlockFacts {
 
   /// For each command whether it begins with a program that is known.
   private lazy var known = commands.map { command in
-    if command.isCompound { return true }
     if let first = command.simpleCommands.first, first.words.isEmpty {
       return !first.assignments.isEmpty
     }
@@ -60,8 +59,15 @@ final class BlockFacts {
   /// Whether any command begins with a program that is known, or is an assignment.
   var hasKnownCommand: Bool { known.contains(true) }
 
+  /// Whether each command is known or a whole loop or choice.
+  private var isScript: Bool {
+    !known.isEmpty && zip(commands, known).allSatisfy { $1 || $0.isCompound }
+  }
+
   /// Whether the block can only be shell: it is marked so, shows prompts, or each command is known.
-  var isShell: Bool { language == .shell || hasPrompts || isKnownShell || isMostlyKnown }
+  var isShell: Bool {
+    language == .shell || hasPrompts || isKnownShell || isMostlyKnown || isScript
+  }
 
   /// Whether it only sets the shell up, as lines of a start-up file do.
   var isSetup: Bool {

@@ -18,7 +18,9 @@ struct FileMention: Equatable {
     let sentence = prose.sentences.last { $0.contains(ascii: file) } ?? text
     let asks = announces(sentence)
     // Whatever the language of the text, this is what the file holds.
-    if file.hasSuffix("dockerfile"), block.lines.first?.text.hasPrefix("FROM ") == true {
+    if block.language == .unmarked, file.hasSuffix("dockerfile"),
+      block.lines.first?.text.hasPrefix("FROM ") == true
+    {
       return FileMention(name: name, act: "FROM", action: .create)
     }
     if asks, let act = wholeFile(sentence, file) {

@@ -18,7 +18,7 @@ enum PrintedText {
   /// Whether the line can be nothing else.
   private static func isPlain(_ line: String) -> Bool {
     marks.first(beginning: line) != nil || endsWithRule(line) || isPlaceOfCode(line)
-      || isTagged(line)
+      || isTagged(line) || isListed(line)
   }
 
   /// Whether a line below a command can only be what it printed.
@@ -71,6 +71,14 @@ enum PrintedText {
     let parts = word.dropLast().split(separator: UInt8(ascii: ":"))
     return parts.count > 1 && parts[0].contains(ShellByte.dot)
       && parts.dropFirst().allSatisfy { $0.allSatisfy(ShellByte.isDigit) }
+  }
+
+  /// `-rw-r--r-- 1 me me 51 a.sh`, as `ls -l` lists files.
+  private static func isListed(_ line: String) -> Bool {
+    let mode = line.utf8.prefix { $0 != 0x20 }
+    return (10...11).contains(mode.count) && mode.first.map { "-dl".utf8.contains($0) } == true
+      && mode.dropFirst().allSatisfy { "rwxstST-+.@".utf8.contains($0) }
+      && mode.contains(UInt8(ascii: "r"))
   }
 
   /// `[BRANCH] Total: 1`, `[E::open] Could not`: a word in brackets and a text.

@@ -29,6 +29,7 @@ public struct BlockLine: Sendable {
   /// in each line that begins with the same program, as if after an empty prompt.
   private static func withPrinted(_ lines: [BlockLine]) -> [BlockLine] {
     guard lines.count > 1, PrintedText.isBelowCommand(lines[1].text),
+      !PrintedText.isBelowCommand(lines[0].text),
       lines.allSatisfy({ $0.prompt == nil }),
       let program = lines[0].text.split(separator: " ").first.map(String.init),
       CommandTable.knows(program), lines[0].text.utf8.last != ShellByte.backslash,
