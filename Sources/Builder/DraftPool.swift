@@ -9,7 +9,6 @@ final class DraftPool: Sendable {
   private let sources: CourseSources
   private let pictures: PictureFiles
   private let records: RecordFiles
-  private let cache: BuildCache
   private let jobs: Int
   let spool: Spool
   private let state: Mutex<State>
@@ -38,13 +37,12 @@ final class DraftPool: Sendable {
 
   init(
     root: String, sources: CourseSources, pictures: PictureFiles, records: RecordFiles,
-    context: PageContext, cache: BuildCache, jobs: Int
+    context: PageContext, jobs: Int
   ) throws(MachineError) {
     self.root = root
     self.sources = sources
     self.pictures = pictures
     self.records = records
-    self.cache = cache
     self.jobs = jobs
     spool = try Spool(in: root)
     state = Mutex(State(context: context))
@@ -52,23 +50,31 @@ final class DraftPool: Sendable {
 
   /// What each page says of itself, in the order of the sources; pages that have not changed since the
   /// last build, and whose pictures and records have not, are not read.
-  func pages(progress: (_ done: Int, _ count: Int) -> Void) throws(MachineError)
-    -> [SitePage]
-  {
+  func pages(
+    cache: BuildCache, progress: (_ done: Int, _ count: Int) -> Void
+  ) throws(MachineError) -> [SitePage] {
     let changed = sources.pages.filter { path, stamp in
       guard let known = cache.pages[path], known.source == stamp else { return true }
       return known.pictures != pictures.hash(of: known.page.images)
         || known.record != records.stamp(ofPage: path)
     }
     let count = sources.pages.count
-    Workers.run(changed.count, jobs: jobs) { index in
-      self.read(changed[index].path)
+    let read = try read(changed.map(\.path)) { progress(count - changed.count + $0, count) }
+    return sources.pages.compactMap { read[$0.path] ?? cache.pages[$0.path]?.page }
+  }
+
+  /// What some pages say of themselves, by their paths.
+  func read(
+    _ paths: [String], progress: (_ done: Int) -> Void
+  ) throws(MachineError) -> [String: SitePage] {
+    Workers.run(paths.count, jobs: jobs) { index in
+      self.read(paths[index])
     } meanwhile: {
-      progress(count - changed.count + state.withLock { $0.kept.count }, count)
+      progress(state.withLock { $0.kept.count })
     }
     let (kept, failure) = state.withLock { ($0.kept, $0.failure) }
     if let failure { throw failure }
-    return sources.pages.compactMap { kept[$0.path]?.page ?? cache.pages[$0.path]?.page }
+    return kept.mapValues(\.page)
   }
 
   /// Takes in a page that is no file.

@@ -22,6 +22,8 @@ final class PageWriter: Sendable {
     var problems: [Diagnostic] = []
     /// How many pages.
     var written = 0
+    /// Those of pages that are written, by the number of the page.
+    var layouts: [Int: PageLayout] = [:]
     var failure: MachineError?
   }
 
@@ -41,7 +43,8 @@ final class PageWriter: Sendable {
     }
     let isUnchanged = builder.pages.indices.map { index in
       let path = builder.pages[index].path
-      return drafts.isUnchanged(path) && cache.pages[path]?.surroundings == surroundings[index]
+      return drafts.isUnchanged(path)
+        && cache.pages[path]?.site?.surroundings == surroundings[index]
     }
     self.isUnchanged = isUnchanged
     let unchanged = Set(
@@ -61,7 +64,7 @@ final class PageWriter: Sendable {
     let pages = builder.pages
     let stale = pages.indices.filter { index in
       let page = pages[index]
-      guard isUnchanged[index], let known = cache.pages[page.path],
+      guard isUnchanged[index], let known = cache.pages[page.path]?.site,
         site.old[builder.address(of: index)] == known.output,
         site.old[builder.twinAddress(of: index)] == known.twin
       else { return true }
@@ -75,12 +78,15 @@ final class PageWriter: Sendable {
         let draft = try self.drafts.draft(pages[index].path)
         try self.whole?.take(index, body: draft.body)
         var problems: [Diagnostic] = []
-        try self.write(
-          self.builder.page(index, draft: draft), from: pages[index].path, problems: &problems)
+        let (file, layout) = self.builder.page(index, draft: draft)
+        try self.write(file, from: pages[index].path, problems: &problems)
         let twin = SiteFile(path: self.builder.twinAddress(of: index), bytes: draft.twin)
         try self.write(twin, from: pages[index].path, problems: &problems)
         let found = problems
-        if !found.isEmpty { self.state.withLock { $0.problems += found } }
+        self.state.withLock { state in
+          state.layouts[index] = layout
+          state.problems += found
+        }
       } catch {
         self.state.withLock { $0.failure = $0.failure ?? error }
       }
@@ -177,10 +183,11 @@ final class PageWriter: Sendable {
   /// What the next build can know.
   ///
   /// - Parameters:
+  ///   - hidden: the drafts that are not shown.
   ///   - dead: the links of each page that lead nowhere.
   ///   - now: what the site's folder holds.
   func cache(
-    sources: CourseSources, copies: [String: FileStamp], links: UInt64,
+    sources: CourseSources, hidden: [SitePage], copies: [String: FileStamp], links: UInt64,
     dead: [(path: String, dead: [Diagnostic])], layout: WholeCourseWriter.Layout?,
     search: SearchLayout, now: [String: FileStamp]
   ) -> BuildCache {
@@ -191,20 +198,29 @@ final class PageWriter: Sendable {
       dead.lazy.filter { !$0.dead.isEmpty }.map { ($0.path, $0.dead) }, uniquingKeysWith: { $1 })
     cache.pictures = pictures.entries
     let stamps = Dictionary(sources.pages.map { ($0.path, $0.stamp) }, uniquingKeysWith: { $1 })
+    func add(_ page: SitePage, _ site: BuildCache.PageFiles?) {
+      guard let source = stamps[page.path] else { return }
+      cache.pages[page.path] = BuildCache.PageEntry(
+        source: source, record: records.stamp(ofPage: page.path), site: site,
+        pictures: pictures.hash(of: page.images), page: page)
+    }
+    let layouts = state.withLock { $0.layouts }
     for index in builder.pages.indices {
       var page = builder.pages[index]
       // That is for git to know.
       page.summary.committed = nil
-      guard let source = stamps[page.path], let output = now[builder.address(of: index)],
+      if !page.isFile { cache.made = page }
+      guard let output = now[builder.address(of: index)],
         let twin = now[builder.twinAddress(of: index)]
-      else {
-        continue
-      }
-      cache.pages[page.path] = BuildCache.PageEntry(
-        source: source, output: output, twin: twin, surroundings: surroundings[index],
-        pictures: pictures.hash(of: page.images), record: records.stamp(ofPage: page.path),
-        page: page, dead: dead[page.path] ?? [])
+      else { continue }
+      let known = self.cache.pages[page.path]?.site
+      add(
+        page,
+        BuildCache.PageFiles(
+          output: output, twin: twin, surroundings: surroundings[index],
+          layout: layouts[index] ?? known?.layout, dead: dead[page.path] ?? []))
     }
+    for page in hidden { add(page, nil) }
     if let layout, let output = now[WholeCourse.path] {
       cache.whole = BuildCache.WholeEntry(output: output, layout: layout)
     }

@@ -9,8 +9,8 @@ package import Site
 package struct SiteBuild {
   /// The course's folder.
   let root: String
-  private let settings: CourseSettings
-  private let theme: Theme
+  let settings: CourseSettings
+  let theme: Theme
   let options: Options
 
   package struct Options: Sendable {
@@ -55,14 +55,13 @@ package struct SiteBuild {
     let store = CacheStore(root: root, output: options.output)
     let history = PageHistory(root: root, pages: sources.pages, cache: store.history)
     let records = try RecordFiles(root: root)
-    if let report = unchanged(since: store.last, sources, records, site, history) {
-      if !options.isCheck { try store.save(history.cache, ifNot: store.history) }
+    if let report = try reportWithoutLayout(sources, records, site, history, store) {
       return report
     }
     var lock = try LockFile(root: root, isWanted: options.makesLock)
     let cache = store.cache(ground: sources.ground)
     let pictures = try PictureFiles(
-      sources.copies, root: root, cache: cache, jobs: options.jobs)
+      sources.copies, root: root, known: cache.pictures, jobs: options.jobs)
     let early = LinkTable(
       paths: sources.pages.map(\.path), files: sources.files, repository: settings.repository,
       renamed: pictures.addresses)
@@ -70,10 +69,10 @@ package struct SiteBuild {
       root: root, sources: sources, pictures: pictures, records: records,
       context: PageContext(
         links: early, settings: settings, theme: theme, images: pictures.images, lock: lock?.lock),
-      cache: cache, jobs: options.jobs)
+      jobs: options.jobs)
     progress(0, sources.pages.count)
     // Every page is read, and then written.
-    let read = try drafts.pages { done, count in progress(done / 2, count) }
+    let read = try drafts.pages(cache: cache) { done, count in progress(done / 2, count) }
     var shown = read.filter { options.includesDrafts || !$0.isDraft }
     guard !shown.isEmpty else { throw Failure.onlyDrafts }
     for number in shown.indices {
@@ -86,7 +85,7 @@ package struct SiteBuild {
     let links = links(of: read, index: index?.links, sources, pictures, lock: &lock)
     let ground = links.ground
     let dead = links.diagnostics { path in
-      ground == cache.links && drafts.isUnchanged(path) ? cache.pages[path]?.dead : nil
+      ground == cache.links && drafts.isUnchanged(path) ? cache.pages[path]?.site?.dead : nil
     }
     let later = links.later(than: early)
     drafts.know(links.links, changing: later.keys)
@@ -121,7 +120,8 @@ package struct SiteBuild {
       let now = try site.now
       try store.save(
         writer.cache(
-          sources: sources, copies: copies, links: ground, dead: dead, layout: layout,
+          sources: sources, hidden: read.filter { $0.isDraft && !options.includesDrafts },
+          copies: copies, links: ground, dead: dead, layout: layout,
           search: search, now: now),
         ifNot: cache)
       try store.save(history.cache, ifNot: store.history)

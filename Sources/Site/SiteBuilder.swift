@@ -175,25 +175,28 @@ public struct SiteBuilder: Sendable {
   /// Where a page's notes stand in the site, for programs that read Markdown.
   public func twinAddress(of index: Int) -> String { MarkdownTwin.path(of: pages[index].summary) }
 
-  /// One page's file.
-  public func page(_ index: Int, draft: PageDraft) -> SiteFile {
+  /// One page's file, with the places of its own content; `nil` where the theme's templates do more
+  /// with that than to show it.
+  public func page(_ index: Int, draft: PageDraft) -> (file: SiteFile, layout: PageLayout?) {
     let address = listed[index].address
     let holes = Self.holes(index, pages, breadcrumbs[index], settings)
     guard let folder = folders[address.folder] else {
       preconditionFailure("every page's folder is known")
     }
     let values = values(index, draft, folder)
-    let bytes =
-      frames[Shape(root: folder.root, holes: holes)]?.filled(values)
-      ?? Array(
-        theme.page(
-          Self.shared(settings, assets, root: folder.root, holes, hasWhole: hasWhole).merging(
-            PageFrame.tree(
-              values.filter { holes.contains($0.key) }
-                .mapValues { String(decoding: $0, as: UTF8.self) })
-          ) { $1 }
-        ).utf8)
-    return SiteFile(path: address.path, bytes: bytes)
+    if let frame = frames[Shape(root: folder.root, holes: holes)] {
+      let (bytes, layout) = frame.filled(values)
+      return (SiteFile(path: address.path, bytes: bytes), layout)
+    }
+    let bytes = Array(
+      theme.page(
+        Self.shared(settings, assets, root: folder.root, holes, hasWhole: hasWhole).merging(
+          PageFrame.tree(
+            values.filter { holes.contains($0.key) }
+              .mapValues { String(decoding: $0, as: UTF8.self) })
+        ) { $1 }
+      ).utf8)
+    return (SiteFile(path: address.path, bytes: bytes), nil)
   }
 
   private static func surroundings(

@@ -18,7 +18,7 @@ func testSite(
     settings: course.settings, theme: theme, pages: drafts.map(\.page))
   return builder.commonFiles()
     + builder.pages.enumerated().compactMap { index, page in
-      drafts.first { $0.page.path == page.path }.map { builder.page(index, draft: $0) }
+      drafts.first { $0.page.path == page.path }.map { builder.page(index, draft: $0).file }
     }
 }
 

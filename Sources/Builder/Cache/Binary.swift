@@ -2,6 +2,8 @@
 struct BinaryWriter {
   private(set) var bytes: [UInt8] = []
 
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   /// LEB128: seven bits a byte, the lowest first.
   mutating func write(_ number: UInt64) {
     var rest = number
@@ -31,6 +33,12 @@ struct BinaryWriter {
     if let number { write(number) }
   }
 
+  /// Writes bytes that such a writer wrote, with their count.
+  mutating func write(part bytes: ArraySlice<UInt8>) {
+    write(UInt64(bytes.count))
+    self.bytes += bytes
+  }
+
   mutating func write<Value>(
     _ values: some Collection<Value>, _ body: (inout BinaryWriter, Value) -> Void
   ) {
@@ -46,7 +54,11 @@ struct BinaryReader {
   private let bytes: [UInt8]
   private var index = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// - Parameter start: where to begin.
+  init(_ bytes: [UInt8], from start: Int = 0) {
+    self.bytes = bytes
+    index = start
+  }
 
   var isAtEnd: Bool { index == bytes.count }
 
@@ -72,6 +84,14 @@ struct BinaryReader {
     guard count <= UInt64(bytes.count - index) else { throw Damaged() }
     defer { index += Int(count) }
     return String(decoding: bytes[index..<index + Int(count)], as: UTF8.self)
+  }
+
+  /// Passes over what was written as a part, and says where it stands.
+  mutating func part() throws(Damaged) -> Range<Int> {
+    let count = try number()
+    guard count <= UInt64(bytes.count - index) else { throw Damaged() }
+    defer { index += Int(count) }
+    return index..<index + Int(count)
   }
 
   mutating func optionalText() throws(Damaged) -> String? { try flag() ? text() : nil }

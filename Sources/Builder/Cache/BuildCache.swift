@@ -30,21 +30,31 @@ struct BuildCache: Equatable {
     var layout: WholeCourseWriter.Layout
   }
 
+  /// The first page that was made for the course, as it has none of its own.
+  var made: SitePage?
+
   struct PageEntry: Equatable {
     /// The notes, as they were.
     var source: FileStamp
-    /// The page's file in the site, as it was written.
+    /// The record of its last run, as it was read; `nil` without one.
+    var record: FileStamp?
+    /// `nil` for a draft that is not shown.
+    var site: PageFiles?
+    /// ``PictureFiles/hash(of:)`` of the page's pictures.
+    var pictures: UInt64
+    var page: SitePage
+  }
+
+  /// What a page has in the site.
+  struct PageFiles: Equatable {
+    /// The page's file, as it was written.
     var output: FileStamp
-    /// The notes' copy in the site.
+    /// The notes' copy.
     var twin: FileStamp
     /// ``Surroundings``
     var surroundings: UInt64
-    /// ``PictureFiles/hash(of:)`` of the page's pictures.
-    var pictures: UInt64
-    /// The record of its last run, as it was read; `nil` without one.
-    var record: FileStamp?
-    var page: SitePage
-    /// Its links that lead nowhere.
+    var layout: PageLayout?
+    /// The page's links that lead nowhere.
     var dead: [Diagnostic]
   }
 
@@ -64,36 +74,32 @@ struct BuildCache: Equatable {
   }
 
   /// The layout of the file; another one is not read.
-  private static let layout = "notes.build/5"
+  private static let layout = "notes.build/6"
 
   /// What a file holds; an empty cache where it is missing, damaged or of another layout.
   init(reading path: String) {
-    guard let bytes = try? System.contents(of: path), let cache = try? Self(bytes) else { return }
+    guard let standing = StandingCache(reading: path), let cache = try? Self(standing) else {
+      return
+    }
     self = cache
   }
 
   init() {}
 
-  private init(_ bytes: [UInt8]) throws(BinaryReader.Damaged) {
-    var reader = BinaryReader(bytes)
+  private init(_ standing: StandingCache) throws(BinaryReader.Damaged) {
+    self = standing.course
+    pages.reserveCapacity(standing.count)
+    for number in 0..<standing.count {
+      let page = try standing.page(number)
+      pages[page.page.path] = page
+    }
+  }
+
+  /// Reads all but the pages.
+  init(course reader: inout BinaryReader) throws(BinaryReader.Damaged) {
     guard try reader.text() == Self.layout else { throw BinaryReader.Damaged() }
     ground = try reader.number()
     links = try reader.number()
-    let pages = try reader.array { reader throws(BinaryReader.Damaged) in
-      let source = try FileStamp(from: &reader)
-      let output = try FileStamp(from: &reader)
-      let twin = try FileStamp(from: &reader)
-      let surroundings = try reader.number()
-      let pictures = try reader.number()
-      let record = try reader.flag() ? FileStamp(from: &reader) : nil
-      let page = try SitePage(from: &reader)
-      return PageEntry(
-        source: source, output: output, twin: twin, surroundings: surroundings, pictures: pictures,
-        record: record, page: page,
-        dead: try reader.array { reader throws(BinaryReader.Damaged) in
-          try Diagnostic(from: &reader)
-        })
-    }
     let files = try reader.array { reader throws(BinaryReader.Damaged) in
       let path = try reader.text()
       let source = try FileStamp(from: &reader)
@@ -103,33 +109,21 @@ struct BuildCache: Equatable {
       let path = try reader.text()
       return (path, try PictureEntry(from: &reader))
     }
+    self.files = Dictionary(files, uniquingKeysWith: { $1 })
+    self.pictures = Dictionary(pictures, uniquingKeysWith: { $1 })
     if try reader.flag() {
       let output = try FileStamp(from: &reader)
       whole = WholeEntry(output: output, layout: try WholeCourseWriter.Layout(from: &reader))
     }
     search = try reader.flag() ? SearchLayout(from: &reader) : nil
-    guard reader.isAtEnd else { throw BinaryReader.Damaged() }
-    self.pages = Dictionary(pages.map { ($0.page.path, $0) }, uniquingKeysWith: { $1 })
-    self.files = Dictionary(files, uniquingKeysWith: { $1 })
-    self.pictures = Dictionary(pictures, uniquingKeysWith: { $1 })
+    made = try reader.flag() ? SitePage(from: &reader) : nil
   }
 
-  var bytes: [UInt8] {
-    var writer = BinaryWriter()
+  /// Writes all but the pages.
+  func write(courseTo writer: inout BinaryWriter) {
     writer.write(Self.layout)
     writer.write(ground)
     writer.write(links)
-    writer.write(pages.values.sorted { $0.page.path < $1.page.path }) { writer, page in
-      page.source.write(to: &writer)
-      page.output.write(to: &writer)
-      page.twin.write(to: &writer)
-      writer.write(page.surroundings)
-      writer.write(page.pictures)
-      writer.write(page.record != nil)
-      page.record?.write(to: &writer)
-      page.page.write(to: &writer)
-      writer.write(page.dead) { $1.write(to: &$0) }
-    }
     writer.write(files.sorted { $0.key < $1.key }) { writer, file in
       writer.write(file.key)
       file.value.source.write(to: &writer)
@@ -146,6 +140,16 @@ struct BuildCache: Equatable {
     }
     writer.write(search != nil)
     search?.write(to: &writer)
+    writer.write(made != nil)
+    made?.write(to: &writer)
+  }
+
+  var bytes: [UInt8] {
+    var writer = BinaryWriter()
+    write(courseTo: &writer)
+    writer.write(pages.values.sorted { $0.page.path < $1.page.path }) { writer, page in
+      writer.write(part: page.bytes[...])
+    }
     return writer.bytes
   }
 }

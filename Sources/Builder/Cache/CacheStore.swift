@@ -20,6 +20,13 @@ struct CacheStore {
     return cache.ground == ground ? cache : BuildCache()
   }
 
+  /// The same, without reading what it knew of each page.
+  func standing(ground: UInt64) -> StandingCache? {
+    StandingCache(reading: path).flatMap { $0.course.ground == ground ? $0 : nil }
+  }
+
+  func save(_ cache: StandingCache) throws(MachineError) { try write(cache.written, to: path) }
+
   /// What the last build left and reported.
   var last: LastBuild? { LastBuild(reading: lastPath) }
 

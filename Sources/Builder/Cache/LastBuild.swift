@@ -5,16 +5,15 @@ internal import Machine
 ///
 /// Like ``BuildCache`` it can be lost at any time.
 struct LastBuild {
-  /// ``SiteBuild/state(_:_:_:now:_:_:)``
-  var state: UInt64
+  var state: BuildState
   /// ``OutsideFiles/wanted``
   var wanted: Set<String>
   /// Without changes.
   var report: SiteReport
 
-  private static let layout = "notes.last/1"
+  private static let layout = "notes.last/2"
 
-  init(state: UInt64, wanted: Set<String>, report: SiteReport) {
+  init(state: BuildState, wanted: Set<String>, report: SiteReport) {
     self.state = state
     self.wanted = wanted
     self.report = report
@@ -31,7 +30,9 @@ struct LastBuild {
   private init(_ bytes: [UInt8]) throws(BinaryReader.Damaged) {
     var reader = BinaryReader(bytes)
     guard try reader.text() == Self.layout else { throw BinaryReader.Damaged() }
-    state = try reader.number()
+    state = BuildState(
+      course: try reader.number(), pages: try reader.number(), records: try reader.number(),
+      site: try reader.number())
     wanted = Set(try reader.array { reader throws(BinaryReader.Damaged) in try reader.text() })
     report = SiteReport(
       pages: try reader.integer(), steps: try reader.integer(), changes: [], changesLock: false,
@@ -45,7 +46,7 @@ struct LastBuild {
   var bytes: [UInt8] {
     var writer = BinaryWriter()
     writer.write(Self.layout)
-    writer.write(state)
+    for number in [state.course, state.pages, state.records, state.site] { writer.write(number) }
     writer.write(wanted.sorted()) { $0.write($1) }
     writer.write(report.pages)
     writer.write(report.steps)
@@ -53,4 +54,15 @@ struct LastBuild {
     writer.write(report.diagnostics) { $1.write(to: &$0) }
     return writer.bytes
   }
+}
+
+/// All that a build reads or makes, as numbers that are the same for the same.
+struct BuildState: Equatable {
+  /// Settings, theme, the names of all files, what stands beside the notes, the repository.
+  var course: UInt64
+  /// The notes.
+  var pages: UInt64
+  var records: UInt64
+  /// The site's folder.
+  var site: UInt64
 }

@@ -21,6 +21,7 @@ final class SiteFolder: Sendable {
   private struct State {
     var changes: [SiteChange] = []
     var kept: Set<String> = []
+    var keepsAll = false
     var folders: Set<String> = []
   }
 
@@ -54,7 +55,16 @@ final class SiteFolder: Sendable {
 
   /// What it holds now that the build has ended.
   var now: [String: FileStamp] {
-    get throws(MachineError) { changes.isEmpty ? old : try FileListing(path).files }
+    get throws(MachineError) {
+      let changes = changes
+      // To look at few files takes less than to list all.
+      guard changes.count < old.count / 4 else { return try FileListing(path).files }
+      var now = old
+      for change in changes {
+        now[change.path] = System.information(of: "\(path)/\(change.path)").map { FileStamp($0) }
+      }
+      return now
+    }
   }
 
   /// By which the list of the files made is known to be the same.
@@ -98,17 +108,25 @@ final class SiteFolder: Sendable {
   /// Says that a file stays as it is.
   func keep(_ file: String) { state.withLock { _ = $0.kept.insert(file) } }
 
+  /// Says that all files stay that earlier builds made, but for those that are put anew.
+  func keepAll() { state.withLock { $0.keepsAll = true } }
+
   /// Gives all new files their places and removes those that are no longer made.
   func commit() throws(MachineError) {
-    let (written, kept) = state.withLock { state in (state.changes.map(\.path), state.kept) }
-    let all = kept.union(written)
-    let stale = made.subtracting(all).filter { old[$0] != nil }.sorted()
+    let (written, kept) = state.withLock { state in
+      (state.changes.map(\.path), state.keepsAll ? made : state.kept)
+    }
+    let all = written.allSatisfy(kept.contains) ? kept : kept.union(written)
+    let isListSame = all == made
+    let stale = isListSame ? [] : made.subtracting(all).filter { old[$0] != nil }.sorted()
     state.withLock { state in
       state.changes += stale.map { SiteChange(path: $0, kind: .removed) }
       state.changes.sort { $0.path < $1.path }
     }
-    guard !isCheck, !written.isEmpty || !stale.isEmpty || all != made else { return }
-    let list = Array("notes.site/1\n\(all.sorted().joined(separator: "\n"))\n".utf8)
+    guard !isCheck, !written.isEmpty || !isListSame else { return }
+    let standing = isListSame ? try? System.contents(of: "\(path)/\(Self.list)") : nil
+    let list =
+      standing ?? Array("notes.site/1\n\(all.sorted().joined(separator: "\n"))\n".utf8)
     try Files.makeFolders("\(path)/\(Self.staging)")
     try System.write(list, to: "\(path)/\(Self.staging)/\(Self.mark)")
     try Self.finish(path)
@@ -133,7 +151,8 @@ final class SiteFolder: Sendable {
     guard let list = try? System.contents(of: "\(staging)/\(mark)") else {
       return Files.remove(staging)
     }
-    let removed = madeFiles(path).subtracting(paths(list))
+    let isSame = (try? System.contents(of: "\(path)/\(self.list)")) == list
+    let removed = isSame ? [] : madeFiles(path).subtracting(paths(list))
     for file in removed {
       System.removeFile("\(path)/\(file)")
       var folder = Files.parent("\(path)/\(file)")

@@ -12,12 +12,15 @@ struct PictureFiles {
   /// By path in the course.
   let images: [String: SiteImage]
 
-  /// - Parameter files: those of `content` that are no pages.
+  /// - Parameters:
+  ///   - files: those of `content` that are no pages.
+  ///   - known: what the last build knew.
   init(
-    _ files: [(path: String, stamp: FileStamp)], root: String, cache: BuildCache, jobs: Int
+    _ files: [(path: String, stamp: FileStamp)], root: String,
+    known: [String: BuildCache.PictureEntry], jobs: Int
   ) throws(MachineError) {
     let pictures = files.filter { ImageHeader.isImage(path: $0.path) }
-    let changed = pictures.filter { cache.pictures[$0.path]?.source != $0.stamp }
+    let changed = pictures.filter { known[$0.path]?.source != $0.stamp }
     let found = Mutex<[String: BuildCache.PictureEntry]>([:])
     let failure = Mutex<MachineError?>(nil)
     if !changed.isEmpty {
@@ -39,7 +42,7 @@ struct PictureFiles {
     var entries: [String: BuildCache.PictureEntry] = [:]
     var images: [String: SiteImage] = [:]
     for (path, _) in pictures {
-      guard let entry = read[path] ?? cache.pictures[path] else { continue }
+      guard let entry = read[path] ?? known[path] else { continue }
       entries[path] = entry
       images[path] = SiteImage(
         path: LinkTable.address(ofFile: path), digits: entry.digits, header: entry.header)

@@ -14,7 +14,9 @@ struct RecordFiles: Sendable {
   }
 
   /// That of a page's record; `nil` where it has none.
-  func stamp(ofPage path: String) -> FileStamp? { stamps[PagePath(path).record] }
+  func stamp(ofPage path: String) -> FileStamp? {
+    stamps.isEmpty ? nil : stamps[PagePath(path).record]
+  }
 
   /// A page's record.
   ///

@@ -8,6 +8,8 @@ internal import Site
 struct SearchChange {
   private(set) var files: [SiteFile] = []
   private(set) var layout: SearchLayout
+  /// Whether the pages that list headings show other ones.
+  private(set) var changesHeadings = false
 
   /// How many pages out of how many are few.
   private static func isFew(_ count: Int, of all: Int) -> Bool { count <= max(4, all / 64) }
@@ -31,6 +33,7 @@ struct SearchChange {
       guard let new = try drafts.search(pages[index].path), new.text != old else { continue }
       edits += SearchEdit.edits(from: SearchTerms(of: old).packed, to: new.terms, page: index)
       texts[index] = new.text
+      if !HeadingsPages.showTheSame(of: old, new.text) { changesHeadings = true }
       layout.pages[index].size = new.text.count
     }
     guard !texts.isEmpty else { return }

@@ -19,10 +19,19 @@ final class SearchWriter: Sendable {
 
   struct Page: Sendable {
     var path: String
-    /// In the site.
-    var address: String
+    /// In the site; few are asked for.
+    var address: String { findAddress() }
     /// Whether it is as the last build saw it.
     var isUnchanged: Bool
+    private let findAddress: @Sendable () -> String
+
+    init(
+      path: String, isUnchanged: Bool, address: @autoclosure @escaping @Sendable () -> String
+    ) {
+      self.path = path
+      self.isUnchanged = isUnchanged
+      findAddress = address
+    }
   }
 
   private struct State {
@@ -42,7 +51,7 @@ final class SearchWriter: Sendable {
     pages = numbers.map { index in
       let path = builder.pages[index].path
       return Page(
-        path: path, address: builder.address(of: index), isUnchanged: drafts.isUnchanged(path))
+        path: path, isUnchanged: drafts.isUnchanged(path), address: builder.address(of: index))
     }
     headings = builder.headings(of: numbers)
     self.drafts = drafts

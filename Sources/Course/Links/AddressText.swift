@@ -16,7 +16,7 @@ public enum AddressText {
   }
 
   /// The text with `%20` and its like resolved; `%` without two digits stays.
-  static func decoded(_ text: String) -> String {
+  public static func decoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var result: [UInt8] = []
     var rest = text.utf8[...]

@@ -1,7 +1,7 @@
 /// Paths with `/` between folders, as values.
-enum CoursePath {
+public enum CoursePath {
   /// The folder of a file with a slash at its end; empty for a file without one.
-  static func folder(of path: String) -> String {
+  public static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "" }
     return String(path[...slash])
   }

@@ -6,19 +6,16 @@
 /// there. Besides, the address of a page in the site, `week2.html`, leads to the page.
 public struct LinkTable: Sendable {
   private let repository: Repository?
-  private let addresses: SiteAddresses
-  private let pages: [String: Entry]
-  /// By its path without a slash; the index is a page.
-  private var folders: [String: String?] = [:]
-  private let files: Set<String>
+  private let targets: any LinkTargets
   /// Where files stand in the site that have other names there, by their paths in the course.
   private let renamed: [String: String]
 
-  private struct Entry: Sendable {
-    var isDraft: Bool
-    var ids: Set<String>
-    /// ``PageLinks/earlier``
-    var earlier: [String: String]
+  public init(
+    _ targets: some LinkTargets, repository: Repository? = nil, renamed: [String: String] = [:]
+  ) {
+    self.targets = targets
+    self.repository = repository
+    self.renamed = renamed
   }
 
   /// - Parameters:
@@ -31,19 +28,9 @@ public struct LinkTable: Sendable {
     pages: [PageLinks], files: Set<String>, folders: Set<String> = [],
     repository: Repository? = nil, renamed: [String: String] = [:]
   ) {
-    self.repository = repository
-    self.files = files
-    self.renamed = renamed
-    addresses = SiteAddresses(pages.filter { !$0.isDraft }.map(\.path))
-    self.pages = pages.reduce(into: [:]) {
-      $0[$1.path] = Entry(isDraft: $1.isDraft, ids: $1.ids, earlier: $1.earlier)
-    }
-    for file in files { addFolders(of: file) }
-    for folder in folders { addFolders(of: folder + "/") }
-    for page in pages { addFolders(of: page.path) }
-    for page in pages where addresses[page.path]?.isIndex == true {
-      self.folders[String(CoursePath.folder(of: page.path).dropLast())] = page.path
-    }
+    self.init(
+      ListedTargets(pages: pages, files: files, folders: folders), repository: repository,
+      renamed: renamed)
   }
 
   /// A table for writing pages before all of them are read: it knows which pages there are, but not
@@ -58,15 +45,6 @@ public struct LinkTable: Sendable {
       pages: paths.map {
         PageLinks(path: $0, isDraft: false, links: [], headings: [], ids: [])
       }, files: files, repository: repository, renamed: renamed)
-  }
-
-  private mutating func addFolders(of path: String) {
-    var folder = String(CoursePath.folder(of: path).dropLast())
-    while folders[folder] == nil {
-      folders[folder] = .some(nil)
-      if folder.isEmpty { return }
-      folder = String(CoursePath.folder(of: folder).dropLast())
-    }
   }
 
   /// Where an address on a page leads.
@@ -110,21 +88,21 @@ public struct LinkTable: Sendable {
   private func found(
     _ path: String, _ local: LinkDestination.Local, _ destination: String, on page: String
   ) -> LinkResolution? {
-    if let entry = pages[path] {
+    if let entry = targets.page(path) {
       guard !entry.isDraft else {
         return LinkResolution(target: .nowhere, href: destination, problem: .draft(path))
       }
       return self.page(path, local, destination, on: page)
     }
-    if files.contains(path) {
+    if targets.isFile(path) {
       let address = renamed[path] ?? Self.address(ofFile: path)
       let keeps =
         local.path.utf8.first != 0x2F && path.hasPrefix("content/") && renamed[path] == nil
       let href = keeps ? destination : relative(to: address, on: page) + rest(local)
       return LinkResolution(target: .asset(path, address: address), href: href)
     }
-    if let index = folders[path] {
-      if let index { return self.page(index, local, destination, on: page) }
+    if let folder = targets.folder(path) {
+      if let index = folder.index { return self.page(index, local, destination, on: page) }
       guard let repository else {
         return LinkResolution(
           target: .folder(path), href: destination, problem: .folderWithoutIndex(path))
@@ -133,7 +111,9 @@ public struct LinkTable: Sendable {
     }
     if path.hasSuffix(".html") {
       let notes = String(path.dropLast(5)) + ".md"
-      if pages[notes]?.isDraft == false { return self.page(notes, local, destination, on: page) }
+      if targets.page(notes)?.isDraft == false {
+        return self.page(notes, local, destination, on: page)
+      }
     }
     return nil
   }
@@ -147,7 +127,8 @@ public struct LinkTable: Sendable {
   private func page(
     _ path: String, _ local: LinkDestination.Local, _ destination: String, on page: String
   ) -> LinkResolution {
-    var href = local.path.isEmpty ? "" : relative(to: addresses[path]?.path ?? path, on: page)
+    var href =
+      local.path.isEmpty ? "" : relative(to: targets.address(ofPage: path)?.path ?? path, on: page)
     href += local.query
     // The top of a page has no id (HTML, section 7.4.6.4), and a directive names text, not an id.
     guard let fragment = local.fragment, !fragment.isEmpty,
@@ -165,12 +146,12 @@ public struct LinkTable: Sendable {
     let written = id == fragment ? id : AddressText.encoded(id)
     return LinkResolution(
       target: .page(path, id: id), href: href + "#" + written,
-      problem: pages[path]?.earlier[id].map { .earlierID(id, page: path, now: $0) })
+      problem: targets.page(path)?.earlier[id].map { .earlierID(id, page: path, now: $0) })
   }
 
   /// The id that a fragment means: itself, in lowercase, or as code hosts write it into the page.
   private func id(_ fragment: String, on page: String) -> String? {
-    guard let ids = pages[page]?.ids else { return nil }
+    guard let ids = targets.page(page)?.ids else { return nil }
     if ids.contains(fragment) { return fragment }
     let plain = AddressText.decoded(fragment)
     if ids.contains(plain) { return plain }
@@ -185,7 +166,7 @@ public struct LinkTable: Sendable {
   }
 
   private func relative(to address: String, on page: String) -> String {
-    (addresses[page] ?? SiteAddress(path: PagePath(page).site)).relative(to: address)
+    (targets.address(ofPage: page) ?? SiteAddress(path: PagePath(page).site)).relative(to: address)
   }
 
   private func rest(_ local: LinkDestination.Local) -> String {
@@ -195,10 +176,8 @@ public struct LinkTable: Sendable {
   // MARK: for what comes near
 
   /// The ids of a page; none for what is no page.
-  func ids(of page: String) -> Set<String> { pages[page]?.ids ?? [] }
+  func ids(of page: String) -> Set<String> { targets.page(page)?.ids ?? [] }
 
   /// All pages that are no drafts, files and folders by their path.
-  var paths: [String] {
-    pages.filter { !$0.value.isDraft }.map(\.key) + files + folders.keys.filter { !$0.isEmpty }
-  }
+  var paths: [String] { targets.paths }
 }

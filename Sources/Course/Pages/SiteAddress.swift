@@ -42,14 +42,19 @@ public struct SiteAddresses: Sendable {
     let indexed = Set(
       paths.filter { $0 == "index.md" || $0.hasSuffix("/index.md") }.map(CoursePath.folder))
     addresses.reserveCapacity(paths.count)
-    for path in paths {
-      var file = path
-      if Self.isReadme(path) {
-        let folder = CoursePath.folder(of: path)
-        if !indexed.contains(folder) { file = folder + "index.md" }
-      }
-      addresses[path] = SiteAddress(path: PagePath(file).site)
+    for path in paths { addresses[path] = Self.address(of: path, hasIndex: indexed.contains) }
+  }
+
+  /// The address of a page.
+  ///
+  /// - Parameter hasIndex: whether a folder, given with a slash at its end, has a page `index.md`.
+  public static func address(of path: String, hasIndex: (String) -> Bool) -> SiteAddress {
+    var file = path
+    if isReadme(path) {
+      let folder = CoursePath.folder(of: path)
+      if !hasIndex(folder) { file = folder + "index.md" }
     }
+    return SiteAddress(path: PagePath(file).site)
   }
 
   public subscript(path: String) -> SiteAddress? { addresses[path] }

@@ -52,4 +52,14 @@ public struct SitePage: Sendable, Equatable {
   /// The file, such as `content/part/week1.md`.
   public var path: String { summary.path }
   public var isDraft: Bool { summary.isDraft }
+
+  /// Whether all that other pages and lists show of a page, and what stands around its content, is the
+  /// same as it was; then nothing differs but its content.
+  public func isSameAround(as old: SitePage) -> Bool {
+    summary == old.summary && links.isDraft == old.links.isDraft
+      && links.headings == old.links.headings && links.ids == old.links.ids
+      && taskCount == old.taskCount && (run == nil) == (old.run == nil)
+      && hasContents == old.hasContents && drawsDiagrams == old.drawsDiagrams
+      && images == old.images
+  }
 }

@@ -60,6 +60,16 @@ public struct HeadingsPages: Sendable {
     }
   }
 
+  /// Whether two texts of a page give the same here.
+  public static func showTheSame(of first: [UInt8], _ second: [UInt8]) -> Bool {
+    func headings(_ text: [UInt8]) -> [[String]] {
+      var headings: [[String]] = []
+      SearchText.forEachHeading(in: text) { headings.append(["\($0)", $1, $2]) }
+      return headings
+    }
+    return headings(first) == headings(second)
+  }
+
   private static func hash(_ frames: [[UInt8]], _ pages: [ListedPage]) -> UInt64 {
     var hash = StableHash()
     for frame in frames { hash.combine(frame) }

@@ -77,23 +77,32 @@ struct PageFrame {
     return tree
   }
 
-  /// The whole page.
-  func filled(_ values: [Hole: [UInt8]]) -> [UInt8] {
+  /// The whole page, with where the page's own values stand in it.
+  func filled(_ values: [Hole: [UInt8]]) -> (bytes: [UInt8], layout: PageLayout) {
     var output: [UInt8] = []
+    var layout = PageLayout()
     output.reserveCapacity(values.values.reduce(4096) { $0 + $1.count })
     for piece in pieces {
       switch piece {
       case .text(let text): output += text
-      case .hole(let hole, isEscaped: false): output += values[hole] ?? []
-      case .hole(let hole, isEscaped: true):
-        Self.append(escaping: values[hole] ?? [], to: &output)
+      case .hole(let hole, let isEscaped):
+        let start = output.count
+        if isEscaped {
+          Self.append(escaping: values[hole] ?? [], to: &output)
+        } else {
+          output += values[hole] ?? []
+        }
+        if let own = PageLayout.Value(hole) {
+          layout.pieces.append(
+            PageLayout.Piece(value: own, isEscaped: isEscaped, range: start..<output.count))
+        }
       }
     }
-    return output
+    return (output, layout)
   }
 
   /// As the template library does it, which takes single quotes for a text's ends too.
-  private static func append(escaping bytes: [UInt8], to output: inout [UInt8]) {
+  static func append(escaping bytes: [UInt8], to output: inout [UInt8]) {
     for byte in bytes {
       switch byte {
       case UInt8(ascii: "&"): output.append(html: "&amp;")

@@ -1,4 +1,4 @@
-internal import Course
+public import Course
 internal import Markdown
 
 /// `print.html`: all pages of the course one after the other, for paper and PDF.
@@ -70,16 +70,26 @@ public struct WholeCourse: Sendable {
   ///   - place: in ``pages``.
   ///   - body: the content of the page as its own file has it.
   public func section(_ place: Int, body: [UInt8]) -> [UInt8] {
-    let address = addresses[place]
-    let id = Self.id(of: address)
-    var writer = WholeSection(
-      body, folder: AddressText.encoded(address.folder), id: id, targets: ids)
-    return writer.written()
+    Self.section(of: addresses[place], body: body) { ids[$0] }
   }
 
-  /// The path with all but the plainest characters written as `~` and two digits, so that it means
-  /// the same as an id and in a link.
-  private static func id(of address: SiteAddress) -> String {
+  /// The same for a page by its address.
+  ///
+  /// - Parameter target: gives ``id(of:)`` of the page that has a section at an address in the site,
+  ///   percent-encoded.
+  public static func section(
+    of address: SiteAddress, body: [UInt8], target: (String) -> String?
+  ) -> [UInt8] {
+    withoutActuallyEscaping(target) { target in
+      var writer = WholeSection(
+        body, folder: AddressText.encoded(address.folder), id: id(of: address), target: target)
+      return writer.written()
+    }
+  }
+
+  /// The id of a page's section: the path with all but the plainest characters written as `~` and two
+  /// digits, so that it means the same as an id and in a link.
+  public static func id(of address: SiteAddress) -> String {
     var id: [UInt8] = []
     for byte in address.path.utf8 {
       switch byte {

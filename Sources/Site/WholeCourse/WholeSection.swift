@@ -11,18 +11,18 @@ struct WholeSection {
   private let id: String
   /// In front of ids.
   private let prefix: [UInt8]
-  private let targets: [String: String]
+  private let target: (String) -> String?
   private var output: [UInt8] = []
   private var index = 0
   /// How much of the body is written.
   private var done = 0
 
-  init(_ body: [UInt8], folder: String, id: String, targets: [String: String]) {
+  init(_ body: [UInt8], folder: String, id: String, target: @escaping (String) -> String?) {
     self.body = body
     self.folder = Array(folder.utf8)
     self.id = id
     prefix = Array("\(id):".utf8)
-    self.targets = targets
+    self.target = target
     output.reserveCapacity(body.count + body.count / 8 + 64)
   }
 
@@ -183,7 +183,7 @@ struct WholeSection {
       let resolved = resolved(path)
     else { return }
     copy(to: range.lowerBound)
-    guard let target = targets[String(decoding: resolved, as: UTF8.self)] else {
+    guard let target = target(String(decoding: resolved, as: UTF8.self)) else {
       output += resolved
       done = path.endIndex
       return
