@@ -53,10 +53,11 @@ package struct StepExtractor {
       switch outline[index] {
       case .heading(let heading):
         open.removeAll { $0.heading.level >= heading.level }
-        open.append(OpenHeading(heading))
+        let opened = OpenHeading(heading)
+        open.append(opened)
         before = []
         above = nil
-        memory.enterSection()
+        memory.enterSection(opened)
       case .text(let prose):
         before.append(prose)
         memory.note(prose)

@@ -66,7 +66,9 @@ public enum SkipReason: Sendable, Equatable, CustomStringConvertible {
     case .interactive(let command):
       "'\(command)' waits for someone at the terminal; --tty hands it yours"
     case .needsValues(let names):
-      "it has a placeholder to fill in: \(names.map { "--set \($0)=…" }.joined(separator: " "))"
+      names.isEmpty
+        ? "it has a gap that has no name to fill it by"
+        : "it has a placeholder to fill in: \(names.map { "--set \($0)=…" }.joined(separator: " "))"
     case .destructive: "it deletes more than the notes made; --allow destructive runs it"
     case .denied(let trait): "--deny \(trait.rawValue)"
     case .byPerson: "you chose to"

@@ -62,6 +62,16 @@ struct KindRulesTests {
       "You should see these lines:\n\n```bash\nif [ -f a ]; then\n  . a\nfi\n```",
       "output lead-says-output"
     ),
+    ("```\n(env) ip-1:folder me$ git push\nEverything up-to-date\n```", "transcript prompts"),
+    ("```bash\ndocker: Error response from daemon: no.\n```", "output text-of-a-message"),
+    ("```bash\nls\na.json  src   b.lock\n```", "transcript prompts"),
+
+    ("```bash\nls\ncd  src\n```", "run shell"),
+    ("```\nown-tool \\\n  --topic a \\\n  --size 1\n```", "run shell"),
+    ("```\nkubectl get nodes\nhttp://<node>:1/a\n```", "template placeholder"),
+    ("```sh\naws ec2 run --vpc-id vpc-*****\n```", "template placeholder"),
+    ("```sh\ntool --from=a=<> \\\n  --b=<>\n```", "template placeholder"),
+    ("```sh\nexec 3<>/dev/tcp/h/1\n```", "run shell"),
     ("```\nmake all\n./all\nown-tool --x\n```", "run shell"),
     ("```\n# each of them\nfor f in *; do own-tool --i $f; done\n```", "run shell"),
     ("```\nfor all of us it is done\n```", "foreign not-shell"),

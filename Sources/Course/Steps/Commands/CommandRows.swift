@@ -88,6 +88,7 @@ extension CommandTable {
     aws : configure : interactive[- set get list list-profiles import]
     aws : sso : network interactive[+ login]
     aws : logs : network service[+ --follow]
+    az : webapp functionapp containerapp : network service[+ tail logs]
     az : iot : network service[+ monitor-events monitor-feedback]
     az : login : network interactive[- --service-principal --identity -u]
     az : interactive : network interactive
@@ -242,9 +243,10 @@ extension CommandTable {
     nano vim vi nvim emacs micro pico ed joe mcedit gedit kate : * : interactive
     sudoedit visudo vipw vigr : * : interactive root
     code subl : * :
+    watch : * : service
     man : * : interactive[- -k -f -w --where --path --apropos --whatis]
     eog evince okular gimp feh xpdf : * : interactive
-    less more most info htop btop top atop iotop nmon watch ncdu mc ranger tig lazygit lazydocker fzf : * : interactive
+    less more most info htop btop top atop iotop nmon ncdu mc ranger tig lazygit lazydocker fzf : * : interactive
     tmux screen byobu zellij : * : interactive[- -d -dm -dmS -ls ls list-sessions kill-session kill-server -V send-keys has-session]
     newgrp su login : * : session interactive
     sudo doas : -i -s --login --shell -iu : root session interactive

@@ -7,11 +7,14 @@ enum StepTraits {
     for action in actions {
       switch action {
       case .command(let command):
-        for (simple, resolved) in words(of: command) {
-          var traits = CommandTable.traits(
-            of: simple, resolved, builtImages: memory.builtImages)
-          if !memory.hasRemoteCluster, Cluster.isTalk(resolved) { traits.remove(.network) }
-          result.formUnion(traits)
+        if let words = Placeholder.withoutAngles(command) {
+          for simple in words {
+            result.formUnion(traits(of: simple, ResolvedCommand(simple), memory))
+          }
+        } else {
+          for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
+            result.formUnion(traits(of: simple, resolved, memory))
+          }
         }
       case .edit(let edit):
         if edit.editor != nil { result.insert(.interactive) }
@@ -32,10 +35,11 @@ enum StepTraits {
     return result.traits
   }
 
-  private static func words(of command: StepCommand) -> [(SimpleCommand, ResolvedCommand)] {
-    guard command.text.contains(byte: ShellByte.less) else {
-      return Array(zip(command.simpleCommands, command.resolved))
-    }
-    return Placeholder.withoutAngles(command).map { ($0, ResolvedCommand($0)) }
+  private static func traits(
+    of simple: SimpleCommand, _ resolved: ResolvedCommand, _ memory: PageMemory
+  ) -> TraitSet {
+    var traits = CommandTable.traits(of: simple, resolved, builtImages: memory.builtImages)
+    if !memory.hasRemoteCluster, Cluster.isTalk(resolved) { traits.remove(.network) }
+    return traits
   }
 }

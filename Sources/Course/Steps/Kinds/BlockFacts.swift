@@ -49,7 +49,7 @@ final class BlockFacts {
   /// addresses to open, a remark of the author's, or what the block has just built.
   private var isMostlyKnown: Bool {
     guard beginsWithKnown, known.count > 1 else { return false }
-    let count = zip(commands, known).count { $1 || $0.isOfPath }
+    let count = zip(commands, known).count { $1 || $0.isOfPath || $0.text.hasPrefix("http") }
     return count == known.count || known.count > 2 && count * 2 > known.count
   }
 
@@ -61,7 +61,7 @@ final class BlockFacts {
 
   /// Whether each command is known or a whole loop or choice.
   private var isScript: Bool {
-    !known.isEmpty && zip(commands, known).allSatisfy { $1 || $0.isCompound }
+    !known.isEmpty && zip(commands, known).allSatisfy { $1 || $0.isCompound || $0.isContinued }
   }
 
   /// Whether the block can only be shell: it is marked so, shows prompts, or each command is known.
@@ -115,6 +115,12 @@ extension StepCommand {
   }
 
   private static let beginnings: Fragments = ["for ", "while ", "until ", "if ", "case "]
+
+  /// Whether it goes on over several lines as only shells have them, with options.
+  fileprivate var isContinued: Bool {
+    faults.isEmpty && text.contains(ascii: "\\\n") && text.contains(ascii: " --")
+      && text.utf8.first.map { (0x61...0x7A).contains($0) } == true && simpleCommands.count == 1
+  }
 
   /// Whether it runs a program of the folder by its path, such as `./build`.
   fileprivate var isOfPath: Bool {

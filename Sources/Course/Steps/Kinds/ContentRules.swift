@@ -90,14 +90,16 @@ enum ContentRules {
     if let line = block.lines.first(where: { directives.first(beginning: $0.text) != nil }) {
       return KindDecision(.edit, scriptRule, line.text)
     }
-    if let sentence = lead?.sentences.last(where: { Phrases.first(unnamedFiles, in: $0) != nil }),
-      let words = Phrases.first(puttings, in: sentence)
+    guard let lead else { return nil }
+    if let words = Phrases.first(puttings, in: lead.marked),
+      let sentence = lead.sentences.last(where: { Phrases.first(unnamedFiles, in: $0) != nil }),
+      Phrases.first(puttings, in: sentence) != nil
     {
       return KindDecision(.edit, scriptRule, words)
     }
-    if block.looksLikeCode, let sentence = lead?.sentences.last, sentence.trimmed.hasSuffix(":"),
+    if lead.text.hasSuffix(":"), let sentence = lead.sentences.last,
       Phrases.first(fileWords, in: sentence) != nil,
-      let words = Phrases.first(creations, in: sentence)
+      let words = Phrases.first(creations, in: sentence), block.looksLikeCode
     {
       return KindDecision(.edit, scriptRule, words)
     }

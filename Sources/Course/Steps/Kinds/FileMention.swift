@@ -59,16 +59,17 @@ struct FileMention: Equatable {
 
   /// The file of a text that has another one between itself and the block, and says so.
   static func below(in prose: Prose, _ block: BlockFacts) -> FileMention? {
-    guard !block.isShell || block.looksLikeCode, Phrases.first(["below"], in: prose.marked) != nil
-    else { return nil }
+    guard !block.isShell, Phrases.first(below, in: prose.marked) != nil else { return nil }
     return target(in: prose, block)
   }
+
+  private static let below: Phrases = ["below"]
 
   /// Whether a sentence leads to what stands below it: some end it with no colon.
   private static func announces(_ sentence: String) -> Bool {
     let text = sentence.trimmed
     return text.hasSuffix(":") || text.hasSuffix("following") || text.hasSuffix("：")
-      || Phrases.first(["below"], in: text) != nil
+      || Phrases.first(below, in: text) != nil
   }
 
   /// The file named last. Of the start-up files of several shells it is that of bash, which runs the

@@ -151,10 +151,10 @@ enum PlaceRules {
   /// The words by which a text makes what follows another way to do the same: in the sentence that
   /// leads to it, or at the beginning.
   private static func alternative(in lead: Prose) -> String? {
+    let words = Phrases.first(alternativePhrases, in: lead.marked)
+    guard words != nil || lead.marked.contains(ascii: "instead of ") else { return nil }
     let sentences = lead.sentences
-    if sentences.count < 3, let words = Phrases.first(alternativePhrases, in: lead.marked) {
-      return words
-    }
+    if sentences.count < 3, let words { return words }
     guard let last = sentences.last else { return nil }
     if let words = Phrases.first(alternativePhrases, in: last) { return words }
     // "Instead of …, it is possible to use …:"

@@ -15,7 +15,8 @@ enum Placeholder {
     let text = command.text.inLowercase
     let mayStandIn = text.contains(byte: ShellByte.openBracket) || hints.stand(in: text)
     let hasBraces = text.contains(byte: ShellByte.openBrace)
-    let mayBeOwn = text.contains(ascii: "you@")
+    let isMasked = text.contains(ascii: "*****") || text.contains(ascii: "<>")
+    let mayBeOwn = isMasked || text.contains(ascii: "you@")
     guard mayStandIn || hasBraces || mayBeOwn || text.contains(byte: ShellByte.underscore) else {
       return found
     }
@@ -32,6 +33,9 @@ enum Placeholder {
       guard mayStandIn || mayBeOwn else { continue }
       let values = simple.assignments.map(\.value) + simple.redirections.map(\.target)
       let marked = found
+      if isMasked {
+        found += (simple.words.dropFirst().map(\.text) + values.map(\.text)).compactMap(masked)
+      }
       if !telling.contains(resolved.name) {
         found += simple.words.dropFirst().compactMap(\.value).filter(isOwn)
       }
@@ -98,7 +102,11 @@ enum Placeholder {
       let isName =
         inner.first?.isLetter == true && inner.last?.isWhitespace == false
         && inner.allSatisfy { $0.isLetter || $0.isNumber || "-_ ./".contains($0) }
-      if isName, !elements.contains(inner) { found.append("<\(inner)>") }
+      // `key=<>` has a gap; `3<>file` opens one to read and write.
+      let isGap =
+        inner.isEmpty
+        && (rest.index(after: end) == rest.endIndex || rest[rest.index(after: end)] <= 0x20)
+      if isName && !elements.contains(inner) || isGap { found.append("<\(inner)>") }
     }
     return found
   }
@@ -178,6 +186,12 @@ enum Placeholder {
     return parts.isEmpty || word.hasPrefix("[") ? [word] : parts
   }
 
+  /// The part of a word that its author has hidden, `vpc-*****`.
+  private static func masked(_ word: String) -> String? {
+    guard word.contains(ascii: "*****") else { return nil }
+    return word.split(separator: "=").last.map(String.init)
+  }
+
   private static let telling: NameSet = ["echo", "printf", "read", "say", "logger"]
 
   /// `Your Name`, `YOUR MESSAGE HERE`, `you@example.com`: what the reader is to say of himself.
@@ -189,11 +203,12 @@ enum Placeholder {
       && text.utf8.count { $0 == 0x20 } < 4
   }
 
-  /// The command as its words are once the names between angle brackets, which a shell takes for
-  /// files, are plain ones.
-  static func withoutAngles(_ command: StepCommand) -> [SimpleCommand] {
+  /// The command as it is once the names between angle brackets, which a shell takes for files, are
+  /// plain words; `nil` where there are none.
+  static func withoutAngles(_ command: StepCommand) -> [SimpleCommand]? {
+    guard command.text.contains(byte: ShellByte.less) else { return nil }
     let names = angled(withoutBodies(command.text))
-    guard !names.isEmpty else { return command.simpleCommands }
+    guard !names.isEmpty else { return nil }
     var text = command.text
     for name in names {
       text = text.replacing(name, with: name.filter { $0.isLetter || $0.isNumber })

@@ -21,6 +21,15 @@ enum PrintedText {
       || isTagged(line) || isListed(line)
   }
 
+  /// Whether the line below another one can only be what that one, as a command, printed.
+  static func isBelow(_ command: String, _ line: String) -> Bool {
+    if isBelowCommand(line) { return true }
+    // The files of a folder in columns.
+    guard command.trimmed == "ls", line.trimmed.contains(ascii: "  ") else { return false }
+    let words = line.split(separator: " ").map(String.init)
+    return !CommandTable.knows(words[0]) && words.allSatisfy { $0.utf8.first != ShellByte.dash }
+  }
+
   /// Whether a line below a command can only be what it printed.
   static func isBelowCommand(_ line: String) -> Bool {
     isTableHeading(line) || isReport(line) || isPlain(line.trimmed)
@@ -28,6 +37,7 @@ enum PrintedText {
   }
 
   static let messageStarts: Fragments = [
+    "docker: ", "curl: (", "ssh: ", "npm ERR!", "npm WARN", "Error response ",
     "error:", "Error:", "Error ", "ERROR", "Warning:", "WARNING", "warning:", "Traceback ",
     "fatal:",
     "usage:", "Usage:", "panic:", "E: ", "W: ", "[INFO]", "INFO ", "bash: ", "-bash: ", "zsh: ",

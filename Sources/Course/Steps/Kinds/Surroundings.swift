@@ -72,12 +72,16 @@ struct PageMemory {
     return announced
   }
 
+  private static let providers: Phrases = ["eks", "gke", "aks", "kops"]
   private static let sendings: Phrases = [
     "must be run on", "need to be run on", "should be run on", "log in to each", "login to each",
   ]
 
   /// A new heading begins: a reader has left what was open.
-  mutating func enterSection() {
+  ///
+  /// - Parameter heading: which may say where the cluster is that commands talk to.
+  mutating func enterSection(_ heading: OpenHeading) {
+    if Phrases.first(Self.providers, in: heading.lowercased) != nil { hasRemoteCluster = true }
     opened = nil
     openedEditor = nil
     kindAbove = nil

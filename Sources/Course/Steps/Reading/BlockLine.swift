@@ -28,7 +28,7 @@ public struct BlockLine: Sendable {
   /// Where the first line is a command without a prompt and the next what it printed, a command stands
   /// in each line that begins with the same program, as if after an empty prompt.
   private static func withPrinted(_ lines: [BlockLine]) -> [BlockLine] {
-    guard lines.count > 1, PrintedText.isBelowCommand(lines[1].text),
+    guard lines.count > 1, PrintedText.isBelow(lines[0].text, lines[1].text),
       !PrintedText.isBelowCommand(lines[0].text),
       lines.allSatisfy({ $0.prompt == nil }),
       let program = lines[0].text.split(separator: " ").first.map(String.init),
@@ -37,7 +37,10 @@ public struct BlockLine: Sendable {
     else { return lines }
     return lines.map { line in
       let start = line.text.utf8.prefix { $0 == 0x20 }.count
-      guard line.text.dropFirst(start).hasPrefix(program + " ") else { return line }
+      let words = line.text.utf8.dropFirst(start)
+      guard words.starts(with: program.utf8),
+        words.dropFirst(program.utf8.count).first.map(ShellByte.isBlank) ?? true
+      else { return line }
       return BlockLine(text: line.text, start: line.start, prompt: start)
     }
   }
@@ -137,6 +140,13 @@ public struct BlockLine: Sendable {
       return label.dropFirst().dropLast().allSatisfy {
         $0.isLetter || $0.isNumber || " @~/._:-".contains($0)
       }
+    }
+    // `host:folder user$`, as the shell of macOS shows it.
+    let words = label.split(separator: " ")
+    if words.count == 2, words[0].contains(":"),
+      label.allSatisfy({ $0.isLetter || $0.isNumber || " ~/._:-".contains($0) })
+    {
+      return true
     }
     // `node1$` and `bash-5.2$`: a machine's or a shell's name has a digit and no other signs.
     if label.contains(where: \.isNumber), label.first?.isLetter == true, label.utf8.count < 30,

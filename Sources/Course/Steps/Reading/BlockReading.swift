@@ -47,12 +47,14 @@ struct BlockReading {
     memory.note(facts.commands, kind: decision.kind)
   }
 
-  /// Whether a command begins with a prompt; a `$` in a here-document or a quote is none.
+  /// Whether the first command begins with a prompt. In a block that begins without one, a later `$`
+  /// stands in a here-document or a quote, or is something that a command printed.
   static func hasPrompts(_ lines: [BlockLine]) -> Bool {
-    guard lines.contains(where: { $0.prompt != nil }) else { return false }
-    let script = ShellScript(lines.map { $0.text + "\n" }.joined())
-    // In a block that begins without one, a later `$` is something that a command printed.
-    return script.commands.first.map { lines[$0.line].prompt != nil } ?? false
+    let first = lines.first { line in
+      guard let byte = line.text.utf8.first(where: { !ShellByte.isBlank($0) }) else { return false }
+      return byte != ShellByte.hash || line.prompt != nil
+    }
+    return first?.prompt != nil
   }
 
   static func actions(_ lines: [BlockLine], hasPrompts: Bool) -> [StepAction] {
