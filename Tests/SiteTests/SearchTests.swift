@@ -76,7 +76,7 @@ struct SearchTests {
     let shards = Self.shards(texts)
     #expect(shards.count > 5)
     for shard in shards {
-      #expect(!shard.isTooLarge, "\(shard.prefix)")
+      #expect(shard.parts == [shard], "\(shard.prefix)")
       #expect(SearchShard(prefix: shard.prefix, file: shard.file.bytes) == shard)
       let isSafe = shard.file.path.utf8.dropFirst("search/".count).allSatisfy {
         "abcdefghijklmnopqrstuvwxyz0123456789~-.".utf8.contains($0)

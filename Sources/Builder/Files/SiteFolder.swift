@@ -21,7 +21,8 @@ final class SiteFolder: Sendable {
   private struct State {
     var changes: [SiteChange] = []
     var kept: Set<String> = []
-    var keepsAll = false
+    /// Whether all that earlier builds made stays, but for these.
+    var dropped: Set<String>?
     var folders: Set<String> = []
   }
 
@@ -108,13 +109,13 @@ final class SiteFolder: Sendable {
   /// Says that a file stays as it is.
   func keep(_ file: String) { state.withLock { _ = $0.kept.insert(file) } }
 
-  /// Says that all files stay that earlier builds made, but for those that are put anew.
-  func keepAll() { state.withLock { $0.keepsAll = true } }
+  /// Says that all files stay that earlier builds made, but for some and for those that are put anew.
+  func keepAll(but dropped: Set<String>) { state.withLock { $0.dropped = dropped } }
 
   /// Gives all new files their places and removes those that are no longer made.
   func commit() throws(MachineError) {
     let (written, kept) = state.withLock { state in
-      (state.changes.map(\.path), state.keepsAll ? made : state.kept)
+      (state.changes.map(\.path), state.dropped.map(made.subtracting) ?? state.kept)
     }
     let all = written.allSatisfy(kept.contains) ? kept : kept.union(written)
     let isListSame = all == made

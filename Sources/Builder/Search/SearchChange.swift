@@ -15,8 +15,7 @@ struct SearchChange {
   private static func isFew(_ count: Int, of all: Int) -> Bool { count <= max(4, all / 64) }
 
   /// - Parameter known: the layout of files that stand in the site as they were written.
-  /// - Returns: `nil` where all files have to be made: as pages have come, gone or changed their
-  ///   places, or as a shard is to be split or joined.
+  /// - Returns: `nil` where all files have to be made, as pages have come, gone or changed their places.
   init?(
     _ pages: [SearchWriter.Page], _ known: SearchLayout, drafts: DraftPool, site: SiteFolder
   ) throws(MachineError) {
@@ -37,9 +36,8 @@ struct SearchChange {
       layout.pages[index].size = new.text.count
     }
     guard !texts.isEmpty else { return }
-    guard try group(pages, texts, standing), try apply(SearchEdit.sorted(edits), site: site) else {
-      return nil
-    }
+    guard try group(pages, texts, standing) else { return nil }
+    try apply(SearchEdit.sorted(edits), site: site)
   }
 
   /// Makes the groups that changed texts are in, and those whose neighbours grew or shrank.
@@ -74,40 +72,24 @@ struct SearchChange {
     return true
   }
 
-  /// - Returns: whether all terms have their places in the shards that there are.
-  private mutating func apply(_ edits: [SearchEdit], site: SiteFolder) throws(MachineError) -> Bool
-  {
-    let numbers = Dictionary(
-      layout.shards.enumerated().map { ($1.prefix, $0) }, uniquingKeysWith: { $1 })
-    let prefixes = Set(numbers.keys)
-    var changed: Set<String> = []
+  /// Makes the shards of terms that have come, gone or changed.
+  private mutating func apply(_ edits: [SearchEdit], site: SiteFolder) throws(MachineError) {
+    let prefixes = Set(layout.shards.map(\.prefix))
+    var shards = SearchShards(layout.shards, site: site)
     var rest = edits[...]
+    var changed: [String] = []
     while let edit = rest.first {
-      guard let prefix = edit.prefix(among: prefixes), let number = numbers[prefix] else {
-        return false
-      }
+      let prefix = edit.prefix(among: prefixes)
       // Edits are in the order of their keys, and keys that begin alike stand together.
       let own = rest.prefix { $0.isFiled(under: prefix) }
       rest = rest.dropFirst(own.count)
-      let path = SearchShard.path(prefix: prefix)
-      guard
-        var shard = SearchShard(
-          prefix: prefix, file: try System.contents(of: "\(site.path)/\(path)"))
-      else { return false }
+      var shard = try shards.take(prefix)
       shard.apply(own)
-      guard !shard.isTooLarge, shard.size > 0 else { return false }
-      layout.shards[number] = SearchLayout.Shard(shard)
-      files.append(shard.file)
-      changed.insert(prefix)
+      for part in shard.parts { shards.put(part) }
+      changed.append(prefix)
     }
-    return changed.allSatisfy(isSplitForASize)
-  }
-
-  /// Whether what stands above a shard would still be too large to be one itself.
-  private func isSplitForASize(_ prefix: String) -> Bool {
-    guard !prefix.isEmpty else { return true }
-    let above = prefix.dropLast()
-    let size = layout.shards.reduce(0) { $1.prefix.hasPrefix(above) ? $0 + $1.size : $0 }
-    return size > SearchShard.limit
+    for prefix in changed { try shards.join(around: prefix) }
+    layout.shards = shards.layout
+    files += shards.made.map(\.file)
   }
 }

@@ -15,6 +15,8 @@ struct ContentUpdate {
   private var sections: [String: [UInt8]] = [:]
   private var whole: WholeCourseWriter.Layout?
   private let search: SearchLayout
+  /// Files of search that there are no longer.
+  private let removed: Set<String>
 
   /// - Parameter cache: what the last build knew, when the site's folder is as it left it.
   /// - Returns: `nil` where other files may differ.
@@ -43,9 +45,13 @@ struct ContentUpdate {
     self.search = search.layout
     files += search.files
     if search.layout != known { files.append(search.layout.directory) }
-    guard files.allSatisfy({ site.made.contains($0.path) && site.old[$0.path] != nil }) else {
-      return nil
-    }
+    removed = Self.removed(since: known, search.layout)
+    // A file that no build made may stand where another's part of search is to go.
+    guard
+      files.allSatisfy({
+        site.old[$0.path] == nil ? site.foreign.isEmpty : site.made.contains($0.path)
+      })
+    else { return nil }
   }
 
   private static func search(
@@ -59,15 +65,21 @@ struct ContentUpdate {
         address: targets.address(ofPage: page.path)?.path ?? "")
     }
     let change = try SearchChange(pages, known, drafts: changes.drafts, site: site)
-    guard let change, !change.changesHeadings, change.layout.firstPages == known.firstPages else {
-      return nil
-    }
+    guard let change, !change.changesHeadings else { return nil }
     return change
+  }
+
+  private static func removed(since old: SearchLayout, _ new: SearchLayout) -> Set<String> {
+    guard
+      old.firstPages != new.firstPages
+        || !old.shards.elementsEqual(new.shards, by: { $0.prefix == $1.prefix })
+    else { return [] }
+    return Set(old.files).subtracting(new.files)
   }
 
   /// - Returns: what has changed.
   func write() throws(MachineError) -> [SiteChange] {
-    site.keepAll()
+    site.keepAll(but: removed)
     for file in files { _ = try site.put(file) }
     if let whole, let size = site.old[WholeCourse.path]?.size {
       _ = try site.put(WholeCourse.path) { file throws(MachineError) in

@@ -28,13 +28,12 @@ public struct SearchEdit {
     }
   }
 
-  /// The part of the key that is the prefix of one of the shards; `nil` where none is.
-  public func prefix(among prefixes: Set<String>) -> String? {
-    for count in 0...key.count {
-      let prefix = String(decoding: key[..<count], as: UTF8.self)
-      if prefixes.contains(prefix) { return prefix }
-    }
-    return nil
+  /// The part of the key that is the prefix of one of the shards, else that of one to make: where the
+  /// prefixes of others go on, a shard has the next letter in its own.
+  public func prefix(among prefixes: Set<String>) -> String {
+    let parts = (0...key.count).map { String(decoding: key[..<$0], as: UTF8.self) }
+    return parts.first(where: prefixes.contains)
+      ?? parts.first { part in !prefixes.contains { $0.hasPrefix(part) } } ?? parts[key.count]
   }
 
   /// Whether the term belongs into the shard of a prefix.

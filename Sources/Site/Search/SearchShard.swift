@@ -16,9 +16,17 @@ public struct SearchShard: Equatable {
     self.lines = lines
   }
 
+  /// A shard without terms.
+  public init(prefix: String) { self.init(prefix: prefix, lines: []) }
+
+  /// One shard of the terms of several.
+  ///
+  /// - Parameter shards: in the order of their prefixes, which all begin with this one's.
+  public init(prefix: String, joining shards: [SearchShard]) {
+    self.init(prefix: prefix, lines: shards.flatMap(\.lines))
+  }
+
   public var size: Int { lines.count }
-  /// Whether there is more in it than fits.
-  public var isTooLarge: Bool { size > Self.limit && !prefix.utf8.contains(SearchKey.end) }
 
   public var file: SiteFile {
     SiteFile(
@@ -43,6 +51,27 @@ public struct SearchShard: Equatable {
   }
 
   private static let closing = Array("`)\n".utf8)
+
+  /// The shards to make of it: itself, those that it is split into where there is more in it than fits,
+  /// or none where there is nothing.
+  public var parts: [SearchShard] {
+    guard size > Self.limit, !prefix.utf8.contains(SearchKey.end) else {
+      return lines.isEmpty ? [] : [self]
+    }
+    var parts: [SearchShard] = []
+    var key: [UInt8] = []
+    let depth = prefix.utf8.count
+    for line in lines.split(separator: 0x0A) {
+      let term = Array(line.prefix { $0 != 0x20 })
+      key.removeAll(keepingCapacity: true)
+      SearchKey.append(of: term.span, to: &key)
+      let prefix = String(decoding: key[...depth], as: UTF8.self)
+      if parts.last?.prefix != prefix { parts.append(SearchShard(prefix: prefix)) }
+      parts[parts.count - 1].lines += line
+      parts[parts.count - 1].lines.append(0x0A)
+    }
+    return parts.flatMap(\.parts)
+  }
 
   /// Takes in how terms have changed on pages.
   ///
