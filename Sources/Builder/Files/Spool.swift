@@ -27,12 +27,16 @@ final class Spool: Sendable {
 
   /// Puts several pieces at once.
   func put(_ parts: [[UInt8]]) throws(MachineError) -> Place {
-    var place = try put(Array(parts.joined()))
-    var end = 0
+    // `joined()` would take byte by byte.
+    var all: [UInt8] = []
+    all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    var ends: [Int] = []
     for part in parts {
-      end += part.count
-      place.ends.append(end)
+      all += part
+      ends.append(all.count)
     }
+    var place = try put(all)
+    place.ends = ends
     return place
   }
 
