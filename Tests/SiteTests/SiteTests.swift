@@ -105,6 +105,11 @@ struct SiteTests {
 
   @Test func `a page always has one first heading`() throws {
     #expect(try sitePage("text\n").ranges(of: "<h1").count == 1)
+    let raw = "<h1 align=\"center\">A <b>b</b>\n&amp; c</h1>\n\ntext\n\n## D\n"
+    #expect(try sitePage(raw).ranges(of: "<h1").count == 1)
+    #expect(try sitePage(raw).contains("<title>A b &amp; c ·"))
+    #expect(try sitePage("<p>a</p>\n\ntext\n").ranges(of: "<h1").count == 1)
+    #expect(try sitePage("## B\n\n<h1>C</h1>\n").contains("<title>B ·"))
     #expect(try sitePage("# A\n").ranges(of: "<h1").count == 1)
     #expect(try sitePage("---\ntitle: T\n---\n## B\n").contains("<h1>T</h1>"))
   }

@@ -68,9 +68,10 @@ public struct Page: Sendable {
     return found.isEmpty ? [] : silencing.applied(to: found).inOrder
   }
 
-  /// From the front matter, else the first heading, else the file's name.
+  /// From the front matter, else the first heading, be it in HTML, else the file's name.
   public var title: String {
     if let title = frontMatter.title, !title.isEmpty { return title }
+    if headings.first?.level != 1, let title = rawTitle { return title }
     if let heading = headings.first, !heading.text.isEmpty { return heading.text }
     return names.name
   }

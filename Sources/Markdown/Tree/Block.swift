@@ -108,10 +108,9 @@ public struct CodeBlock: Sendable, Equatable {
   public var language: Substring? {
     let word = info.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
     if word.elementsEqual("{".utf8) {
-      let rest = info.utf8.dropFirst().drop { $0 == UInt8(ascii: " ") }
-      guard rest.first == UInt8(ascii: ".") else { return Substring(word) }
-      let name = rest.dropFirst().prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "}") }
-      return name.isEmpty ? Substring(word) : Substring(name)
+      let classes = info.split(separator: " ").lazy.filter { $0.utf8.first == UInt8(ascii: ".") }
+      let name = classes.first?.dropFirst().prefix { $0 != "}" } ?? ""
+      return name.isEmpty ? Substring(word) : name
     }
     return word.isEmpty ? nil : Substring(word)
   }

@@ -86,7 +86,8 @@ struct PageBody {
       default: return false
       }
     }
-    if page.headings.first?.level != 1 {
+    let hasTitle = page.headings.first?.level == 1
+    if !hasTitle && (context.settings.rawHTML != .allow || page.rawTitle == nil) {
       renderer.output.append(html: "<h1>")
       renderer.output.append(escaping: page.title)
       renderer.output.append(html: "</h1>\n")

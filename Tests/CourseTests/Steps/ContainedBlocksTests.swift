@@ -25,6 +25,12 @@ struct ContainedBlocksTests {
       "!!! note\n\n    Look here.\n\n    ```bash\n    ls\n    ```\n\n    Then:\n\n    ```bash\n    pwd\n    ```",
       "run shell, run shell"
     ),
+    ("!!! tip\n\n    make sure that you are there", ""),
+    ("!!! tip\n\n    ~~~sh\n    ls\n    ~~~", "run shell"),
+    (
+      "=== \"Terminal 1\"\n\n    ```sh\n    ls\n    ```\n\n=== \"Terminal 2\"\n\n    ```sh\n    pwd\n    ```",
+      "run shell, run shell"
+    ),
   ])
   func `blocks in indented content are steps`(markdown: String, expected: String) {
     let page = Page(path: "a.md", bytes: Array(("# T\n\n" + markdown + "\n").utf8))

@@ -24,7 +24,7 @@ struct KindRulesTests {
     ("```\n[web]\nhost1\n```", "foreign not-shell"),
     ("```r\nclass(a)\n```\n\n```\nnumbers here\n```", "output below-its-code"),
     ("```r\nclass(a)\n```\n\nThe tool:\n\n```\nnumbers here\n```", "foreign not-shell"),
-    ("### Results\n\n```\nall is well\n```", "output heading-says-output"),
+    ("### Results of it\n\n```\nall is well\n```", "output heading-says-output"),
     ("### Results\n\n```\nls -l\n```", "run shell"),
     ("The compiler complains\n\n```\nno such thing\n```", "output lead-says-output"),
     ("```\nkubectl get nodes\nNAME   STATUS   ROLES\na      Ready    m\n```", "transcript prompts"),

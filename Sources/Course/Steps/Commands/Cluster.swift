@@ -23,18 +23,24 @@ enum Cluster {
     if command.name == "helm" { return releases.contains(verb) }
     guard command.name == "kubectl" || command.name == "oc", verb != "login" else { return false }
     if fetching.contains(verb) { return false }
-    if verb == "create", !command.values.contains(where: { plain.contains($0) }) { return false }
+    if verb == "create",
+      !command.values.contains(where: { plain.contains($0) || ofFile.contains($0) })
+    {
+      return false
+    }
     return !command.values.contains { $0.contains(ascii: "://") }
   }
 
-  private static let fetching: NameSet = ["run", "set", "debug"]
+  private static let fetching: NameSet = [
+    "run", "set", "debug", "krew", "new-app", "new-build", "start-build", "import-image",
+  ]
   /// What holds no images.
   private static let plain: NameSet = [
     "namespace", "ns", "secret", "configmap", "cm", "serviceaccount", "sa", "role", "rolebinding",
     "clusterrole", "clusterrolebinding", "quota", "service", "svc", "ingress", "token",
-    // What the files of the notes hold, their reader knows.
-    "-f", "--filename", "-k", "--kustomize",
   ]
+  /// The content of a file is applied; whether it names images is not known.
+  private static let ofFile: NameSet = ["-f", "--filename", "-k", "--kustomize"]
   /// What `helm` says of what it has installed.
   private static let releases: NameSet = [
     "uninstall", "delete", "list", "ls", "status", "history", "rollback", "get",

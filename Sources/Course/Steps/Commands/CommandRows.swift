@@ -54,7 +54,7 @@ extension CommandTable {
     ping ping6 : * : network service[- -c -V]
     wget curl http https aria2c axel ftp lynx rclone nslookup dig host traceroute mtr whois telnet nmap youtube-dl yt-dlp : * : network
     git : push : network destructive[+ --force -f --force-with-lease --delete -d --mirror]
-    git : lfs : network[+ push pull fetch clone prune migrate]
+    git : lfs : network[+ push pull fetch clone]
     git : clone fetch pull ls-remote submodule : network
     git : reset : destructive[+ --hard]
     git : clean : destructive[+ -f --force]
@@ -88,7 +88,7 @@ extension CommandTable {
     aws : configure : interactive[- set get list list-profiles import]
     aws : sso : network interactive[+ login]
     aws : logs : network service[+ --follow]
-    az : webapp functionapp containerapp : network service[+ tail logs]
+    az : webapp functionapp containerapp : network service[+ tail --follow]
     az : iot : network service[+ monitor-events monitor-feedback]
     az : login : network interactive[- --service-principal --identity -u]
     az : interactive : network interactive

@@ -50,7 +50,11 @@ final class BlockFacts {
   private var isMostlyKnown: Bool {
     guard beginsWithKnown, known.count > 1 else { return false }
     let count = zip(commands, known).count { $1 || $0.isOfPath || $0.text.hasPrefix("http") }
-    return count == known.count || known.count > 2 && count * 2 > known.count
+    if count == known.count { return true }
+    // More than a remark has to be of programs that no sentence begins with, as it may with `find`.
+    let begins = commands.first.map { CommandTable.hasRow($0.resolved.first?.name ?? "") } ?? false
+    return (begins || commands.contains(where: \.isOfPath)) && known.count > 2
+      && count * 2 > known.count
   }
 
   /// Whether the first command begins with a program that is known, or is an assignment.

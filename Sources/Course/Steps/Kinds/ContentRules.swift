@@ -16,10 +16,11 @@ enum ContentRules {
     }
     let sentence = surroundings.lead?.sentences.last ?? ""
     let isMarked = block.language == .shell
-    // A block that is marked as shell is believed unless the sentence right above announces output.
+    let isBelieved = isMarked || block.isShell
+    // A block that is shell is believed unless the sentence right above announces output.
     let announces = sentence.trimmed.hasSuffix(":") || sentence.trimmed.hasSuffix("：")
-    if !isMarked || (announces && !block.hasKnownCommand),
-      let words = Phrases.first(isMarked ? outputPhrases : vaguePhrases, in: sentence)
+    if !isBelieved || (announces && !block.hasKnownCommand),
+      let words = Phrases.first(isBelieved ? outputPhrases : vaguePhrases, in: sentence)
     {
       return KindDecision(.output, "lead-says-output", words)
     }
@@ -39,7 +40,7 @@ enum ContentRules {
     }
     let message = block.lines.firstResult { messageWords.first(in: $0.text) }
     if let message { return KindDecision(.output, "text-of-a-message", message) }
-    guard !block.looksLikeCode, !block.isShell,
+    guard !block.looksLikeCode, !block.isShell, !isAnnouncedCommand(block, surroundings),
       let words = surroundings.headings.last.flatMap({
         Phrases.first(headingPhrases, in: $0.lowercased)
       })
@@ -48,8 +49,9 @@ enum ContentRules {
   }
 
   private static let headingPhrases: Phrases = [
-    "output", "outputs", "result", "results", "log", "logs", "run the test", "run the tests",
-    "salida", "resultado", "resultados", "saída", "résultat", "résultats", "ausgabe", "ergebnis",
+    "^output", "^outputs", "^result", "^results", "^expected output", "^sample output",
+    "^example output", "^salida", "^resultado", "^resultados", "^saída", "^résultat", "^résultats",
+    "^ausgabe", "^ergebnis",
   ]
 
   /// Whether a line that no known command begins is a sentence, or what a program says of itself: a
@@ -93,7 +95,8 @@ enum ContentRules {
     guard let lead else { return nil }
     if let words = Phrases.first(puttings, in: lead.marked),
       let sentence = lead.sentences.last(where: { Phrases.first(unnamedFiles, in: $0) != nil }),
-      Phrases.first(puttings, in: sentence) != nil
+      Phrases.first(puttings, in: sentence) != nil,
+      Phrases.first(typings, in: sentence) == nil || Phrases.first(prohibited, in: sentence) != nil
     {
       return KindDecision(.edit, scriptRule, words)
     }
@@ -111,6 +114,11 @@ enum ContentRules {
   private static let puttings: Phrases = [
     "add this", "add these", "add the following", "paste it", "paste this", "paste the following",
     "put this", "put these", "put the following", "copy this", "write this", "write the following",
+  ]
+  /// Words of a sentence about what is typed at the prompt after all.
+  private static let typings: Phrases = ["^to", "terminal", "command", "use", "run", "type"]
+  private static let prohibited: Phrases = [
+    "don't enter", "do not enter", "don't type", "do not type",
   ]
   private static let unnamedFiles: Phrases = [
     "to our file", "to your file", "onto our file", "onto your file", "to our script",
@@ -159,8 +167,8 @@ enum ContentRules {
       "something like this", "something like that", "similar to this", "returns", "result",
       "results",
       "response", "error", "errors", "warning", "message", "log", "logs", "output similar",
-      "will print", "would print", "print output", "complains", "fails", "failed", "printed",
-      "run the test", "run the tests", "you get", "we get", "you'll get", "get this",
+      "will print", "would print", "print output", "complains", "fails", "failed", "you get",
+      "we get", "you'll get", "get this",
     ]
 
   /// A rule of a printed table, its heading of three words in capitals, or a branch of a tree.

@@ -48,10 +48,15 @@ struct FileContent {
   /// The editor that the end of a text has the reader open: "Create the file: `vim a.yml`".
   private static func editor(_ lead: Prose) -> EditorCommand? {
     guard let code = lead.codes.last, let sentence = lead.sentences.last,
-      sentence.contains(ascii: "`\(code.inLowercase)`")
+      sentence.contains(ascii: "`\(code.inLowercase)`"),
+      Phrases.first(looks, in: sentence) == nil
     else { return nil }
     return EditorCommand(line: code)
   }
+
+  private static let looks: Phrases = [
+    "look", "see", "view", "check", "inspect", "show", "shows", "open it", "read", "result",
+  ]
 
   /// The block as the content of the file that its author names.
   init?(_ block: BlockFacts, named file: StepSettings.FileTarget) {

@@ -17,11 +17,13 @@ struct FileMention: Equatable {
     let file = mentioned.lowercased()
     let sentence = prose.sentences.last { $0.contains(ascii: file) } ?? text
     let asks = announces(sentence)
-    // Whatever the language of the text, this is what the file holds.
+    // Where the words are of another language, the content says what they ask for.
     if block.language == .unmarked, file.hasSuffix("dockerfile"),
+      !text.utf8.allSatisfy({ $0 < 0x80 }),
       block.lines.first?.text.hasPrefix("FROM ") == true
     {
-      return FileMention(name: name, act: "FROM", action: .create)
+      return FileMention(
+        name: name == "dockerfile" ? "Dockerfile" : name, act: "FROM", action: .create)
     }
     if asks, let act = wholeFile(sentence, file) {
       return FileMention(
@@ -59,17 +61,20 @@ struct FileMention: Equatable {
 
   /// The file of a text that has another one between itself and the block, and says so.
   static func below(in prose: Prose, _ block: BlockFacts) -> FileMention? {
-    guard !block.isShell, Phrases.first(below, in: prose.marked) != nil else { return nil }
+    guard !block.isShell, Phrases.first(contentsBelow, in: prose.marked) != nil else { return nil }
     return target(in: prose, block)
   }
 
-  private static let below: Phrases = ["below"]
+  private static let contentsBelow: Phrases = [
+    "save below", "save (below)", "text below", "content below", "contents below", "lines below",
+    "code below", "file below", "below as", "(below) as",
+  ]
 
   /// Whether a sentence leads to what stands below it: some end it with no colon.
   private static func announces(_ sentence: String) -> Bool {
     let text = sentence.trimmed
     return text.hasSuffix(":") || text.hasSuffix("following") || text.hasSuffix("：")
-      || Phrases.first(below, in: text) != nil
+      || Phrases.first(contentsBelow, in: text) != nil
   }
 
   /// The file named last. Of the start-up files of several shells it is that of bash, which runs the
@@ -181,7 +186,7 @@ struct FileMention: Equatable {
 
   /// Names without an ending that no word of a text is.
   private static let wholeNames: Fragments = [
-    "dockerfile", "procfile", "makefile", "jenkinsfile", "vagrantfile",
+    "dockerfile", "procfile", "jenkinsfile", "vagrantfile",
   ]
 
   /// Whether a file of this name is known without an ending.

@@ -48,7 +48,8 @@ enum PlaceRules {
     "inside the container", "in the container", "within the container", "inside a container",
     "inside the shell", "inside psql", "in psql", "in the psql", "inside the pod", "in the repl",
     "in the python shell", "in the interpreter", "in the mysql", "container's shell",
-    "`mysql>`", "mysql command prompt", "mysql prompt", "mysql shell", "psql prompt", "psql shell",
+    "`mysql>`", "in the mysql shell", "in the mysql prompt", "at the mysql prompt",
+    "from the mysql prompt", "from mysql command prompt", "in the psql shell", "in the psql prompt",
     "inside the database", "at the psql prompt", "in the sql shell", "inside the vm",
   ]
   private static let leavingPhrases: Phrases = [
@@ -98,7 +99,7 @@ enum PlaceRules {
     {
       return KindDecision(.sample, "heading-says-syntax", words)
     }
-    if let words = surroundings.headings.firstResult({ Phrases.first(bans, in: $0.lowercased) }) {
+    if let words = surroundings.headings.firstResult({ ban(in: $0.lowercased) }) {
       return KindDecision(.sample, "heading-warns", words)
     }
     if let label = surroundings.laterTab {
@@ -179,7 +180,19 @@ enum PlaceRules {
   private static let alternatives: Phrases = [
     "alternative", "alternatively", "alternatives", "option 2", "option 3", "option b", "option c",
     "option two", "alternativa", "alternativas",
+    // A second method often goes on with what the first has made.
   ]
+  /// The words of a heading that forbid what stands below it: "Backup (do not use)". With an object
+  /// they forbid something else.
+  private static func ban(in heading: String) -> String? {
+    guard let words = Phrases.first(bans, in: heading),
+      let range = heading.firstRange(ofASCII: words)
+    else { return nil }
+    let rest = heading[range.upperBound...].split { !$0.isLetter }
+    return rest.isEmpty || rest.count == 1 && ["this", "these", "it", "below"].contains(rest[0])
+      ? words : nil
+  }
+
   private static let bans: Phrases = ["do not use", "don't use", "do not run", "don't run"]
   /// Headings of the forms that a command has, which nobody types.
   private static let synopses: Phrases = ["syntax", "synopsis", "sintaxis", "sintaxe", "syntaxe"]

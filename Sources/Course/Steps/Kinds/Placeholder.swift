@@ -33,11 +33,15 @@ enum Placeholder {
       guard mayStandIn || mayBeOwn else { continue }
       let values = simple.assignments.map(\.value) + simple.redirections.map(\.target)
       let marked = found
-      if isMasked {
+      if isMasked, !telling.contains(resolved.name) {
         found += (simple.words.dropFirst().map(\.text) + values.map(\.text)).compactMap(masked)
       }
       if !telling.contains(resolved.name) {
-        found += simple.words.dropFirst().compactMap(\.value).filter(isOwn)
+        found += simple.words.dropFirst().compactMap(\.value).compactMap { value in
+          let end =
+            value.hasPrefix("--") ? value.split(separator: "=").last.map(String.init) : value
+          return end.flatMap { isOwn($0) ? $0 : nil }
+        }
       }
       for word in simple.words.dropFirst() + values
       where isStandIn(word.text) && !marked.contains(where: word.text.contains(ascii:)) {
@@ -102,10 +106,12 @@ enum Placeholder {
       let isName =
         inner.first?.isLetter == true && inner.last?.isWhitespace == false
         && inner.allSatisfy { $0.isLetter || $0.isNumber || "-_ ./".contains($0) }
-      // `key=<>` has a gap; `3<>file` opens one to read and write.
+      // `key=<>` has a gap; `3<>file` opens one to read and write, and `a <> b` compares.
+      let before = text.utf8[..<start].last
+      let after = text.utf8[end...].dropFirst().first
       let isGap =
-        inner.isEmpty
-        && (rest.index(after: end) == rest.endIndex || rest[rest.index(after: end)] <= 0x20)
+        inner.isEmpty && (before == ShellByte.equals || before == UInt8(ascii: ":"))
+        && (after.map { $0 <= 0x20 } ?? true)
       if isName && !elements.contains(inner) || isGap { found.append("<\(inner)>") }
     }
     return found
@@ -188,32 +194,50 @@ enum Placeholder {
 
   /// The part of a word that its author has hidden, `vpc-*****`.
   private static func masked(_ word: String) -> String? {
-    guard word.contains(ascii: "*****") else { return nil }
+    guard !word.contains(" "), let stars = word.firstRange(ofASCII: "*****"),
+      let before = word[..<stars.lowerBound].utf8.last,
+      before == ShellByte.dash || before == ShellByte.equals || ShellByte.continuesName(before)
+    else { return nil }
     return word.split(separator: "=").last.map(String.init)
   }
 
-  private static let telling: NameSet = ["echo", "printf", "read", "say", "logger"]
+  private static let telling: NameSet = ["echo", "printf", "read", "say", "logger", "grep", "sed"]
 
   /// `Your Name`, `YOUR MESSAGE HERE`, `you@example.com`: what the reader is to say of himself.
   private static func isOwn(_ value: String) -> Bool {
     let text = value.inLowercase
     if text.hasPrefix("you@"), !text.contains(ascii: "your") { return true }
-    guard text.hasPrefix("your "), text.utf8.count < 30 else { return false }
-    return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x20 }
-      && text.utf8.count { $0 == 0x20 } < 4
+    let words = text.split(separator: " ").map(String.init)
+    return words.count > 1 && words[0] == "your"
+      && (owned.contains(words[words.count - 1]) || words.last == "here")
   }
+
+  private static let owned: NameSet = [
+    "name", "email", "address", "message", "text", "title", "description", "password", "username",
+    "id", "token", "key",
+  ]
 
   /// The command as it is once the names between angle brackets, which a shell takes for files, are
   /// plain words; `nil` where there are none.
   static func withoutAngles(_ command: StepCommand) -> [SimpleCommand]? {
     guard command.text.contains(byte: ShellByte.less) else { return nil }
-    let names = angled(withoutBodies(command.text))
+    let names = Set(angled(withoutBodies(command.text)))
     guard !names.isEmpty else { return nil }
-    var text = command.text
-    for name in names {
-      text = text.replacing(name, with: name.filter { $0.isLetter || $0.isNumber })
+    var bytes: [UInt8] = []
+    var rest = command.text[...]
+    while let start = rest.firstIndex(of: "<") {
+      bytes += rest[..<start].utf8
+      rest = rest[start...]
+      if let end = rest.firstIndex(of: ">"), names.contains(String(rest[...end])) {
+        // A gap is a word as well.
+        bytes += rest[...end].utf8.map { ShellByte.continuesName($0) ? $0 : UInt8(ascii: "_") }
+        rest = rest[end...].dropFirst()
+      } else {
+        bytes.append(ShellByte.less)
+        rest = rest.dropFirst()
+      }
     }
-    return ShellScript(text + "\n").commands.flatMap(\.simpleCommands)
+    return ShellScript(bytes: bytes + Array(rest.utf8) + [0x0A]).commands.flatMap(\.simpleCommands)
   }
 
   private static func isStandIn(_ word: String) -> Bool {

@@ -4,11 +4,14 @@ enum PrintedText {
   static func line(of block: BlockFacts) -> String? {
     let lines = block.lines.lazy.map(\.text.trimmed).filter { !$0.isEmpty }
     guard let first = lines.first else { return nil }
-    if first == "..." || lines.allSatisfy(isHelp) { return first }
+    if first == "..." { return first }
     if block.language == .shell {
-      // What an author marks as shell is believed unless nothing in it can be.
-      return isPlain(first) && !block.hasKnownCommand ? first : nil
+      // An author who marks it as shell is believed, unless the first line can be no command and none
+      // of the others is known.
+      return first.utf8.first != ShellByte.hash && isPlain(first) && !block.hasKnownCommand
+        ? first : nil
     }
+    if lines.allSatisfy(isHelp) { return first }
     if block.isShell || block.looksLikeCode { return nil }
     if isPlain(first) { return first }
     let count = lines.count { isPlain($0) || isLikely($0) }
@@ -21,23 +24,36 @@ enum PrintedText {
       || isTagged(line) || isListed(line)
   }
 
-  /// Whether the line below another one can only be what that one, as a command, printed.
-  static func isBelow(_ command: String, _ line: String) -> Bool {
-    if isBelowCommand(line) { return true }
+  /// Whether the line below a command without a prompt can only be what that one printed.
+  static func isPrinted(_ line: String, below command: String) -> Bool {
+    if isNeverTyped(line) { return true }
     // The files of a folder in columns.
-    guard command.trimmed == "ls", line.trimmed.contains(ascii: "  ") else { return false }
+    guard command.trimmed == "ls", line.trimmed.contains(ascii: "  "),
+      !line.utf8.contains(where: { "#=/&|;\\".utf8.contains($0) })
+    else { return false }
     let words = line.split(separator: " ").map(String.init)
-    return !CommandTable.knows(words[0]) && words.allSatisfy { $0.utf8.first != ShellByte.dash }
+    return words.first.map { !CommandTable.knows($0) } == true
+      && words.allSatisfy { $0.utf8.first != ShellByte.dash }
   }
 
-  /// Whether a line below a command can only be what it printed.
-  static func isBelowCommand(_ line: String) -> Bool {
-    isTableHeading(line) || isReport(line) || isPlain(line.trimmed)
+  /// Whether a line has a form that nobody types: it is no comment and begins with no program.
+  static func isNeverTyped(_ line: String) -> Bool {
+    let text = line.trimmed
+    guard text.utf8.first != ShellByte.hash || text.hasPrefix("## [1] ") else { return false }
+    if isReport(line) { return true }
+    let word = text.utf8.prefix { $0 != 0x20 }
+    guard !CommandTable.knows(String(Substring(word))) else { return false }
+    return isTableHeading(line) || isPlain(text) || isTotal(text)
       || messageStarts.first(beginning: line) != nil
   }
 
+  /// `total 3`, above what `ls -l` lists.
+  private static func isTotal(_ line: String) -> Bool {
+    line.hasPrefix("total ") && line.utf8.dropFirst(6).allSatisfy(ShellByte.isDigit)
+  }
+
   static let messageStarts: Fragments = [
-    "docker: ", "curl: (", "ssh: ", "npm ERR!", "npm WARN", "Error response ",
+    "docker: ", "curl: (", "ssh: ", "npm ERR!", "npm WARN",
     "error:", "Error:", "Error ", "ERROR", "Warning:", "WARNING", "warning:", "Traceback ",
     "fatal:",
     "usage:", "Usage:", "panic:", "E: ", "W: ", "[INFO]", "INFO ", "bash: ", "-bash: ", "zsh: ",
@@ -53,7 +69,7 @@ enum PrintedText {
   private static let marks: Fragments = [
     "=== RUN", "--- FAIL", "--- PASS", "--- SKIP", "PLAY [", "PLAY RECAP", "TASK [",
     "RUNNING HANDLER", "ok: [", "changed: [", "skipping: [", "fatal: [", "failed: [", "## [1] ",
-    "[==", ">>> [", "collected ", "Traceback (",
+    "[==", ">>> [", "Submitted batch job ", "╷",
   ]
 
   /// A word and a line of stars or the like, `PLAY [web] *****`, or the line of stars alone.
@@ -104,8 +120,7 @@ enum PrintedText {
     // An array of some language goes on with a sign.
     return rest.dropFirst().first.map {
       ShellByte.isLetter($0) || $0 >= 0x80 || ShellByte.isDigit($0)
-    }
-      ?? false
+    } == true
   }
 
   /// A line that begins with a day or a time: `2024-01-02`, `10:00:35`, `[2024-`.

@@ -26,10 +26,11 @@ public struct BlockLine: Sendable {
   }
 
   /// Where the first line is a command without a prompt and the next what it printed, a command stands
-  /// in each line that begins with the same program, as if after an empty prompt.
+  /// in each line that begins with a program of the table, as if after an empty prompt.
   private static func withPrinted(_ lines: [BlockLine]) -> [BlockLine] {
-    guard lines.count > 1, PrintedText.isBelow(lines[0].text, lines[1].text),
-      !PrintedText.isBelowCommand(lines[0].text),
+    guard lines.count > 1, !PrintedText.isNeverTyped(lines[0].text),
+      let below = lines.dropFirst().first(where: { !$0.text.trimmed.isEmpty }),
+      PrintedText.isPrinted(below.text, below: lines[0].text),
       lines.allSatisfy({ $0.prompt == nil }),
       let program = lines[0].text.split(separator: " ").first.map(String.init),
       CommandTable.knows(program), lines[0].text.utf8.last != ShellByte.backslash,
@@ -37,9 +38,11 @@ public struct BlockLine: Sendable {
     else { return lines }
     return lines.map { line in
       let start = line.text.utf8.prefix { $0 == 0x20 }.count
-      let words = line.text.utf8.dropFirst(start)
-      guard words.starts(with: program.utf8),
-        words.dropFirst(program.utf8.count).first.map(ShellByte.isBlank) ?? true
+      var words = line.text.split(separator: " ").prefix(2).map(String.init)
+      if words.count == 2, words[0] == "sudo" { words.removeFirst() }
+      // What is printed seldom begins with a word of the table, and then has a form that is not typed.
+      guard let word = words.first, word == program || CommandTable.hasRow(word),
+        !PrintedText.isNeverTyped(line.text)
       else { return line }
       return BlockLine(text: line.text, start: line.start, prompt: start)
     }
@@ -100,7 +103,9 @@ public struct BlockLine: Sendable {
         continue
       }
       let label = String(decoding: text[..<start], as: UTF8.self)
-      guard label.isEmpty || isPromptLabel(label[...]) || (sign[0] == 0x24 && isMachine(label))
+      guard
+        label.isEmpty || isPromptLabel(label[...])
+          || (sign[0] == 0x24 && (isMachine(label) || isMac(label)))
       else { continue }
       return end - text.startIndex + blank
     }
@@ -118,6 +123,22 @@ public struct BlockLine: Sendable {
       String(decoding: rest[..<end], as: UTF8.self).trimmed.hasSuffix("prompt")
     else { return nil }
     return end - text.startIndex + 3
+  }
+
+  /// `host:folder user$`, as the shell of macOS shows it, after an environment's name or alone.
+  private static func isMac(_ text: String) -> Bool {
+    var label = text[...]
+    if label.hasPrefix("("), let end = label.firstIndex(of: ")") {
+      label = label[label.index(after: end)...].drop { $0 == " " }
+    }
+    let words = label.split(separator: " ", omittingEmptySubsequences: false)
+    guard words.count == 2, words[1].first?.isLetter == true,
+      words[1].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }),
+      let colon = words[0].firstIndex(of: ":")
+    else { return false }
+    let folder = words[0][words[0].index(after: colon)...]
+    return colon > words[0].startIndex && !folder.isEmpty
+      && words[0].allSatisfy { $0.isLetter || $0.isNumber || "~/._:-".contains($0) }
   }
 
   /// `web-a $ ` and `node $ ` at a line's start: a machine's name of one word with a mark in it.
@@ -140,13 +161,6 @@ public struct BlockLine: Sendable {
       return label.dropFirst().dropLast().allSatisfy {
         $0.isLetter || $0.isNumber || " @~/._:-".contains($0)
       }
-    }
-    // `host:folder user$`, as the shell of macOS shows it.
-    let words = label.split(separator: " ")
-    if words.count == 2, words[0].contains(":"),
-      label.allSatisfy({ $0.isLetter || $0.isNumber || " ~/._:-".contains($0) })
-    {
-      return true
     }
     // `node1$` and `bash-5.2$`: a machine's or a shell's name has a digit and no other signs.
     if label.contains(where: \.isNumber), label.first?.isLetter == true, label.utf8.count < 30,

@@ -11,7 +11,7 @@ struct ContainedBlocks {
   /// - Parameter isMarked: whether the paragraph right above announces such content.
   /// - Returns: `nil` for a block that is code.
   init?(_ code: CodeBlock, isMarked: Bool) {
-    guard isMarked ? code.literal.contains(ascii: "```") : code.isFence else { return nil }
+    guard isMarked || code.isFence else { return nil }
     document = Document(parsing: code.literal)
     lineStarts = code.lineStarts
   }
@@ -44,6 +44,18 @@ struct AnnouncedContent {
   private(set) var tabs: [String] = []
   /// Whether the paragraph right before has announced some.
   private(set) var isAwaited = false
+
+  /// Whether a tab of this label stands beside the others and is not one of them to choose: each of two
+  /// terminals, or what a command printed.
+  static func isStage(_ label: String) -> Bool {
+    label.utf8.last.map(ShellByte.isDigit) == true
+      || Phrases.first(stages, in: label.inLowercase) != nil
+  }
+
+  private static let stages: Phrases = [
+    "terminal", "server", "client", "step", "node", "output", "result", "worker", "producer",
+    "consumer",
+  ]
 
   /// Takes note of a block that is no such content.
   mutating func pass(_ block: Block) {

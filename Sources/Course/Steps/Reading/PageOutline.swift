@@ -37,7 +37,8 @@ struct PageOutline {
 
   /// - Parameter announced: what the blocks beside it have announced so far.
   private mutating func walk(_ block: Block, _ announced: inout AnnouncedContent) {
-    if case .codeBlock(let code) = block.content, code.form == .indented,
+    // Each level reads the text of all deeper ones.
+    if case .codeBlock(let code) = block.content, code.form == .indented, contained.count < 20,
       let inner = ContainedBlocks(code, isMarked: announced.isAwaited)
     {
       walk(inner, announced.tabs)
@@ -50,7 +51,9 @@ struct PageOutline {
   /// - Parameter tabs: the labels of the tabs up to the one that the blocks stand in.
   private mutating func walk(_ inner: ContainedBlocks, _ tabs: [String]) {
     let outer = (laterTab, contained)
-    if let label = tabs.last, tabs.dropLast().contains(where: { !OtherSystem.isFor($0) }) {
+    if let label = tabs.last, !AnnouncedContent.isStage(label),
+      tabs.dropLast().contains(where: { !OtherSystem.isFor($0) })
+    {
       laterTab = label
     }
     contained.append(inner)
