@@ -64,6 +64,7 @@ public struct Page: Sendable {
   public var diagnostics: [Diagnostic] {
     let found =
       troubles + tabs.diagnostics(in: source) + DocumentCheck.diagnostics(document, in: source)
+      + IndentedContentCheck.diagnostics(document, in: source)
       + FormulaCheck.diagnostics(document, in: source) + silencing.diagnostics(path: path)
     return found.isEmpty ? [] : silencing.applied(to: found).inOrder
   }

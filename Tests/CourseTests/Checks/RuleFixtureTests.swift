@@ -62,6 +62,12 @@ struct RuleFixtureTests {
     Fixture(rule: "invalid-utf8", invalid: "# A ⟦\u{F8FF}\n", valid: "# A é\n"),
     Fixture(rule: "nul-byte", invalid: "# A ⟦\0\n", valid: "# A\n"),
     Fixture(rule: "line-endings", invalid: "⟦# A\r\n\r\nb\r\n", valid: "# A\n\nb\n"),
+    Fixture(
+      rule: "indented-content", invalid: "- ⟦!!! note\n\n      Text.\n",
+      valid: "- !!! note\n  Text.\n"),
+    Fixture(
+      rule: "indented-content", invalid: "⟦=== \"A\"\n\n    Text.\n",
+      valid: "=== \"A\"\n\nText.\n\n    ls\n"),
     Fixture(rule: "unclosed-fence", invalid: "- ⟦```sh\n  ls\n", valid: "- ```sh\n  ls\n  ```\n"),
     Fixture(
       rule: "nesting", invalid: String(repeating: ">", count: 199) + "⟦>>> a\n",
