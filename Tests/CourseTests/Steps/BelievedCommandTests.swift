@@ -36,6 +36,7 @@ struct BelievedCommandTests {
     ("psql -c \"select 1 where a <> 'b'\"", "", "run"),
     ("echo \"***** Build *****\"", "", "run"), ("grep -c \"*****\" f", "", "run"),
     ("git commit -m \"Your first commit\"", "", "run"),
+    ("git commit -m \"Title\n\nError handling: mended\"\ngit push", "", "run"),
     ("git commit -m \"Your commit message\"", "", "template"),
     ("tool --email=you@example.com", "", "template"),
     ("docker run --user 1000 alpine id", "## Don't run containers as root\n\n", "run"),

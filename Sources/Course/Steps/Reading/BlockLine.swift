@@ -34,7 +34,9 @@ public struct BlockLine: Sendable {
       lines.allSatisfy({ $0.prompt == nil }),
       let program = lines[0].text.split(separator: " ").first.map(String.init),
       CommandTable.knows(program), lines[0].text.utf8.last != ShellByte.backslash,
-      !lines[0].text.contains(ascii: "<<")
+      !lines[0].text.contains(ascii: "<<"),
+      // A quote that is open goes on in the lines below, whatever they look like.
+      ShellScript(lines[0].text + "\n").problems.isEmpty
     else { return lines }
     return lines.map { line in
       let start = line.text.utf8.prefix { $0 == 0x20 }.count
