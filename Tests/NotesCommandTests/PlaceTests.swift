@@ -41,20 +41,11 @@ struct PlaceTests {
       ["HOME": folder.path, "MARK": mark]) { $1 }
     program.standardOutput = FileHandle.nullDevice
     try program.run()
-    #expect(try wait { names(of: processes(with: mark)).contains("sleep") })
+    #expect(eventually { names(of: processes(with: mark)).contains("sleep") })
     Thread.sleep(forTimeInterval: 0.3)
     kill(program.processIdentifier, SIGKILL)
     program.waitUntilExit()
-    #expect(try wait { processes(with: mark).isEmpty })
-  }
-
-  /// Whether something came to hold, for which there is time enough.
-  private func wait(until holds: () -> Bool) throws -> Bool {
-    for _ in 0..<600 {
-      if holds() { return true }
-      Thread.sleep(forTimeInterval: 0.1)
-    }
-    return false
+    #expect(eventually { processes(with: mark).isEmpty })
   }
 
   /// What the processes run.

@@ -26,19 +26,11 @@ struct WatchTests {
 
     /// Whether it has said something, within a minute.
     func says(_ text: String, in stream: String = "out") throws -> Bool {
-      try waits { try folder?.text(stream).contains(text) == true }
+      try eventually { try folder?.text(stream).contains(text) == true }
     }
 
     /// Whether it has built again at least so often, within a minute.
-    func hasBuilt(_ number: Int) throws -> Bool { try waits { try builds() >= number } }
-
-    private func waits(for condition: () throws -> Bool) throws -> Bool {
-      for _ in 0..<1200 {
-        if try condition() { return true }
-        usleep(50_000)
-      }
-      return false
-    }
+    func hasBuilt(_ number: Int) throws -> Bool { try eventually { try builds() >= number } }
 
     func write(_ text: String, to name: String) throws { try write([(name, text)]) }
 
