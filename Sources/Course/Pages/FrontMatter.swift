@@ -70,8 +70,8 @@ public struct FrontMatter: Sendable, Equatable {
     case "description": description = value.string
     case "order": order = value.int
     case "draft": isDraft = value.bool ?? false
-    case "date": date = value.string.flatMap(Timestamp.init)
-    case "updated": updated = value.string.flatMap(Timestamp.init)
+    case "date": date = value.string.flatMap(Timestamp.init(written:))
+    case "updated": updated = value.string.flatMap(Timestamp.init(written:))
     case "tags": return readTags(value, source, &diagnostics)
     case "aliases": return readAliases(value, source, &diagnostics)
     case "hide": return readHiding(value, source, &diagnostics)
@@ -85,8 +85,9 @@ public struct FrontMatter: Sendable, Equatable {
       switch name {
       case "order": value.int != nil
       case "draft": value.bool != nil
-      case "date": date != nil
-      case "updated": updated != nil
+      // Nothing is said where a template has left the place empty.
+      case "date": date != nil || value.string?.isEmpty == true
+      case "updated": updated != nil || value.string?.isEmpty == true
       default: value.string != nil
       }
     guard !isRead else { return }

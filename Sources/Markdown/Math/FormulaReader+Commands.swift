@@ -76,6 +76,7 @@ extension FormulaReader {
     case .sizedDelimiter(let height, let kind):
       let delimiter = readDelimiter(behind: start) ?? ""
       row.append(MathAtom(nucleus: .symbol(delimiter, .height(height)), kind: kind))
+    case .size(let size): row.append(MathAtom(nucleus: .sized(size, readRow())))
     case .style(let style): row.append(MathAtom(nucleus: .styled(style, readRow())))
     case .kind(let kind):
       let limits: MathAtom.Limits = kind == .operator ? .aboveInDisplay : .beside

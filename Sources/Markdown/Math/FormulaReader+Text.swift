@@ -2,6 +2,11 @@
 extension FormulaReader {
   /// Reads `{…}` as text, in which `$…$` is a formula.
   mutating func readText(_ font: MathAtom.TextFont, _ start: TeXToken) -> [MathAtom.TextPiece] {
+    // One character needs no braces (The TeXbook, chapter 20).
+    if case .character(let scalar) = token.kind, scalar != "$" {
+      advance()
+      return [.text(String(scalar), font)]
+    }
     guard token.kind == .open else {
       report(
         "'{' missing behind '\(lexer.text(start.start..<start.end))'", token.start, token.start)

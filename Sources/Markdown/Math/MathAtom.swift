@@ -37,6 +37,8 @@ struct MathAtom {
     case arrow(String, under: [MathAtom]?, over: [MathAtom]?)
     case table(MathTable)
     case styled(MathStyle, [MathAtom])
+    /// Letters of another size, as a part of the size around them.
+    case sized(String, [MathAtom])
     case phantom([MathAtom])
     case boxed([MathAtom])
   }

@@ -68,6 +68,8 @@ extension MathMLWriter {
     case .table(let table): write(table, style)
     case .styled(let inner, let atoms):
       writeStyled(inner, from: style) { $0.writeRow(atoms, inner) }
+    case .sized(let size, let atoms):
+      element("mstyle", " mathsize=\"\(size)\"") { $0.writeRow(atoms, style) }
     case .phantom(let atoms): element("mphantom") { $0.writeRow(atoms, style) }
     case .boxed(let atoms):
       element("mrow", " class=\"math-boxed\"") { $0.writeRow(atoms, style) }

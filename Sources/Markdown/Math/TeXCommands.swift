@@ -16,6 +16,8 @@ enum TeXCommand {
   /// A height in CSS, and the kind of a delimiter that has it.
   case sizedDelimiter(String, MathAtom.Kind)
   case style(MathStyle)
+  /// A size of letters in CSS for the rest of the group.
+  case size(String)
   case kind(MathAtom.Kind)
   /// A stretching arrow with texts above and below.
   case arrow(String)
@@ -156,6 +158,9 @@ enum TeXCommands {
     "biggr": .sizedDelimiter("2.4em", .closing), "biggm": .sizedDelimiter("2.4em", .relation),
     "Bigg": .sizedDelimiter("3em", .ordinary), "Biggl": .sizedDelimiter("3em", .opening),
     "Biggr": .sizedDelimiter("3em", .closing), "Biggm": .sizedDelimiter("3em", .relation),
+    "tiny": .size("50%"), "scriptsize": .size("70%"), "footnotesize": .size("80%"),
+    "small": .size("90%"), "normalsize": .size("100%"), "large": .size("120%"),
+    "Large": .size("144%"), "LARGE": .size("173%"), "huge": .size("207%"), "Huge": .size("249%"),
     "displaystyle": .style(.display), "textstyle": .style(.text), "scriptstyle": .style(.script),
     "scriptscriptstyle": .style(.scriptScript), "mathord": .kind(.ordinary),
     "mathop": .kind(.operator), "mathbin": .kind(.binary), "mathrel": .kind(.relation),

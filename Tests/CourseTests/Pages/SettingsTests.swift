@@ -142,6 +142,17 @@ struct SettingsTests {
     #expect(Timestamp(text)?.text == timestamp)
   }
 
+  @Test(arguments: [
+    ("2026-3-1", "2026-03-01"), ("2021-5-01T09:00:00-00:00", "2021-05-01"),
+    ("May 27, 2024", "2024-05-27"), ("Monday September 10, 2018", "2018-09-10"),
+    ("27 May 2024", "2024-05-27"), ("1st Mar. 2026", "2026-03-01"),
+    ("2018-10-087T08:30:11-07:00", nil), ("Mayday 1, 2024", nil), ("May 2024", nil),
+    ("May 32, 2024", nil), ("5/6/2024", nil),
+  ])
+  func `a date is read as people write it`(text: String, day: String?) {
+    #expect(Timestamp(written: text)?.day == day)
+  }
+
   @Test func `dates stand in the order of time`() throws {
     let texts = [
       "1999-12-31", "2000-02-28T23:00", "2000-02-29", "2000-03-01T01:00+02:00", "2000-03-01",

@@ -117,7 +117,7 @@ import Testing
       #"'\' has no name behind it"#, nil
     ),
     (
-      #"\operatorname «»x"#,
+      #"\operatorname «»\alpha"#,
       #"'{' missing behind '\operatorname'"#, nil
     ),
     (

@@ -61,6 +61,8 @@ import Testing
 
   @Test(arguments: [
     (#"\frac12"#, #"<mfrac><mn>1</mn><mn>2</mn></mfrac>"#),
+    (#"\large x"#, #"<mstyle mathsize="120%"><mi>x</mi></mstyle>"#),
+    (#"\text 4"#, "<mtext>4</mtext>"),
     (#"\dfrac12"#, #"<mstyle displaystyle="true"><mfrac><mn>1</mn><mn>2</mn></mfrac></mstyle>"#),
     (
       #"\binom nk"#,
