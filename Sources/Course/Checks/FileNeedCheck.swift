@@ -89,7 +89,8 @@ enum FileNeedCheck {
     guard let word, let value = word.value, !value.contains(where: { "*?[{".contains($0) }) else {
       return nil
     }
-    return [".", "..", "-", "/"].contains(value) ? nil : word
+    // The folders around the one that a reader is in are there.
+    return value.utf8.allSatisfy({ "./-".utf8.contains($0) }) ? nil : word
   }
 }
 
@@ -121,7 +122,8 @@ private struct Contents {
       for word in simple.words.dropFirst() { folder.resolve(word).map { forget($0) } }
     }
     paths.formUnion(products)
-    if command.name == "mkdir" { folders.formUnion(products) }
+    // Folders such as `~/.ssh` are there for programs that fill them untold.
+    if command.name == "mkdir" { folders.formUnion(products.filter { !$0.hasPrefix("~/.") }) }
     if CommandTable.isEditor(command.name) {
       for word in command.arguments { add(folder.resolve(word)) }
     }

@@ -13,8 +13,10 @@ enum HiddenCommandCheck {
         guard line.text.hasPrefix("# ") else { return nil }
         let text = line.text.dropFirst(2).trimmed
         guard let command = command(text), !isElsewhere(line, in: step) else { return nil }
-        let needsRoot = CommandTable.traits(of: command).contains(.root)
         let isBare = !text.hasPrefix("sudo ")
+        let needsRoot = CommandTable.traits(of: command).contains(.root)
+        // Among other prompts only a command that needs root can stand behind root's own.
+        guard needsRoot && isBare || !step.hasPrompts else { return nil }
         let written = (step.hasPrompts ? "$ " : "") + (needsRoot && isBare ? "sudo " : "") + text
         return Diagnostic(
           path: page.path, position: page.source.filePosition(line.start), severity: .warning,

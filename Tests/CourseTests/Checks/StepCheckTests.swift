@@ -19,6 +19,7 @@ struct StepCheckTests {
     ("```sh\n$ ls\n# systemctl restart nginx\n```", "3:1"),
     ("1. a\n   ```sh\n   # ls -l /root\n   ```", "3:4"),
     // Remarks, and commands that were taken out on purpose.
+    ("```sh\n$ ls\n# head -5 a.txt\n$ wc a.txt\n```", ""),
     ("```sh\n# install docker\n```", ""), ("```sh\n# make the file\n$ touch a\n```", ""),
     ("```sh\nls\n# rm -r old\n```", ""), ("```sh\n# ls -l lists all of the files\n```", ""),
     ("```sh\n# cd /srv and then:\n```", ""), ("```sh\n# see https://e.org/a\n```", ""),
@@ -32,10 +33,11 @@ struct StepCheckTests {
   }
 
   @Test func `the mend of a hidden command runs it`() {
-    let mends = ["```console\n# apt update\n```", "```sh\n$ a\n# ls -l\n```"].map { text in
+    let mends = ["```console\n# apt update\n```", "```sh\n$ a\n# mount /dev/b /mnt\n```"].map {
+      text in
       PageCheck.diagnostics(Page(path: "a.md", bytes: Array(text.utf8))).first?.mend
     }
-    #expect(mends == ["write `sudo apt update`", "write `$ ls -l`"])
+    #expect(mends == ["write `sudo apt update`", "write `$ sudo mount /dev/b /mnt`"])
   }
 
   @Test(arguments: [
@@ -130,6 +132,9 @@ struct StepCheckTests {
     ("mkdir a\ncd a\ntar xf ~/x.tar", "bash run.sh", ""),
     ("mkdir a\ncd a\ngit clone https://e.org/r", "cd r", ""),
     ("mkdir a\ncd a\ncurl -LO \"$URL\"", "bash run.sh", ""),
+    ("mkdir a\ncd a\nmkdir b", "cd ../..", ""), ("mkdir a\ncd a\nmkdir -p b/{c,d}", "cd b", ""),
+    ("mkdir a\ncd a\nmkdir -p b/c", "cd b", ""),
+    ("mkdir ~/.ssh", "chmod 600 ~/.ssh/id_rsa", ""),
     ("mkdir a\ncd a", "bash run.sh || true", "5:6"), ("mkdir a\ncd a", "ls || bash run.sh", ""),
   ])
   func `a file that nothing put there is told`(first: String, second: String, expected: String) {

@@ -12,7 +12,8 @@ enum Products {
     let operands = command.arguments.filter { !$0.text.hasPrefix("-") }
     var words: [String] = redirections.filter(\.writes).compactMap(\.target.value)
     switch command.name {
-    case "mkdir", "touch", "tee": words += operands.compactMap(\.value)
+    case "mkdir": words += operands.compactMap(\.value).flatMap(folders)
+    case "touch", "tee": words += operands.compactMap(\.value)
     case "wget":
       words +=
         option(["-O", "--output-document"], of: command).map { [$0] }
@@ -35,6 +36,15 @@ enum Products {
     default: break
     }
     return words.compactMap { folder.resolve($0) }.filter { $0 != "/dev/null" }
+  }
+
+  /// A folder after those around it that are made with it; of `a/{b,c}` only `a` is one.
+  private static func folders(_ path: String) -> [String] {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
+    let start = path.hasPrefix("/") ? "/" : ""
+    return parts.indices.filter { !["~", ".", ".."].contains(parts[$0]) }
+      .map { start + parts[...$0].joined(separator: "/") }
+      .filter { !$0.contains(byte: ShellByte.openBrace) }
   }
 
   /// The commands that make what their words name.
