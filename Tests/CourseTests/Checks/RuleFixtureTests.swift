@@ -87,6 +87,9 @@ struct RuleFixtureTests {
     step(
       "shell-syntax", "```sh\nls\necho ⟦\"a\n```", "```sh\nls\necho \"a\"\n```"),
     step(
+      "shell-syntax", "```⟦sh\nPING 8.8.8.8 (8.8.8.8) 56 bytes\n```",
+      "```text\nPING 8.8.8.8 (8.8.8.8) 56 bytes\n```"),
+    step(
       "dotfile-outside-home", "```sh\ncd soft\necho 'A=1' >> ⟦.bashrc\n```",
       "```sh\ncd soft\necho 'A=1' >> ~/.bashrc\n```"),
     step("typographic-sign", "> ```sh\n> ls ⟦–la\n> ```", "> ```sh\n> ls -la\n> ```"),

@@ -19,7 +19,8 @@ enum KindRules {
       ?? ContentRules.outputBelow(block, memory) ?? ContentRules.foreign(block, surroundings)
     if let shown { return shown }
     let elsewhere =
-      PlaceRules.context(block, surroundings, memory) ?? PlaceRules.sample(block, surroundings)
+      PlaceRules.context(block, surroundings, memory) ?? RefusedText.decide(block, memory)
+      ?? PlaceRules.sample(block, surroundings)
     if let elsewhere { return elsewhere }
     if let words = block.commands.firstResult(Placeholder.words(in:)) {
       return KindDecision(.template, Placeholder.rule, words)
