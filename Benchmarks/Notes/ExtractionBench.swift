@@ -1,6 +1,7 @@
 import CMark
 import Course
 import Foundation
+import Machine
 import Markdown
 
 /// From the bytes of notes to their steps, beside libcmark's own parse of the same text.
@@ -29,6 +30,9 @@ enum ExtractionBench {
       }
     }
     let page = Measurement(runs: 20) { for file in files { _ = Page(path: "", bytes: file) } }
+    let wall = Measurement(wallOfRuns: 20) {
+      _ = Workers.map(files.count, jobs: System.processorCount) { Page(path: "", bytes: files[$0]) }
+    }
     let typical = typical(of: files)
     let one = Measurement(runs: 200) { _ = Page(path: "", bytes: typical) }
     let kilobytes = files.reduce(0) { $0 + $1.count } / 1000
@@ -40,6 +44,9 @@ enum ExtractionBench {
       "  with extensions        \(extended.milliseconds), \(extended.ratio(to: floor)) times that")
     print("  tree to steps          \(steps.milliseconds), \(steps.ratio(to: floor)) times that")
     print("  bytes to steps, in all \(page.milliseconds), \(page.ratio(to: floor)) times that")
+    print(
+      "  on all processors      \(wall.milliseconds) by the clock, \(wall.ratio(to: floor)) times that"
+    )
     print("  a page of \(typical.count) bytes    \(one.microseconds)")
     generatedPage()
   }

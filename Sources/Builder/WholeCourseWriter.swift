@@ -19,7 +19,6 @@ final class WholeCourseWriter: Sendable {
 
   private struct State {
     var sections: [Int: Spool.Place] = [:]
-    var failure: MachineError?
   }
 
   /// What the next build can know of the file.
@@ -98,16 +97,9 @@ final class WholeCourseWriter: Sendable {
   private func makeMissing(jobs: Int) throws(MachineError) {
     let made = state.withLock { $0.sections }
     let missing = paths.indices.filter { made[$0] == nil && standing[paths[$0]] == nil }
-    guard !missing.isEmpty else { return }
-    Workers.run(missing.count, jobs: jobs) { number in
-      do throws(MachineError) {
-        let index = missing[number]
-        try self.take(index, body: self.drafts.draft(self.paths[index]).body)
-      } catch {
-        self.state.withLock { $0.failure = $0.failure ?? error }
-      }
-    } meanwhile: {
+    _ = try Workers.map(missing.count, jobs: jobs) { (number) throws(MachineError) in
+      let index = missing[number]
+      try self.take(index, body: self.drafts.draft(self.paths[index]).body)
     }
-    if let failure = state.withLock({ $0.failure }) { throw failure }
   }
 }

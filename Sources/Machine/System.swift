@@ -239,10 +239,10 @@ package enum System {
     return nil
   }
 
-  /// Waits for a thread to end.
   /// How many threads can run at once.
   package static var processorCount: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
 
+  /// Waits for a thread to end.
   package static func join(_ thread: pthread_t) { _ = pthread_join(thread, nil) }
 
   /// Calls `body` with the strings as a null-terminated array of C strings.

@@ -31,6 +31,31 @@ package enum Workers {
     meanwhile()
   }
 
+  /// What `body` gives for each number below `count`, in order, made on up to `jobs` threads, of which
+  /// this is one.
+  ///
+  /// - Throws: the failure of the lowest number that has one; what has not begun by then is left out.
+  package static func map<Element: Sendable, Failure: Error>(
+    _ count: Int, jobs: Int,
+    _ body: @escaping @Sendable (Int) throws(Failure) -> Element
+  ) throws(Failure) -> [Element] {
+    let state = State()
+    let results = Results<Element, Failure>()
+    let work: @Sendable () -> Void = {
+      while results.hasNotFailed, let number = state.next(below: count) {
+        do throws(Failure) {
+          results.add(try body(number), number)
+        } catch {
+          results.add(error, number)
+        }
+      }
+    }
+    let threads = (1..<max(1, min(jobs, count))).compactMap { _ in System.startThread(work) }
+    work()
+    for thread in threads { System.join(thread) }
+    return try results.inOrder()
+  }
+
   private final class State: Sendable {
     private let started = Mutex(0)
     private let ended = Mutex(0)
@@ -46,6 +71,24 @@ package enum Workers {
     func finish() { ended.withLock { $0 += 1 } }
 
     var finished: Int { ended.withLock { $0 } }
+  }
+
+  private final class Results<Element: Sendable, Failure: Error>: Sendable {
+    private let made = Mutex<[(number: Int, element: Element)]>([])
+    private let failed = Mutex<(number: Int, failure: Failure)?>(nil)
+
+    func add(_ element: Element, _ number: Int) { made.withLock { $0.append((number, element)) } }
+
+    func add(_ failure: Failure, _ number: Int) {
+      failed.withLock { if number < $0?.number ?? .max { $0 = (number, failure) } }
+    }
+
+    var hasNotFailed: Bool { failed.withLock { $0 == nil } }
+
+    func inOrder() throws(Failure) -> [Element] {
+      if let failure = failed.withLock({ $0?.failure }) { throw failure }
+      return made.withLock { $0.sorted { $0.number < $1.number }.map(\.element) }
+    }
   }
 }
 

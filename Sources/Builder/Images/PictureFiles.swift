@@ -21,24 +21,13 @@ struct PictureFiles {
   ) throws(MachineError) {
     let pictures = files.filter { ImageHeader.isImage(path: $0.path) }
     let changed = pictures.filter { known[$0.path]?.source != $0.stamp }
-    let found = Mutex<[String: BuildCache.PictureEntry]>([:])
-    let failure = Mutex<MachineError?>(nil)
-    if !changed.isEmpty {
-      Workers.run(changed.count, jobs: jobs) { index in
-        let (path, stamp) = changed[index]
-        do throws(MachineError) {
-          let bytes = try System.contents(of: "\(root)/\(path)")
-          let entry = BuildCache.PictureEntry(
-            source: stamp, digits: SiteImage.digits(of: bytes), header: ImageHeader(bytes))
-          found.withLock { $0[path] = entry }
-        } catch {
-          failure.withLock { $0 = $0 ?? error }
-        }
-      } meanwhile: {
-      }
+    let made = try Workers.map(changed.count, jobs: jobs) { (index) throws(MachineError) in
+      let (path, stamp) = changed[index]
+      let bytes = try System.contents(of: "\(root)/\(path)")
+      return BuildCache.PictureEntry(
+        source: stamp, digits: SiteImage.digits(of: bytes), header: ImageHeader(bytes))
     }
-    if let failure = failure.withLock({ $0 }) { throw failure }
-    let read = found.withLock { $0 }
+    let read = Dictionary(uniqueKeysWithValues: zip(changed.map(\.path), made))
     var entries: [String: BuildCache.PictureEntry] = [:]
     var images: [String: SiteImage] = [:]
     for (path, _) in pictures {

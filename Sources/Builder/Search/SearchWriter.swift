@@ -37,9 +37,6 @@ final class SearchWriter: Sendable {
   private struct State {
     var written: Set<String> = []
     var foreign: [String] = []
-    var texts: [Int: (text: Spool.Place, terms: Spool.Place)] = [:]
-    var versions: [Int: String] = [:]
-    var failure: MachineError?
   }
 
   init(
@@ -89,40 +86,32 @@ final class SearchWriter: Sendable {
 
   private func writeAll() throws(MachineError) -> SearchLayout {
     let standing = StandingTexts(known, site: site)
-    try inParallel(pages.count) { index throws(MachineError) in
+    let texts = try Workers.map(pages.count, jobs: jobs) { index throws(MachineError) in
       try self.prepare(index, standing)
     }
-    let texts = state.withLock { $0.texts }
     var layout = SearchLayout()
     layout.pages = pages.enumerated().map { index, page in
-      SearchLayout.Page(path: page.path, size: texts[index]?.text.count ?? 0)
+      SearchLayout.Page(path: page.path, size: texts[index].text.count)
     }
     let ranges = SearchGroup.ranges(layout.pages.map { ($0.path, $0.size) })
-    try inParallel(ranges.count) { number throws(MachineError) in
-      var group: [(address: String, text: [UInt8])] = []
-      for index in ranges[number] {
-        guard let place = texts[index] else { continue }
-        group.append((self.pages[index].address, try self.drafts.spool.bytes(at: place.text)))
+    layout.groups = try Workers.map(ranges.count, jobs: jobs) { number throws(MachineError) in
+      let group = try ranges[number].map { index throws(MachineError) in
+        (
+          address: self.pages[index].address,
+          text: try self.drafts.spool.bytes(at: texts[index].text)
+        )
       }
       let file = SearchGroup.file(ranges[number].lowerBound, pages: group)
-      self.state.withLock { $0.versions[number] = SearchFiles.version(of: file.bytes) }
       try self.put(file)
-    }
-    let versions = state.withLock { $0.versions }
-    layout.groups = ranges.enumerated().map { number, range in
-      SearchLayout.Group(count: range.count, version: versions[number] ?? "")
+      return SearchLayout.Group(
+        count: ranges[number].count, version: SearchFiles.version(of: file.bytes))
     }
     var index = SearchIndex()
-    for number in pages.indices {
-      guard let place = texts[number] else { continue }
-      index.add(try drafts.spool.bytes(at: place.terms))
-    }
-    try inParallel(headings.parts.count) { number throws(MachineError) in
+    for place in texts { index.add(try drafts.spool.bytes(at: place.terms)) }
+    _ = try Workers.map(headings.parts.count, jobs: jobs) { number throws(MachineError) in
       let part = self.headings.parts[number]
       let texts = try part.pages.map { index throws(MachineError) in
-        try texts[index].map { place throws(MachineError) in
-          try self.drafts.spool.bytes(at: place.text)
-        } ?? []
+        try self.drafts.spool.bytes(at: texts[index].text)
       }
       try self.put(self.headings.file(part, texts: texts))
     }
@@ -152,32 +141,16 @@ final class SearchWriter: Sendable {
   }
 
   /// Puts a page's text and terms outside of memory.
-  private func prepare(_ index: Int, _ standing: StandingTexts) throws(MachineError) {
+  private func prepare(
+    _ index: Int, _ standing: StandingTexts
+  ) throws(MachineError) -> (text: Spool.Place, terms: Spool.Place) {
     let page = pages[index]
-    var places = drafts.searchPlaces(page.path)
-    if places == nil {
-      var text = page.isUnchanged ? try standing.text(of: page) : nil
-      if text == nil { text = try drafts.draft(page.path).search }
-      places = (
-        try drafts.spool.put(text ?? []),
-        try drafts.spool.put(SearchTerms(of: text ?? []).packed)
-      )
-    }
-    state.withLock { $0.texts[index] = places }
-  }
-
-  private func inParallel(
-    _ count: Int, _ body: @escaping @Sendable (Int) throws(MachineError) -> Void
-  ) throws(MachineError) {
-    Workers.run(count, jobs: jobs) { number in
-      do throws(MachineError) {
-        try body(number)
-      } catch {
-        self.state.withLock { $0.failure = $0.failure ?? error }
-      }
-    } meanwhile: {
-    }
-    if let failure = state.withLock({ $0.failure }) { throw failure }
+    if let places = drafts.searchPlaces(page.path) { return places }
+    var text = page.isUnchanged ? try standing.text(of: page) : nil
+    if text == nil { text = try drafts.draft(page.path).search }
+    return (
+      try drafts.spool.put(text ?? []), try drafts.spool.put(SearchTerms(of: text ?? []).packed)
+    )
   }
 }
 

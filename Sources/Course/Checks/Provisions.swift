@@ -15,7 +15,7 @@ public struct Provisions: Sendable {
       .map(ResolvedCommand.init)
     let found =
       commands.flatMap { Products.commands(of: $0) + [$0.name] }
-      + texts.installed(among: InstallableTool.names.filter { !tools.contains($0) })
+      + texts.installed
     // Pages that add nothing share one set.
     let new = Set(found.filter { InstallableTool.named($0) != nil }).subtracting(tools)
     if !new.isEmpty { tools.formUnion(new) }

@@ -38,15 +38,18 @@ struct StepTexts {
   }
 
   /// The tools that a text, or a line of code of any language, names and says how to get.
-  func installed(among tools: some Sequence<String>) -> Set<String> {
-    let told = entries.filter(\.speaksOfInstalling)
-    return Set(tools.filter { tool in told.contains { $0.installs(tool) } })
+  var installed: Set<String> {
+    entries.filter(\.speaksOfInstalling).reduce(into: []) { $0.formUnion($1.tools) }
   }
 
   /// Whether a text above a step says to install a tool.
   func installs(_ tool: String, above step: Step) -> Bool {
     guard let index = indices[step.range] else { return false }
-    return entries[..<index].contains { !$0.isCode && $0.speaksOfInstalling && $0.installs(tool) }
+    let spellings = Phrases(InstallableTool.spellings(of: tool))
+    return entries[..<index].contains { entry in
+      guard entry.speaksOfInstalling, let text = entry.text else { return false }
+      return Phrases.first(spellings, in: text) != nil
+    }
   }
 
   /// Whether a text names a file, or a block of another language does.
@@ -83,17 +86,15 @@ extension PageOutline.Entry {
     }
   }
 
-  /// Whether an entry that speaks of installing names the tool or its package.
-  fileprivate func installs(_ tool: String) -> Bool {
-    let names = Phrases(
-      [tool, InstallableTool.named(tool)?.package].compactMap(\.self)
-        .flatMap { [$0.lowercased(), $0.lowercased().replacing("-", with: " ")] })
+  /// The tools that an entry which speaks of installing names, by their own names or their packages'.
+  fileprivate var tools: Set<String> {
     guard case .code(let block) = self else {
-      return text.map { Phrases.first(names, in: $0) != nil } ?? false
+      return text.map(InstallableTool.mentioned) ?? []
     }
-    return block.code.literal.split(separator: "\n").contains { line in
-      (line.contains(ascii: "install") || line.contains(ascii: " add "))
-        && Phrases.first(names, in: line.lowercased()) != nil
+    return block.code.literal.split(separator: "\n").reduce(into: []) { tools, line in
+      if line.contains(ascii: "install") || line.contains(ascii: " add ") {
+        tools.formUnion(InstallableTool.mentioned(in: line.lowercased()))
+      }
     }
   }
 

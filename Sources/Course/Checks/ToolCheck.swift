@@ -57,7 +57,7 @@ enum ToolCheck {
   /// elsewhere, unless the page itself sets a system up.
   private static func isUnmet(_ name: String, isSetup: Bool, _ texts: StepTexts) -> Bool {
     guard let tool = InstallableTool.named(name), tool.isHelper || isSetup else { return false }
-    return texts.installed(among: [name]).isEmpty
+    return !texts.installed.contains(name)
   }
 
   /// The first step that brings each command by the system's packages and is for all readers.

@@ -62,7 +62,7 @@ struct ScriptStart: Equatable {
           followEnvironment(simple, resolved)
           note(simple, step)
         }
-        if step.kind == .template { folder.lose(command) }
+        if step.kind == .template, WorkingFolder.isChanged(by: command) { folder.lose() }
       }
     }
 

@@ -57,35 +57,34 @@ struct Triggers: OptionSet {
   }
 
   /// What of that which is wanted the text has the bytes of.
-  init(in text: [UInt8], wanted: Triggers) { self.init(in: text.span, wanted: wanted) }
-
-  private init(in bytes: Span<UInt8>, wanted: Triggers) {
+  init(in text: [UInt8], wanted: Triggers) {
     var found: Triggers = []
-    if !wanted.isEmpty {
-      let signs = Self.signs
-      for index in bytes.indices where signs[Int(bytes[index])] {
-        found.formUnion(Self.trigger(bytes, at: index))
-      }
-    }
+    found.collect(text.span, Signs(of: wanted))
     self = found.intersection(wanted)
   }
 
   /// What of that which is wanted stands in running text and not in code, raw HTML or addresses.
   init(in inlines: [Inline], wanted: Triggers) {
     var found: Triggers = []
-    found.collect(inlines, wanted)
-    self = found
+    if !wanted.isEmpty { found.collect(inlines, Signs(of: wanted)) }
+    self = found.intersection(wanted)
   }
 
-  private mutating func collect(_ inlines: [Inline], _ wanted: Triggers) {
+  private mutating func collect(_ inlines: [Inline], _ signs: Signs) {
     for inline in inlines {
       switch inline.content {
-      case .text(let text): formUnion(Triggers(in: text.utf8Span.span, wanted: wanted))
+      case .text(let text): collect(text.utf8Span.span, signs)
       case .emphasis(let children), .strong(let children), .strikethrough(let children),
         .link(_, _, let children), .image(_, _, let children):
-        collect(children, wanted)
+        collect(children, signs)
       case .softBreak, .lineBreak, .code, .html, .footnoteReference, .math, .abbreviation: break
       }
+    }
+  }
+
+  private mutating func collect(_ bytes: Span<UInt8>, _ signs: Signs) {
+    for index in bytes.indices where signs.contains(bytes[index]) {
+      formUnion(Self.trigger(bytes, at: index))
     }
   }
 
@@ -101,8 +100,31 @@ struct Triggers: OptionSet {
     }
   }
 
-  /// For each byte whether a trigger may stand at it.
-  private static let signs = (0...UInt8.max).map { "$.:<@[`{|~".utf8.contains($0) }
+  /// Bytes of ASCII at which what is wanted may stand, a bit each.
+  private struct Signs {
+    private var below0x40: UInt64 = 0
+    private var from0x40: UInt64 = 0
+
+    init(of wanted: Triggers) {
+      for (sign, triggers) in Self.table where !triggers.isDisjoint(with: wanted) {
+        if sign < 0x40 { below0x40 |= 1 &<< UInt64(sign) } else { from0x40 |= 1 &<< UInt64(sign) }
+      }
+    }
+
+    @inline(__always)
+    func contains(_ byte: UInt8) -> Bool {
+      byte < 0x80 && (byte < 0x40 ? below0x40 : from0x40) &>> UInt64(byte) & 1 == 1
+    }
+
+    /// What may stand at each sign.
+    private static let table: [(UInt8, Triggers)] = [
+      (UInt8(ascii: "$"), [.dollar, .formula]), (UInt8(ascii: "~"), [.tilde, .mathFence]),
+      (UInt8(ascii: "`"), .mathFence), (UInt8(ascii: "@"), .email), (UInt8(ascii: "<"), .tag),
+      (UInt8(ascii: "{"), .headingID), (UInt8(ascii: "."), .address), (UInt8(ascii: "|"), .table),
+      (UInt8(ascii: ":"), [.address, .table, .definition, .shortcode]),
+      (UInt8(ascii: "["), [.abbreviation, .note, .reference, .alert, .taskBox]),
+    ]
+  }
 
   private static func trigger(_ bytes: Span<UInt8>, at index: Int) -> Triggers {
     func byte(_ offset: Int) -> UInt8 {
@@ -117,7 +139,8 @@ struct Triggers: OptionSet {
     case UInt8(ascii: "<"): return byte(1) == UInt8(ascii: "q") ? .tag : []
     case UInt8(ascii: "{"): return byte(1) == UInt8(ascii: "#") ? .headingID : []
     case UInt8(ascii: "."):
-      return (-3..<0).allSatisfy { byte($0) == UInt8(ascii: "w") } ? .address : []
+      let isAfterW = byte(-1) == UInt8(ascii: "w") && byte(-2) == UInt8(ascii: "w")
+      return isAfterW && byte(-3) == UInt8(ascii: "w") ? .address : []
     case UInt8(ascii: "|"): return isBesideDash(bytes, at: index) ? .table : []
     case UInt8(ascii: ":"):
       let next = byte(1)

@@ -49,7 +49,7 @@ struct CourseFolder {
   /// Reads the whole course. Its diagnostics are those of the settings; each page has its own.
   func course() throws -> (Course, [Diagnostic]) {
     let (settings, diagnostics) = try settings()
-    let pages = try pagePaths().map { try page(at: $0) }
+    let pages = try pages()
     return (Course(settings: settings, pages: pages), diagnostics)
   }
 
@@ -62,6 +62,15 @@ struct CourseFolder {
     let text = String(decoding: try Files.contents("\(root)/notes.yml"), as: UTF8.self)
     let settings = CourseSettings(path: "notes.yml", text: text, diagnostics: &diagnostics)
     return (settings, diagnostics)
+  }
+
+  /// All pages in natural order.
+  func pages() throws -> [Page] {
+    let folder = self
+    let paths = try pagePaths()
+    return try Workers.map(paths.count, jobs: System.processorCount) { (index) throws(any Error) in
+      try folder.page(at: paths[index])
+    }
   }
 
   /// - Parameter path: relative to the course.

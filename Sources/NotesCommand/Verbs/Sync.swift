@@ -114,7 +114,7 @@ struct Sync: ParsableCommand {
 extension CourseFolder {
   /// The pages a person named, or all in natural order.
   func pages(named names: [String]) throws -> [Page] {
-    if names.isEmpty { return try pagePaths().map { try page(at: $0) } }
+    if names.isEmpty { return try pages() }
     return try names.map { name in
       let argument = try PageArgument(name, course: root)
       guard argument.folder != nil else {

@@ -10,6 +10,23 @@ struct InstallableTool {
   /// Every tool's name.
   static var names: Dictionary<String, InstallableTool>.Keys { tools.keys }
 
+  /// How texts write a tool, or its package, in lowercase.
+  static func spellings(of name: String) -> [String] {
+    [name, named(name)?.package].compactMap { $0?.lowercased() }
+      .flatMap { [$0, String($0.map { $0 == "-" ? " " : $0 })] }
+  }
+
+  /// The tools that a text in lowercase names.
+  static func mentioned(in text: String) -> Set<String> {
+    Set(spellings.phrases.numbers(in: text).map { spellings.tools[$0] })
+  }
+
+  /// All spellings, and the tool that each stands for.
+  private static let spellings: (phrases: Phrases, tools: [String]) = {
+    let all = tools.keys.flatMap { name in Set(spellings(of: name)).map { ($0, name) } }
+    return (Phrases(all.map(\.0)), all.map(\.1))
+  }()
+
   /// Commands, then their package where its name differs. From the contents of Debian 12 and Ubuntu
   /// 24.04, without what their standard and minimal installations have.
   private static let helpers = """

@@ -49,6 +49,7 @@ struct FileMention: Equatable {
       return FileMention(
         name: name, act: setting ?? change, action: setting == nil ? .append : .set)
     }
+    guard sentence.hasPrefix("in ") || sentence.contains(ascii: "into ") else { return nil }
     let places: Phrases = [
       "^in `\(file)`", "^in the `\(file)`", "^in your `\(file)`",
       "into `\(file)`", "into the `\(file)`", "into your `\(file)`",

@@ -4,24 +4,16 @@
 /// the text's start.
 struct Phrases: ExpressibleByArrayLiteral, Sendable {
   let texts: [String]
-  private let patterns: [[UInt8]]
-  /// For each byte whether any of them begins with it; phrases are looked for nowhere else.
-  private var isFirst = Array(repeating: false, count: 256)
-  /// For each byte of ASCII the indices of the phrases that begin with it, in order.
-  private var beginnings: [[Int]] = Array(repeating: [], count: 128)
-  /// Whether all of them can only stand at the text's start.
+  private let patterns: BytePatterns
+  /// For each phrase whether it can only stand at the text's start.
+  private let isAnchored: [Bool]
   private let areAnchored: Bool
 
   init(_ texts: [String]) {
     self.texts = texts
-    patterns = texts.map { Array($0.utf8) }
-    areAnchored = patterns.allSatisfy { $0.first == Self.anchor }
-    for (index, pattern) in patterns.enumerated() {
-      let first = pattern.first == Self.anchor ? pattern.dropFirst().first : pattern.first
-      guard let first, first < 128 else { continue }
-      beginnings[Int(first)].append(index)
-      isFirst[Int(first)] = true
-    }
+    patterns = BytePatterns(texts.map { $0.utf8.drop { $0 == UInt8(ascii: "^") } })
+    isAnchored = texts.map { $0.hasPrefix("^") }
+    areAnchored = isAnchored.allSatisfy(\.self)
   }
 
   init(arrayLiteral texts: String...) { self.init(texts) }
@@ -33,45 +25,60 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
     phrases.index(in: text.utf8Span.span).map { phrases.texts[$0] }
   }
 
-  private static let anchor = UInt8(ascii: "^")
-
-  private func index(in text: Span<UInt8>) -> Int? {
-    var best = patterns.count
-    let isFirst = isFirst
-    for index in 0..<(areAnchored ? min(1, text.count) : text.count)
-    where isFirst[Int(text[index])] && (index == 0 || Self.isBoundary(text[index - 1])) {
-      for candidate in beginnings[Int(text[index])] {
-        if candidate >= best { break }
-        guard stands(patterns[candidate], at: index, in: text) else { continue }
-        if candidate == 0 { return 0 }
-        best = candidate
-        break
+  /// The numbers of all phrases that stand in `text` between word boundaries.
+  func numbers(in text: String) -> Set<Int> {
+    let text = text.utf8Span.span
+    var found: Set<Int> = []
+    forEachStart(in: text) { start in
+      _ = patterns.first(at: start, of: text, below: texts.count) { number, end in
+        if isWhole(number, from: start, to: end, in: text) { found.insert(number) }
+        return false
       }
+      return true
     }
-    return best < patterns.count ? best : nil
+    return found
   }
 
-  func canBegin(_ byte: UInt8) -> Bool { isFirst[Int(byte)] }
+  /// Whether a phrase can begin with the byte.
+  func canBegin(_ byte: UInt8) -> Bool { patterns.canBegin(byte) }
 
-  private func stands(_ pattern: [UInt8], at start: Int, in text: Span<UInt8>) -> Bool {
-    let isAnchored = pattern.first == Self.anchor
-    if isAnchored, start > 0 { return false }
-    let skipped = isAnchored ? 1 : 0
-    let end = start + pattern.count - skipped
-    guard end <= text.count, end > start else { return false }
-    for offset in skipped..<pattern.count where text[start + offset - skipped] != pattern[offset] {
-      return false
+  private func index(in text: Span<UInt8>) -> Int? {
+    var best = texts.count
+    forEachStart(in: text) { start in
+      let found = patterns.first(at: start, of: text, below: best) { number, end in
+        isWhole(number, from: start, to: end, in: text)
+      }
+      if let found { best = found }
+      return best > 0
     }
-    return end == text.count || Self.isBoundary(text[end])
+    return best < texts.count ? best : nil
+  }
+
+  /// Calls `body` for each place at which a word stands that a phrase may begin with, until it returns
+  /// `false`.
+  @inline(__always)
+  private func forEachStart(in text: Span<UInt8>, _ body: (Int) -> Bool) {
+    let isFirst = patterns.isFirst.span
+    var isAtStart = true
+    for index in 0..<(areAnchored ? min(1, text.count) : text.count) {
+      let byte = text[index]
+      if isAtStart, isFirst[Int(byte)], !body(index) { return }
+      isAtStart = Self.isBoundary(byte)
+    }
+  }
+
+  @inline(__always)
+  private func isWhole(_ number: Int, from start: Int, to end: Int, in text: Span<UInt8>) -> Bool {
+    (end == text.count || Self.isBoundary(text[end])) && (start == 0 || !isAnchored[number])
   }
 
   /// Whether no word goes on with the byte; bytes beyond ASCII are taken for letters.
   private static func isBoundary(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
-      false
-    default: true
-    }
+    byte < 0x80 && (byte < 0x40 ? lowerSigns : upperSigns) &>> UInt64(byte) & 1 == 1
   }
+
+  /// A bit for each byte below 0x40 that is no digit.
+  private static let lowerSigns: UInt64 = ~0x03FF_0000_0000_0000
+  /// A bit for each byte from 0x40 to 0x7F that is no letter.
+  private static let upperSigns: UInt64 = ~0x07FF_FFFE_07FF_FFFE
 }

@@ -71,7 +71,11 @@ struct StepNeeds {
           folder.follow(simple, resolved)
         }
         // Which folder the reader fills in, nobody knows.
-        if step.kind == .template, Placeholder.words(in: command) != nil { folder.lose(command) }
+        if step.kind == .template, WorkingFolder.isChanged(by: command),
+          Placeholder.words(in: command) != nil
+        {
+          folder.lose()
+        }
       }
     }
     return needs

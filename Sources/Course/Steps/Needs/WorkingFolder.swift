@@ -37,11 +37,13 @@ struct WorkingFolder: Equatable {
   }
 
   /// Gives up the folder after a command of which only the reader knows where it leads.
-  mutating func lose(_ command: StepCommand) {
-    let changes = zip(command.simpleCommands, command.resolved).contains {
-      $0.runsInSession && Self.followed.contains($1.name)
+  mutating func lose() { path = nil }
+
+  /// Whether a command changes the folder of the session.
+  static func isChanged(by command: StepCommand) -> Bool {
+    zip(command.simpleCommands, command.resolved).contains {
+      followed.contains($1.name) && $0.runsInSession
     }
-    if changes { path = nil }
   }
 
   private static let followed: NameSet = ["cd", "pushd", "popd"]

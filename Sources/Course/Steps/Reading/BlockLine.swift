@@ -13,13 +13,26 @@ public struct BlockLine: Sendable {
   public static func lines(of code: CodeBlock) -> [BlockLine] {
     var lines: [BlockLine] = []
     lines.reserveCapacity(code.lineStarts.count)
-    var rest = Array(code.literal.utf8)[...]
+    let literal = code.literal
+    let bytes = literal.utf8Span.span
+    var offset = 0
+    var index = literal.startIndex
     for start in code.lineStarts {
-      let text = rest.prefix { $0 != 0x0A }
+      let first = offset
+      var mayHavePrompt = false
+      while offset < bytes.count, bytes[offset] != ShellByte.newline {
+        if isOfPrompt(bytes[offset]) { mayHavePrompt = true }
+        offset += 1
+      }
+      let end = literal.utf8.index(index, offsetBy: offset - first)
+      let text = String(literal[index..<end])
       lines.append(
         BlockLine(
-          text: String(decoding: text, as: UTF8.self), start: start, prompt: promptLength(text)))
-      rest = rest[text.endIndex...].dropFirst()
+          text: text, start: start,
+          prompt: mayHavePrompt ? promptLength(Array(text.utf8)[...]) : nil))
+      guard offset < bytes.count else { continue }
+      offset += 1
+      index = literal.utf8.index(after: end)
     }
     while let last = lines.last, last.text.trimmed.isEmpty { lines.removeLast() }
     return withPrinted(withAngles(lines))
@@ -28,13 +41,13 @@ public struct BlockLine: Sendable {
   /// Where the first line is a command without a prompt and the next what it printed, a command stands
   /// in each line that begins with a program of the table, as if after an empty prompt.
   private static func withPrinted(_ lines: [BlockLine]) -> [BlockLine] {
-    guard lines.count > 1, !PrintedText.isNeverTyped(lines[0].text),
+    guard lines.count > 1, lines.allSatisfy({ $0.prompt == nil }),
+      lines[0].text.utf8.last != ShellByte.backslash,
       let below = lines.dropFirst().first(where: { !$0.text.trimmed.isEmpty }),
       PrintedText.isPrinted(below.text, below: lines[0].text),
-      lines.allSatisfy({ $0.prompt == nil }),
+      !PrintedText.isNeverTyped(lines[0].text),
       let program = lines[0].text.split(separator: " ").first.map(String.init),
-      CommandTable.knows(program), lines[0].text.utf8.last != ShellByte.backslash,
-      !lines[0].text.contains(ascii: "<<"),
+      CommandTable.knows(program), !lines[0].text.contains(ascii: "<<"),
       // A quote that is open goes on in the lines below, whatever they look like.
       ShellScript(lines[0].text + "\n").problems.isEmpty
     else { return lines }
@@ -86,8 +99,6 @@ public struct BlockLine: Sendable {
   /// other shells show; no-break spaces count as blanks.
   private static func promptLength(_ text: ArraySlice<UInt8>) -> Int? {
     if let length = generatedPromptLength(text) { return length }
-    // Most lines hold no byte that begins a sign.
-    guard text.contains(where: { $0 == 0x24 || $0 == 0x25 || $0 == 0xE2 }) else { return nil }
     for sign in signs {
       guard let start = text.firstIndex(of: sign[0]), text[start...].starts(with: sign) else {
         continue
@@ -112,6 +123,11 @@ public struct BlockLine: Sendable {
       return end - text.startIndex + blank
     }
     return nil
+  }
+
+  /// Whether a prompt has the byte: a sign begins with it, or what stands for one.
+  private static func isOfPrompt(_ byte: UInt8) -> Bool {
+    byte == 0x24 || byte == 0x25 || byte == 0xE2 || byte == UInt8(ascii: "{")
   }
 
   private static let signs = ["$", "$>", "❯", "➜", "%"].map { Array($0.utf8) }

@@ -42,19 +42,22 @@ final class Prose {
 
   /// The sentences of ``marked``; a point within a name ends none.
   lazy var sentences: [String] = {
+    let text = marked
+    let bytes = text.utf8Span.span
     var sentences: [String] = []
-    let bytes = marked.utf8
-    var start = bytes.startIndex
-    var previous: UInt8 = 0x20
-    for index in bytes.indices {
-      if bytes[index] == 0x20, previous.endsSentence {
-        sentences.append(String(marked[start..<index]))
-        start = bytes.index(after: index)
-      }
-      previous = bytes[index]
+    var start = text.startIndex
+    var last = 0
+    for offset in bytes.indices.dropFirst()
+    where bytes[offset] == 0x20 && bytes[offset - 1].endsSentence {
+      let end = text.utf8.index(start, offsetBy: offset - last)
+      sentences.append(String(text[start..<end]))
+      start = text.utf8.index(after: end)
+      last = offset + 1
     }
-    sentences.append(String(marked[start...]))
-    return sentences.filter { !$0.isEmpty }
+    // Most texts are one sentence.
+    if last == 0 { return text.isEmpty ? [] : [text] }
+    if last < bytes.count { sentences.append(String(text[start...])) }
+    return sentences
   }()
 
   static func firstByte(of inlines: [Inline]) -> UInt8? {
