@@ -11,15 +11,24 @@ public struct Heading: Sendable, Equatable {
   public var range: SourceRange
 
   /// All headings of a document in order, also those in quotes and lists.
-  static func all(in document: Document) -> [Heading] {
+  ///
+  /// - Parameter source: the file that it is read from, which tells how emoji are written.
+  static func all(in document: Document, of source: SourceFile? = nil) -> [Heading] {
     var headings: [Heading] = []
     var ids = UniqueNames()
     document.blocksAndNotes.visit { block in
       guard case .heading(let level, let id, let inlines) = block.content else { return }
       let text = inlines.plainText.trimmed
+      var name = text
+      // The pictures begin with one of two bytes, as few letters do.
+      if id == nil, text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xF0 }),
+        let line = source?.line(block.range.start.line)
+      {
+        name = EmojiNames.named(text, source: line)
+      }
       headings.append(
         Heading(
-          level: level, text: text, id: ids.unique(id ?? Slug.heading(text)), range: block.range))
+          level: level, text: text, id: ids.unique(id ?? Slug.heading(name)), range: block.range))
     }
     return headings
   }

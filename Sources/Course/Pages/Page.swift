@@ -37,7 +37,7 @@ public struct Page: Sendable {
       parsing: source.text.dropping(lines: frontMatter.contentLine - 1),
       firstLine: frontMatter.contentLine,
       extensions: isSmart ? [.notes, .smartPunctuation] : .notes)
-    let headings = Heading.all(in: document)
+    let headings = Heading.all(in: document, of: source)
     self.source = source
     self.frontMatter = frontMatter
     self.document = document

@@ -50,6 +50,13 @@ struct StepNameTests {
     #expect(Slug.heading(text) == id)
   }
 
+  /// GitHub names emoji as their author does, and leaves out those that are written as themselves.
+  @Test func `an emoji's shortcode is a part of the id`() {
+    let text = "# :rocket: Go\r\n## 🚀 Go\n> ## `:rocket:` – :+1: :rocket:\n## a :no-such: b\n"
+    let page = Page(path: "a.md", bytes: Array("---\ntitle: :rocket: –\n---\n\(text)".utf8))
+    #expect(page.headings.map(\.id) == ["rocket-go", "-go", "rocket--1-rocket", "a-no-such-b"])
+  }
+
   @Test func `ids on a page are unique`() {
     let text = "# A\n## B\n## B\n## B-1\n## B\n"
     let page = Page(path: "a.md", bytes: Array(text.utf8))
