@@ -1,7 +1,7 @@
 import Course
 import Testing
 
-/// Blocks that bash refuses, whatever they are marked as.
+/// Blocks that are marked as shell, or might be, and that no shell is to read.
 struct RefusedTextTests {
   @Test(arguments: [
     ("```bash\ndtype('int32')\n```", "foreign bash-refuses"),
@@ -9,6 +9,10 @@ struct RefusedTextTests {
     ("```py\nx\n```\n\n```sh\narray([1, 2])\n```", "output bash-refuses"),
     ("```\nfunc user(w http.Request) user\n```", "foreign bash-refuses"),
     ("```\nid := p.ByName(\"id\")\n```", "foreign bash-refuses"),
+    ("```bash\npictures/a\npictures/b\n```", "output names-of-files"),
+    ("```bash\n*.csv\n!a.csv\n```", "output names-of-files"),
+    ("```bash\nbin/setup\nbin/dev\n```", "run shell"), ("```bash\npictures/a\n```", "run shell"),
+    ("```bash\n./configure\n./run.sh\n```", "run shell"),
     // Slips that an author makes in a command.
     ("```\ngit log (you should see two)\n```", "run shell"),
     ("```bash\ngit add FILE(S)\n```", "run shell"), ("```bash\nmytool \"abc\n```", "run shell"),

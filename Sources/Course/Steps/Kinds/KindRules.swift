@@ -20,6 +20,7 @@ enum KindRules {
     if let shown { return shown }
     let elsewhere =
       PlaceRules.context(block, surroundings, memory) ?? RefusedText.decide(block, memory)
+      ?? NamesOfFiles.decide(block)
       ?? PlaceRules.sample(block, surroundings)
     if let elsewhere { return elsewhere }
     if let words = block.commands.firstResult(Placeholder.words(in:)) {

@@ -1,0 +1,27 @@
+/// Blocks that list files and are marked as shell all the same: nobody types two paths of files, one
+/// below the other, as commands.
+enum NamesOfFiles {
+  static func decide(_ block: BlockFacts) -> KindDecision? {
+    guard !block.hasPrompts, block.lines.count > 1, let first = block.lines.first,
+      block.lines.allSatisfy({ isName($0.text.trimmed) })
+    else { return nil }
+    return KindDecision(.output, "names-of-files", first.text.trimmed)
+  }
+
+  /// Whether a line is one word, a path within the folder or a pattern of such, that starts no program.
+  private static func isName(_ line: String) -> Bool {
+    guard let first = line.utf8.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "~"),
+      !line.hasPrefix("./"), !line.hasPrefix("../"),
+      line.utf8.allSatisfy({ ShellByte.continuesName($0) || "./*?!-+@".utf8.contains($0) })
+    else { return false }
+    if first == UInt8(ascii: "*") || first == UInt8(ascii: "!") { return line.utf8.count > 1 }
+    let parts = line.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
+    return parts.count > 1 && !folders.contains(String(parts[0]))
+  }
+
+  /// Folders whose programs are started by their paths.
+  private static let folders: NameSet = [
+    "bin", "sbin", "script", "scripts", "vendor", "node_modules", "target", "build", "dist", "out",
+    "venv", ".venv", "env", "tools", "cmd", "usr", "opt",
+  ]
+}
