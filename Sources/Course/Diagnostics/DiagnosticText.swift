@@ -50,6 +50,7 @@ private struct Excerpt {
       ? rest.prefix(max(0, Self.width - lead.count)) + "…" : rest
     line = (lead + tail).printable
     // A tab keeps its place, so that the caret moves with it.
-    indent = String(lead.map { $0 == "\t" ? "\t" : " " })
+    indent = lead.map { $0 == "\t" ? "\t" : String(repeating: " ", count: String($0).columns) }
+      .joined()
   }
 }

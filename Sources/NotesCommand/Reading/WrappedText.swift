@@ -64,18 +64,6 @@ struct WrappedText {
 }
 
 extension String {
-  /// How many columns of a terminal the text takes: none for combining marks, two for the signs that
-  /// East Asian Width (UAX #11) calls wide.
-  var columns: Int {
-    unicodeScalars.reduce(0) { sum, scalar in
-      if scalar.value < 0x300 { return sum + 1 }
-      switch scalar.properties.generalCategory {
-      case .nonspacingMark, .enclosingMark, .format: return sum
-      default: return sum + (scalar.isWide ? 2 : 1)
-      }
-    }
-  }
-
   /// The text in pieces of at most so many columns, at least one.
   func pieces(columns width: Int) -> [String] {
     var pieces: [String] = [""]
@@ -91,15 +79,14 @@ extension String {
     }
     return pieces
   }
-}
 
-extension Unicode.Scalar {
-  fileprivate var isWide: Bool {
-    switch value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      true
-    default: false
-    }
+  /// The text, or its beginning and an ellipsis where it takes more columns.
+  func cut(columns width: Int) -> String {
+    columns > width ? (pieces(columns: width - 1).first ?? "") + "…" : self
+  }
+
+  /// The text with blanks behind it up to a width in columns.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - columns))
   }
 }

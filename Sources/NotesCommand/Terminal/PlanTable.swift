@@ -16,7 +16,7 @@ struct PlanTable {
   func text(_ terminal: Terminal) -> String {
     var result = "\(terminal.paint(page.title.printable, .bold))  \(page.path)\n"
     let steps = plan.entries.map(\.step)
-    let width = steps.map { ($0.number ?? "–").count }.max() ?? 1
+    let width = steps.map { ($0.number ?? "–").columns }.max() ?? 1
     let indent = String(repeating: " ", count: width + 2)
     for entry in plan.entries {
       let step = entry.step

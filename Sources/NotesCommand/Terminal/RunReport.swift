@@ -32,11 +32,11 @@ final class RunReport {
     self.steps = steps
     self.isVerbose = isVerbose
     self.place = place
-    numberWidth = steps.map { ($0.number ?? "–").count }.max() ?? 1
+    numberWidth = steps.map { ($0.number ?? "–").columns }.max() ?? 1
     // Sign, number and outcome have to stand in the same line.
     let room = max(16, Terminal.output.width - numberWidth - 32)
     names = Self.names(of: steps)
-    titleWidth = min(44, room, names.values.map(\.count).max() ?? 1)
+    titleWidth = min(44, room, names.values.map(\.columns).max() ?? 1)
   }
 
   func begin() {
@@ -246,9 +246,8 @@ final class RunReport {
 
   private func name(_ step: Step) -> String {
     let number = (step.number ?? "–").padded(to: numberWidth)
-    let name = names[step.id] ?? step.title
-    let title = name.count > titleWidth ? name.prefix(titleWidth - 1) + "…" : name[...]
-    return "\(number)  \(String(title).printable.padded(to: titleWidth))"
+    let title = (names[step.id] ?? step.title).printable.cut(columns: titleWidth)
+    return "\(number)  \(title.padded(to: titleWidth))"
   }
 }
 

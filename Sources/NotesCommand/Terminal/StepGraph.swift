@@ -9,7 +9,7 @@ struct StepGraph {
   func text(_ terminal: Terminal) -> String {
     let labels = Dictionary(
       page.steps.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
-    let width = page.steps.map(\.label.count).max() ?? 1
+    let width = page.steps.map(\.label.columns).max() ?? 1
     return page.steps.map { step in
       let needs = step.neededSteps.map { id in
         let things = step.needs.filter { $0.step == id }.compactMap(\.thing.name)

@@ -15,7 +15,7 @@ struct StepTable {
   func text(_ terminal: Terminal) -> String {
     guard !page.steps.isEmpty else { return "\(page.path): no shell code blocks\n" }
     var result = "\(terminal.paint(page.title.printable, .bold))  \(page.path)\n"
-    let width = page.steps.map { ($0.number ?? "–").count }.max() ?? 1
+    let width = page.steps.map { ($0.number ?? "–").columns }.max() ?? 1
     for step in page.steps {
       let number = (step.number ?? "–").padded(to: width)
       let facts =
@@ -74,12 +74,5 @@ extension StepEdit.Action {
     case .replace: "replace"
     case .set: "set"
     }
-  }
-}
-
-extension String {
-  /// The text with blanks behind it up to a width in characters.
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
   }
 }
