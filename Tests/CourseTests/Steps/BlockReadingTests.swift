@@ -22,7 +22,7 @@ struct BlockReadingTests {
     ("```sh\n$HOME/bin/x\n```", ["run: $HOME/bin/x"]),
     ("> - 1. x\n>   ```sh\n>   ls\n>     pwd\n>   ```", ["run: ls / pwd"]),
     ("    git status\n    git diff\n", ["run: git status / git diff"]),
-    ("```\nsome picture -> of things\n```", ["foreign: "]),
+    ("```\nsome picture -> of things\n```", ["output: "]),
     ("```text\nls\n```", []),
     ("```python\nprint(1)\n```", []),
     ("```{.bash}\nls\n```", ["run: ls"]),

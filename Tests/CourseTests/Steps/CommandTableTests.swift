@@ -27,7 +27,7 @@ struct CommandTableTests {
     ("sudo systemctl start docker", "root"), ("systemctl status docker", ""),
     ("sudo reboot", "root session"), ("tail -f log", "service"), ("tail log", ""),
     // editors, pagers, sessions
-    ("nano x", "interactive"), ("less x", "interactive"), ("newgrp docker", "interactive session"),
+    ("nano x", "interactive"), ("less x", "interactive"), ("newgrp docker", "session"),
     ("exit", "session"),
     // programs that talk or stay
     ("psql", "interactive"), ("psql -c 'select 1'", ""), ("python", "interactive"),
@@ -101,11 +101,12 @@ struct CommandTableTests {
     ("aws ec2 terminate-instances --instance-ids i", "destructive network"),
     ("aws ec2 describe-instances", "network"), ("gcloud config set project x", ""),
     ("gcloud auth login", "interactive network"),
-    ("gcloud projects delete x", "destructive network"),
-    ("gcloud container clusters delete x", "destructive network"),
+    ("gcloud projects delete x", "destructive interactive network"),
+    ("gcloud container clusters delete x -q", "destructive network"),
     ("gcloud compute ssh vm", "interactive network"),
     ("gsutil rm -r gs://x", "destructive network"),
-    ("az login", "interactive network"), ("az group delete --name x", "destructive network"),
+    ("az login", "interactive network"),
+    ("az group delete --name x", "destructive interactive network"),
     ("az vm list", "network"), ("eksctl delete cluster x", "destructive network"),
     ("bq rm -r -f x", "destructive network"),
     // containers

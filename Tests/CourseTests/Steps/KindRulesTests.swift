@@ -23,7 +23,7 @@ struct KindRulesTests {
     ("```\nCreated project 'a'\nSaved config\n```", "output printed-line"),
     ("```\n[web]\nhost1\n```", "foreign not-shell"),
     ("```r\nclass(a)\n```\n\n```\nnumbers here\n```", "output below-its-code"),
-    ("```r\nclass(a)\n```\n\nThe tool:\n\n```\nnumbers here\n```", "foreign not-shell"),
+    ("```r\nclass(a)\n```\n\nThe tool:\n\n```\nnumbers here\n```", "output text-that-is-shown"),
     ("### Results of it\n\n```\nall is well\n```", "output heading-says-output"),
     ("### Results\n\n```\nls -l\n```", "run shell"),
     ("The compiler complains\n\n```\nno such thing\n```", "output lead-says-output"),
@@ -41,7 +41,7 @@ struct KindRulesTests {
     ("In the mysql prompt (`mysql>`), use:\n\n```\nsource a.sql\n```", "context lead-says-inside"),
     (
       "Make a yaml file for the claim:\n\n```bash\nkind: Claim\nname: a\n```",
-      "edit text-of-a-script"
+      "edit text-of-a-file"
     ),
     (
       "- Copy and save (below) as a file (a.yaml).\n- File: <https://e.org/a.yaml>\n\n```\nkind: A\nname: b\n```",
@@ -101,7 +101,7 @@ struct KindRulesTests {
     ),
     ("Ask what the command is for:\n\n```bash\napropos x\n```", "run shell"),
     ("```bash\nsh install.sh\n```\n\nThen:\n\n```bash\nls\n```", "run shell, run shell"),
-    ("```\nsome boxes --> and arrows\n```", "foreign not-shell"),
+    ("```\nsome boxes --> and arrows\n```", "output text-that-is-shown"),
     ("Ask the assistant:\n\n```\nWrite me a flow that loads taxi data\n```", "foreign not-shell"),
     ("```bash\nHost vm\n  HostName 1.2.3.4\n  User me\n```", "foreign not-shell"),
     (
@@ -168,7 +168,7 @@ struct KindRulesTests {
     ("Write `f.sh`:\n\n```bash\nf() { echo $1; }\n```", "run shell"),
     ("Use this command to output the part:\n\n```bash\nmy-tool show\n```", "run shell"),
     ("We got:\n\n```\n.\n├── a\n└── b\n```", "output table"),
-    ("```bash\n✔ Deployed web\n├ http://e.org\n```", "output table"),
+    ("```bash\n✔ Deployed web\n├ http://e.org\n```", "output printed-line"),
     ("```\n/ # ls\nbin\n```", "context prompt-of-another-program"),
     ("```bash\npip install x\nor\npip3 install x\n```", "sample either-or"),
     ("- macOS\n  - do\n\n    ```bash\n    ls\n    ```", "sample list-item-names-another-system"),
@@ -194,10 +194,12 @@ struct KindRulesTests {
     ("```\n[ -f a ]\n```", "foreign not-shell"),
     ("```bash\nNAME   READY   PORT(S)\na   1   80\n```", "output table"),
     ("```bash\nA=1 B=2 C=3\n```", "run shell"),
-    ("```\nnode1$ ls\na\n```", "transcript prompts"), ("```\ncost$ 1\n```", "foreign not-shell"),
+    ("```\nnode1$ ls\na\n```", "transcript prompts"),
+    ("```\ncost$ 1\n```", "output text-that-is-shown"),
     ("```\n> docker info\nRegistry: a\n```", "transcript prompts"),
     ("```\n$ for i in 1\n> do docker ps\n> done\n```", "transcript prompts"),
-    ("CentOS:\n\n```bash\nsudo yum install x\n```", "sample command-of-another-system"),
+    ("CentOS:\n\n```bash\nsudo yum install x\n```", "sample lead-names-another-system"),
+    ("Other:\n\n```bash\nsudo yum install x\n```", "sample command-of-another-system"),
     ("```bash\nbrew install x\nx --version\n```", "run shell"),
     (
       "```bash\nmytool up\n```\n\n```bash\nStarting the server...\n```",
@@ -205,7 +207,7 @@ struct KindRulesTests {
     ),
     (
       "```bash\nmytool up\n```\n\n```bash\n★ ready\n```",
-      "run shell, output below-its-command"
+      "run shell, output printed-line"
     ),
     (
       "```bash\nmytool up\n```\n\nNow:\n\n```bash\nRscript a.R\n```\n\n```bash\nA=1\n```",
@@ -216,12 +218,12 @@ struct KindRulesTests {
     ("```bash\n\(String(repeating: "aB3", count: 30))%\n```", "output table"),
     ("La salida:\n\n```bash\nhola 1\n```", "output lead-says-output"),
     ("```\nkubectl get po\nkubectl get svc\nhttp://example.org\n```", "run shell"),
-    ("```\ndocker ps\nIMAGE here\nubuntu there\n```", "foreign not-shell"),
+    ("```\ndocker ps\nIMAGE here\nubuntu there\n```", "output text-that-is-shown"),
     ("Use this command:\n\n```\nmytool restore get\n```", "run shell"),
-    ("Use this command:\n\n```\nMy tool\n```", "foreign not-shell"),
-    ("Use the tool:\n\n```\nmytool restore get\n```", "foreign not-shell"),
+    ("Use this command:\n\n```\nMy tool\n```", "output text-that-is-shown"),
+    ("Use the tool:\n\n```\nmytool restore get\n```", "output text-that-is-shown"),
     ("```bash\n$env:PATH = 'a'\nNew-Item a\n```", "foreign not-shell"),
-    ("```bash\nFROM a\nENV A=1\nCMD b\n```", "foreign not-shell"),
+    ("```bash\nFROM a\nENV A=1\nCMD b\n```", "edit text-of-a-file"),
     (
       "```bash\nfor f in \"$@\"; do echo $f; done\n```\n\nSave this in a file called `all.sh`.",
       "edit lead-names-a-file"
@@ -229,7 +231,7 @@ struct KindRulesTests {
     (
       "Create a file named _x.txt_ and fill it. Example:\n\n```\na b\n```", "edit lead-names-a-file"
     ),
-    ("We saw node.js and e.g. this, so add it:\n\n```\na b\n```", "foreign not-shell"),
+    ("We saw node.js and e.g. this, so add it:\n\n```\na b\n```", "output text-that-is-shown"),
     ("```bash\ntool get {id}\n```", "template placeholder"),
     ("```bash\nexport T=\"{API Key}\"\n```", "template placeholder"),
     ("```bash\nawk '{print}' a | sed 's/{x}/y/'\n```", "run shell"),

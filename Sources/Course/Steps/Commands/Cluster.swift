@@ -4,7 +4,7 @@ enum Cluster {
   private static let makers: NameSet = ["minikube", "kind", "k3d", "microk8s", "k3s"]
   private static let providers: NameSet = [
     "aws", "eksctl", "gcloud", "az", "doctl", "oci", "ibmcloud", "linode-cli", "civo", "rosa",
-    "kops",
+    "kops", "oc",
   ]
 
   /// Whether a command starts a cluster on the machine itself.
@@ -21,7 +21,8 @@ enum Cluster {
   static func isTalk(_ command: ResolvedCommand) -> Bool {
     guard let verb = CommandRow.verb(of: command.values) else { return false }
     if command.name == "helm" { return releases.contains(verb) }
-    guard command.name == "kubectl" || command.name == "oc", verb != "login" else { return false }
+    // Where `oc` is used, the cluster is one of an organisation.
+    guard command.name == "kubectl" else { return false }
     if fetching.contains(verb) { return false }
     if verb == "create",
       !command.values.contains(where: { plain.contains($0) || ofFile.contains($0) })

@@ -100,7 +100,7 @@ struct CommandRow {
   }
 
   private static let takingValue: NameSet = [
-    "-n", "--namespace", "--context", "--kubeconfig", "-f", "--file", "-p", "--project-name",
+    "-n", "--namespace", "-A", "--context", "--kubeconfig", "-f", "--file", "-p", "--project-name",
     "--project-directory", "--env-file", "--profile", "--region", "--project", "-C", "--chdir",
     "-H",
     "--host", "-c", "--prefix", "--log-level", "--config",

@@ -82,6 +82,7 @@ extension CommandTable {
     dvc : push pull fetch get import import-url update list : network
     dvc : * :
     ollama : run : network interactive
+    claude codex gemini aider opencode cagent : * : network interactive[- -p --print --version --help exec]
     ollama : pull push : network
     ollama vllm litellm text-generation-launcher llama-server : serve start --model : service
     # clouds
@@ -96,6 +97,10 @@ extension CommandTable {
     gcloud : config version info help :
     gcloud : compute : network interactive[+ ssh]
     doctl oci ibmcloud linode-cli hcloud scw : auth login setup init : network interactive
+    cdk : deploy : network interactive[- --require-approval -y --yes]
+    cdk : destroy : network interactive[- --force -f]
+    sam : deploy : network interactive[+ --guided -g]
+    sam : delete : network interactive[- --no-prompts]
     aws az doctl gcloud bq gsutil oci ibmcloud linode-cli hcloud scw eksctl awslocal ecs-cli sam cdk chalice serverless sls azcopy func : * : network
     eb copilot : init terminate : network interactive
     fly flyctl heroku railway : auth login : network interactive
@@ -161,7 +166,9 @@ extension CommandTable {
     ansible-galaxy : init list :
     confluent : login : network interactive
     confluent : kafka : network service[+ consume] interactive[+ produce]
-    confluent nats nsc : * : network
+    confluent : * : network
+    nsc : push pull restore : network
+    nats nsc : * :
     ansible-navigator docker-machine ansible ansible-playbook ansible-galaxy ansible-pull vagrant packer pulumi cdktf : * : network
     vault consul nomad : agent server : service
     consul-template : * : service
@@ -184,6 +191,7 @@ extension CommandTable {
     prefect : server agent worker orion : service[- stop ls create inspect database --detach --background]
     dagster dagster-webserver dagit dagster-daemon mage kestra : dev start run server -f -w : service
     airflow : webserver scheduler standalone triggerer worker api-server dag-processor kerberos flower : service[- -D --daemon]
+    airflow : users : interactive[- --password -p list export import add-role remove-role delete]
     airflow : db : destructive[+ reset] interactive[+ reset]
     mlflow : ui server models : service[- build-docker predict]
     mlflow : gc : destructive
@@ -238,7 +246,8 @@ extension CommandTable {
     mysqladmin : drop : destructive interactive[+ -p --password]
     mysqldump mysqladmin mariadb-dump : * : interactive[+ -p --password]
     faust : worker : service
-    passwd chsh chfn : * : interactive
+    passwd chsh chfn smbpasswd : * : interactive
+    htpasswd : * : interactive[- -b -i -n -nb -cb -Bbn -nbB -bc]
     # editors, pagers, sessions
     nano vim vi nvim emacs micro pico ed joe mcedit gedit kate : * : interactive
     sudoedit visudo vipw vigr : * : interactive root
@@ -248,7 +257,8 @@ extension CommandTable {
     eog evince okular gimp feh xpdf : * : interactive
     less more most info htop btop top atop iotop nmon ncdu mc ranger tig lazygit lazydocker fzf : * : interactive
     tmux screen byobu zellij : * : interactive[- -d -dm -dmS -ls ls list-sessions kill-session kill-server -V send-keys has-session]
-    newgrp su login : * : session interactive
+    newgrp : * : session
+    su login : * : session interactive
     sudo doas : -i -s --login --shell -iu : root session interactive
     logout exit : * : session
     # programs that talk or stay
@@ -278,6 +288,7 @@ extension CommandTable {
     fastqc samtools bwa bowtie2 STAR salmon bcftools bedtools multiqc trimmomatic hisat2
     featureCounts cutadapt fastp kallisto blastn blastp makeblastdb seqtk minimap2 gatk vcftools
     Rscript mpirun mpiexec mpicc nvcc gfortran htseq-count deactivate
+    R julia octave rake dockerd mpicxx mpic++ mpif90 hipcc seff ctest bowtie2-build aplay arecord
     mongodump mongorestore mongoimport mongoexport papermill pandoc dot ffmpeg gs convert shellcheck
     """
 }

@@ -51,6 +51,8 @@ enum CommandTable {
     if Removal.goesBeyondNotes(command) { result.insert(.destructive) }
     if SystemFolders.areWritten(simple, command) { result.insert(.root) }
     if isInstaller(command) { result.insert(.interactive) }
+    if opensRootShell(command) { result.formUnion([.root, .session, .interactive]) }
+    if asksBefore(command) { result.insert(.interactive) }
     let values = command.values
     let asksOfItself = values.allSatisfy(questions.contains)
     if !values.isEmpty, asksOfItself || values.last == "--help" {
@@ -76,6 +78,10 @@ enum CommandTable {
     if result.contains(.interactive), let program = InnerProgram.words(of: command) {
       if !InnerProgram.waits(program) { result.remove(.interactive) }
     }
+    // An editor that is given its input is a filter.
+    if simple.readsInput, command.name == "ed" || command.name == "ex" {
+      result.remove(.interactive)
+    }
     // In the background it holds nobody up, and with its input given it asks nobody.
     if simple.isBackground { result.remove(.service) }
     // With a command to run there, `ssh` comes back by itself.
@@ -94,6 +100,39 @@ enum CommandTable {
       result.remove(.network)
     }
     return result
+  }
+
+  /// Whether `sudo` runs nothing but a shell: `sudo -E -s`, `sudo -u postgres -i`.
+  private static func opensRootShell(_ command: ResolvedCommand) -> Bool {
+    guard command.name == "sudo" || command.name == "doas" else { return false }
+    return command.arguments.contains { word in
+      let text = word.text
+      if text == "--login" || text == "--shell" { return true }
+      return text.utf8.first == ShellByte.dash && text.utf8.dropFirst().first != ShellByte.dash
+        && text.utf8.contains { $0 == UInt8(ascii: "i") || $0 == UInt8(ascii: "s") }
+    }
+  }
+
+  /// What `az` does not delete unasked.
+  private static let asking: NameSet = [
+    "group", "vm", "vmss", "aks", "acr", "sql", "cosmosdb", "redis", "disk", "snapshot", "image",
+  ]
+
+  /// Whether a command asks before it deletes: `rm -i`, or a cloud's client without `--yes`.
+  private static func asksBefore(_ command: ResolvedCommand) -> Bool {
+    switch command.name {
+    case "rm", "cp", "mv":
+      command.values.contains { value in
+        let bytes = value.utf8
+        return bytes.first == ShellByte.dash && bytes.dropFirst().first != ShellByte.dash
+          && bytes.contains { $0 == UInt8(ascii: "i") || $0 == UInt8(ascii: "I") }
+      }
+    case "az", "gcloud":
+      command.values.contains("delete")
+        && (command.name == "gcloud" || asking.contains(command.subcommand ?? ""))
+        && !command.values.contains { ["-y", "--yes", "-q", "--quiet", "--no-wait"].contains($0) }
+    default: false
+    }
   }
 
   /// Commands that only say or keep what they are given.

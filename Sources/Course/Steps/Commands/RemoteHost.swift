@@ -61,6 +61,10 @@ enum RemoteHost {
         !word.hasPrefix("0.0.0.0/")
       {
         host = "localhost"
+      } else if let scheme = word.firstRange(ofASCII: "://"),
+        ["localhost", "127.0.0.1", "0.0.0.0"].contains(where: word[scheme.upperBound...].hasPrefix)
+      {
+        host = "localhost"
       } else {
         let isHost = isLogin && !word.hasPrefix("-")
         host = isHost ? word.split(separator: "@").last.map(String.init) : nil

@@ -10,7 +10,6 @@ enum SecretText {
     }
     // Most words are too plain to hold any.
     guard simple.words.contains(where: mayTell) else { return nil }
-    let client = simple.words.first.map { $0.text.hasSuffix("sudo") ? 1 : 0 } ?? 0
     for (index, word) in simple.words.enumerated() where mayTell(word) {
       let text = word.text
       // A word of several lines is a program or a text, not a setting.
@@ -22,8 +21,9 @@ enum SecretText {
       } else if index + 1 < simple.words.count, text.hasPrefix("--"), isSecret(name: text) {
         let next = simple.words[index + 1]
         if !isReference(next.text), !next.text.hasPrefix("-") { return (next, next.text) }
-      } else if text.hasPrefix("-p"), text.utf8.count > 2, client < index,
-        passwordClients.contains(simple.words[client].text)
+      } else if text.hasPrefix("-p"), text.utf8.count > 2,
+        // The client may be run by another command, or in a container.
+        simple.words[..<index].contains(where: { passwordClients.contains($0.text) })
       {
         let value = String(text.dropFirst(2))
         if !isReference(value) { return (word, value) }

@@ -6,7 +6,8 @@ enum SystemFolders {
     guard writing.contains(command.name) else { return false }
     let operands = command.arguments.filter { !$0.text.hasPrefix("-") }
     switch command.name {
-    case "mkdir", "touch", "rm", "rmdir", "tee": return operands.contains(where: isSystem)
+    case "mkdir", "touch", "rm", "rmdir", "tee", "vim", "vi", "nano", "nvim", "emacs":
+      return operands.contains(where: isSystem)
     case "mv", "cp", "ln", "install", "rsync": return operands.last.map(isSystem) ?? false
     case "chmod", "chown": return operands.dropFirst().contains(where: isSystem)
     default: return false
@@ -15,6 +16,7 @@ enum SystemFolders {
 
   private static let writing: NameSet = [
     "mkdir", "touch", "rm", "rmdir", "tee", "mv", "cp", "ln", "install", "rsync", "chmod", "chown",
+    "vim", "vi", "nano", "nvim", "emacs",
   ]
 
   private static func isSystem(_ word: Word) -> Bool {

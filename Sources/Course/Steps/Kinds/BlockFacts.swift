@@ -35,6 +35,7 @@ final class BlockFacts {
       return !first.assignments.isEmpty
     }
     return CommandTable.knows(command.resolved.first?.name ?? "")
+      || command.text.hasPrefix("let \"")
   }
 
   /// Whether each command begins with a program that is known: only then is a block without a
@@ -57,6 +58,28 @@ final class BlockFacts {
       && count * 2 > known.count
   }
 
+  /// Whether the first command can be none, as what programs say of themselves: `tool version 1 (a, b)`.
+  var isFaulty: Bool {
+    commands.first.map { !$0.faults.isEmpty && !$0.text.contains(byte: ShellByte.less) } ?? false
+  }
+
+  /// Whether the first command is of a program that the table has a row of.
+  var beginsWithRow: Bool {
+    commands.first?.resolved.first.map { CommandTable.hasRow($0.name) } ?? false
+  }
+
+  /// Whether each command is known, a program of the folder, or has a form that no sentence has: a
+  /// word in small letters and an option right behind it or its first argument.
+  private var isOfForm: Bool {
+    guard let first = lines.first(where: { !$0.isComment })?.text.utf8.first(where: { $0 != 0x20 }),
+      (0x61...0x7A).contains(first) || first == ShellByte.dot
+    else { return false }
+    return !commands.isEmpty
+      && zip(commands, known).allSatisfy { command, isKnown in
+        command.faults.isEmpty && (isKnown || command.isOfPath || command.hasOption)
+      }
+  }
+
   /// Whether the first command begins with a program that is known, or is an assignment.
   var beginsWithKnown: Bool { known.first ?? false }
 
@@ -70,7 +93,7 @@ final class BlockFacts {
 
   /// Whether the block can only be shell: it is marked so, shows prompts, or each command is known.
   var isShell: Bool {
-    language == .shell || hasPrompts || isKnownShell || isMostlyKnown || isScript
+    language == .shell || hasPrompts || isKnownShell || isMostlyKnown || isScript || isOfForm
   }
 
   /// Whether it only sets the shell up, as lines of a start-up file do.
@@ -125,6 +148,28 @@ extension StepCommand {
     faults.isEmpty && text.contains(ascii: "\\\n") && text.contains(ascii: " --")
       && text.utf8.first.map { (0x61...0x7A).contains($0) } == true && simpleCommands.count == 1
   }
+
+  /// Whether it is a name in small letters with an option behind it or its first argument.
+  fileprivate var hasOption: Bool {
+    guard simpleCommands.count > 0, let words = simpleCommands.first?.words, words.count > 1,
+      let name = simpleCommands.first?.name, name.utf8.count > 2, !Self.english.contains(name),
+      !name.hasSuffix(".exe"),
+      name.utf8.allSatisfy({
+        (0x61...0x7A).contains($0) || ShellByte.isDigit($0) || "-_.".utf8.contains($0)
+      })
+    else { return false }
+    return words.dropFirst().prefix(2).contains { word in
+      let option = word.text.utf8
+      return option.first == ShellByte.dash && option.count > 1
+        && option.drop { $0 == ShellByte.dash }.first.map(ShellByte.isLetter) == true
+    }
+  }
+
+  /// Words that begin a sentence about an option.
+  private static let english: NameSet = [
+    "use", "the", "with", "if", "and", "see", "note", "this", "add", "then", "for", "when", "usage",
+    "pass", "using", "without", "usage:",
+  ]
 
   /// Whether it runs a program of the folder by its path, such as `./build`.
   fileprivate var isOfPath: Bool {

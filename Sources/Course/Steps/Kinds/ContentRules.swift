@@ -7,7 +7,17 @@ enum ContentRules {
     {
       return KindDecision(.output, "attribute-says-output", mark)
     }
-    guard !block.hasPrompts, let first = block.lines.first, !block.isKnownShell else { return nil }
+    if block.hasPrompts, block.commands.isEmpty, let prompt = block.lines.first?.text.trimmed {
+      return KindDecision(.output, "prompt-alone", prompt)
+    }
+    if !block.hasPrompts, let lead = surroundings.lead?.marked, lead.utf8.count < 40,
+      PrintedText.isNameOfOutput(lead)
+    {
+      return KindDecision(.output, "lead-says-output", lead)
+    }
+    guard !block.hasPrompts, let first = block.lines.first,
+      !block.isKnownShell || block.isFaulty
+    else { return nil }
     // Neither the heading of a table nor what follows it is typed, whatever the block is marked as.
     if PrintedText.isTableHeading(first.text)
       || block.lines.allSatisfy({ PrintedText.isReport($0.text) || isKey($0.text) })
@@ -19,8 +29,9 @@ enum ContentRules {
     let isBelieved = isMarked || block.isShell
     // A block that is shell is believed unless the sentence right above announces output.
     let announces = sentence.trimmed.hasSuffix(":") || sentence.trimmed.hasSuffix("：")
-    if !isBelieved || (announces && !block.hasKnownCommand),
-      let words = Phrases.first(isBelieved ? outputPhrases : vaguePhrases, in: sentence)
+    if !isBelieved || announces && (!block.hasKnownCommand || block.isFaulty),
+      let words = Phrases.first(
+        isBelieved && !block.isFaulty ? outputPhrases : vaguePhrases, in: sentence)
     {
       return KindDecision(.output, "lead-says-output", words)
     }
@@ -73,12 +84,14 @@ enum ContentRules {
     lines.count > 2
       && lines.dropFirst().allSatisfy {
         let text = $0.text.trimmed
-        return text.isEmpty || text == "|" || trees.first(beginning: text) != nil
-          || text.hasPrefix("|") && trees.stand(in: text)
+        return text.isEmpty || text == "|" || PrintedText.branches.first(beginning: text) != nil
+          || plainBranches.first(beginning: text) != nil
+          || text.hasPrefix("|")
+            && (plainBranches.stand(in: text) || PrintedText.branches.stand(in: text))
       }
   }
 
-  private static let trees: Fragments = ["|__", "|--", "`--", "├", "└", "│", "+--"]
+  private static let plainBranches: Fragments = ["|__", "|--", "`--", "+--"]
 
   /// The text of a script, which stands in a file and is not typed: it names its interpreter, speaks
   /// to a scheduler of jobs, or the text has it put into a file that it does not name.
@@ -100,17 +113,9 @@ enum ContentRules {
     {
       return KindDecision(.edit, scriptRule, words)
     }
-    if lead.text.hasSuffix(":"), let sentence = lead.sentences.last,
-      Phrases.first(fileWords, in: sentence) != nil,
-      let words = Phrases.first(creations, in: sentence), block.looksLikeCode
-    {
-      return KindDecision(.edit, scriptRule, words)
-    }
     return nil
   }
 
-  private static let fileWords: Phrases = ["file", "manifest", "script"]
-  private static let creations: Phrases = ["create", "write", "save", "add", "make"]
   private static let puttings: Phrases = [
     "add this", "add these", "add the following", "paste it", "paste this", "paste the following",
     "put this", "put these", "put the following", "copy this", "write this", "write the following",
@@ -134,10 +139,13 @@ enum ContentRules {
 
   /// What the commands of the block right above printed: it begins as no command does.
   static func outputBelow(_ block: BlockFacts, _ memory: PageMemory) -> KindDecision? {
-    if memory.isBelowCode, block.language == .unmarked, !block.isShell, !block.looksLikeCode,
-      let line = block.lines.first
-    {
-      return KindDecision(.output, "below-its-code", line.text.trimmed)
+    if memory.isBelowCode, !block.hasPrompts, let line = block.lines.first?.text.trimmed {
+      // A block that is marked as shell is believed where a program's name may begin it.
+      let isPrinted =
+        block.language == .shell
+        ? !block.hasKnownCommand && !isName(line)
+        : !block.isShell && !isStart(line)
+      if isPrinted { return KindDecision(.output, "below-its-code", line) }
     }
     guard let above = memory.kindAbove, [.run, .transcript, .template, .context].contains(above),
       !block.hasPrompts, !block.hasKnownCommand, let line = block.lines.first?.text.trimmed,
@@ -148,38 +156,28 @@ enum ContentRules {
     return KindDecision(.output, "below-its-command", line)
   }
 
-  private static let outputPhrases: Phrases = [
-    "^output", "output:", "the output", "this output", "following output", "example output",
-    "sample output", "expected output", "similar output", "output is", "outputs", "you should see",
-    "you will see", "you'll see", "you might see", "you may see", "we see", "we will see",
-    "should look like", "will look like", "looks like this", "prints", "printed", "displays",
-    "should get", "will get", "expected", "shows", "an error like", "saw an error", "see an error",
-    // Spanish, Portuguese, French and German
-    "la salida", "salida:", "el resultado", "verás", "deberías ver", "mensaje de error",
-    "siguiente mensaje", "un mensaje", "a saída", "saída:", "o resultado", "você verá",
-    "mensagem de erro", "seguinte mensagem", "seguinte saída", "la sortie", "sortie :",
-    "le résultat", "vous verrez", "message d'erreur", "die ausgabe", "ausgabe:", "das ergebnis",
-    "fehlermeldung",
-  ]
-  /// For a block that may be anything.
-  private static let vaguePhrases =
-    outputPhrases + [
-      "something like this", "something like that", "similar to this", "returns", "result",
-      "results",
-      "response", "error", "errors", "warning", "message", "log", "logs", "output similar",
-      "will print", "would print", "print output", "complains", "fails", "failed", "you get",
-      "we get", "you'll get", "get this",
-    ]
+  /// Whether the first word of a line may be a program's name.
+  private static func isName(_ line: String) -> Bool {
+    let word = line.utf8.prefix { $0 != 0x20 }
+    guard let first = word.first else { return false }
+    return (0x61...0x7A).contains(first) && word.count > 1
+      && word.allSatisfy {
+        ShellByte.continuesName($0) || $0 == ShellByte.dash || $0 == ShellByte.dot
+      }
+      || first == ShellByte.dot || first == ShellByte.hash
+  }
 
   /// A rule of a printed table, its heading of three words in capitals, or a branch of a tree.
   private static func isTableRow(_ line: String) -> Bool {
     if line.hasPrefix("+--") || line.hasPrefix("---+") || line.contains(ascii: "-+-") {
       return true
     }
-    return branches.first(beginning: line.trimmed) != nil || PrintedText.isTableHeading(line)
+    let text = line.trimmed
+    return PrintedText.branches.first(beginning: text) != nil || ticks.first(beginning: text) != nil
+      || PrintedText.isTableHeading(line)
   }
 
-  private static let branches: Fragments = ["├", "└", "│", "✔", "✗", "✓", "⠿", "┌"]
+  private static let ticks: Fragments = ["✔", "✗", "✓", "⠿"]
 
   /// One long word without a path's or an option's signs, such as a certificate in base 64.
   private static func isKey(_ line: String) -> Bool {
@@ -196,77 +194,5 @@ enum ContentRules {
   private static let messageWords: Fragments = [
     "Error:", "error:", "ERROR", "Error response", "Warning:", "warning:", "WARNING",
     "Exception:", "Traceback", "[INFO]", "INFO:", " INFO ", "[info]", "DEBUG", "Deprecated",
-  ]
-
-  /// Another language or tool's input, or a text for people.
-  static func foreign(_ block: BlockFacts, _ surroundings: Surroundings) -> KindDecision? {
-    if block.isShell || isAnnouncedCommand(block, surroundings), !block.looksLikeCode {
-      return nil
-    }
-    return KindDecision(.foreign, "not-shell", block.lines.first?.text.trimmed ?? "")
-  }
-
-  /// Whether the text says that a command follows, and one of a program that nobody has heard of does.
-  private static func isAnnouncedCommand(_ block: BlockFacts, _ surroundings: Surroundings) -> Bool
-  {
-    guard let sentence = surroundings.lead?.sentences.last, sentence.trimmed.hasSuffix(":"),
-      Phrases.first(announcements, in: sentence) != nil
-    else { return false }
-    let commands = block.commands
-    return !commands.isEmpty
-      && commands.allSatisfy { command in
-        guard command.faults.isEmpty, let simple = command.simpleCommands.first,
-          let name = simple.name, name.first?.isLetter == true || name.hasPrefix("./")
-        else { return false }
-        return name.utf8.allSatisfy {
-          (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
-            || $0 == 0x2F || $0 == 0x5F
-        }
-      }
-  }
-
-  private static let announcements: Phrases = ["command", "commands"]
-
-  /// See ``BlockFacts/looksLikeCode``.
-  static func looksLikeCode(_ block: BlockFacts) -> Bool {
-    guard !block.hasPrompts, !block.isKnownShell else { return false }
-    let lines = block.lines.map { $0.text.trimmed }.filter {
-      !$0.isEmpty && $0.utf8.first != ShellByte.hash
-    }
-    guard !lines.isEmpty else { return false }
-    let coded = lines.filter { line in
-      codeStarts.first(beginning: line) != nil || isPair(line) || isSetting(line) || line == "}"
-    }
-    return coded.count * 2 > lines.count
-  }
-
-  /// `key: value` of YAML, or `Key value` in the capitals of an ssh configuration.
-  private static func isPair(_ line: String) -> Bool {
-    guard line.utf8.contains(UInt8(ascii: ":")), let colon = line.firstIndex(of: ":"),
-      !line.contains(ascii: "://")
-    else { return false }
-    let key = line[..<colon]
-    let rest = line[line.index(after: colon)...]
-    return (rest.isEmpty || rest.hasPrefix(" ")) && !key.contains(" ") && !key.isEmpty
-  }
-
-  /// `name = value`, which to a shell would be a command called `name`.
-  private static func isSetting(_ line: String) -> Bool {
-    guard line.utf8.contains(ShellByte.equals) else { return false }
-    let words = line.split(separator: " ", maxSplits: 2)
-    return words.count > 2 && words[1] == "="
-      && words[0].allSatisfy { $0.isLetter || $0 == "_" || $0 == "." }
-  }
-
-  private static let codeStarts: Fragments = [
-    "import ", "from ", "def ", "class ", "print(", "SELECT ", "INSERT ", "CREATE ", "Host ",
-    "HostName ", "User ", "IdentityFile ", "StrictHostKeyChecking ", "FROM ", "RUN ", "COPY ",
-    "WORKDIR ", "ENTRYPOINT ", "resource \"", "variable \"", "provider \"", "Set-", "Get-", "<",
-    "const ", "let ", "- name:", "Copy-Item", "New-Item", "Write-Host",
-    "Remove-Item", "Invoke-", "Start-Process", "Start-Service", "Import-Module", "Install-Module",
-    "Expand-Archive", "$env:", "PS C:\\", "C:\\", "ENV ", "EXPOSE ", "CMD ", "ADD ", "ARG ",
-    "LABEL ",
-    "HEALTHCHECK ", "output \"", "module \"", "data \"", "locals {", "terraform {", "UPDATE ",
-    "DELETE FROM ", "ALTER ", "DROP ", "WITH ",
   ]
 }

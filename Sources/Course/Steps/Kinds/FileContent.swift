@@ -126,10 +126,8 @@ extension BlockFacts {
     isShell && !isSetup && !namesArguments && !looksLikeCode
   }
 
-  private static let branches: Fragments = ["├", "└", "│"]
-
   /// Whether the block is a table or a tree, as programs draw them.
   fileprivate var isDrawing: Bool {
-    lines.contains { Self.branches.first(beginning: $0.text.trimmed) != nil }
+    lines.contains { PrintedText.branches.first(beginning: $0.text.trimmed) != nil }
   }
 }

@@ -139,11 +139,11 @@ struct FileMention: Equatable {
   /// Words that leave open what else the file holds, so that nothing of it may be lost.
   private static let changes: Phrases = [
     "put", "paste", "copy", "insert", "place", "edit", "open", "update", "modify", "change",
-    "configure", "fill", "replace", "set",
+    "configure", "fill", "replace", "set", "define", "store",
   ]
 
   /// Whether a piece of inline code names a file: it has an ending, or is one of those that need none.
-  private static func isFile(_ code: String) -> Bool {
+  static func isFile(_ code: String) -> Bool {
     let name = code.lastPathPart ?? code
     // Nothing that a shell would take for more than a name: an edit writes to it.
     guard !code.hasPrefix("-"), !code.hasSuffix("/"),
@@ -186,9 +186,8 @@ struct FileMention: Equatable {
   ]
 
   /// Names without an ending that no word of a text is.
-  private static let wholeNames: Fragments = [
-    "dockerfile", "procfile", "jenkinsfile", "vagrantfile",
-  ]
+  private static let wholeNameTexts = ["dockerfile", "procfile", "jenkinsfile", "vagrantfile"]
+  private static let wholeNames = Fragments(wholeNameTexts)
 
   /// Whether a file of this name is known without an ending.
   static func isBareName(_ name: String) -> Bool { bareNames.contains(name.lowercased()) }
@@ -199,11 +198,8 @@ struct FileMention: Equatable {
     "py", "service", "sh", "sql", "tf", "tfvars", "toml", "txt", "xml", "yaml", "yml",
   ]
 
-  private static let bareNames: NameSet = [
-    "dockerfile", "makefile", "procfile", "jenkinsfile", "vagrantfile", "gemfile", "pipfile",
-    "hosts",
-    "config",
-  ]
+  private static let bareNames = NameSet(
+    wholeNameTexts + ["makefile", "gemfile", "pipfile", "hosts", "config"])
 }
 
 extension Substring.UTF8View {

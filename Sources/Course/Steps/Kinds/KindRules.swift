@@ -4,6 +4,9 @@ enum KindRules {
   /// The rule of an editor's command with lines for it in the block itself.
   static let editorRule = "editor-command"
 
+  /// The rule of a word that the text says to replace.
+  static let replacedRule = "text-says-to-replace"
+
   /// - Parameter content: the block as a file's content, where the text makes it that.
   static func decide(
     _ block: BlockFacts, _ content: FileContent?, _ surroundings: Surroundings,
@@ -21,13 +24,16 @@ enum KindRules {
     let elsewhere =
       PlaceRules.context(block, surroundings, memory) ?? RefusedText.decide(block, memory)
       ?? NamesOfFiles.decide(block)
-      ?? PlaceRules.sample(block, surroundings)
+      ?? PlaceRules.sample(block, surroundings, memory.tools)
     if let elsewhere { return elsewhere }
+    if let blank = Placeholder.blank(in: block) {
+      return KindDecision(.template, "blank-to-fill", blank)
+    }
     if let words = block.commands.firstResult(Placeholder.words(in:)) {
       return KindDecision(.template, Placeholder.rule, words)
     }
-    if let words = Placeholder.named(block, surroundings) {
-      return KindDecision(.template, "text-says-to-replace", words)
+    if let words = Placeholder.named(block, surroundings, memory.replaced) {
+      return KindDecision(.template, replacedRule, words)
     }
     return block.hasPrompts ? KindDecision(.transcript, "prompts") : KindDecision(.run, "shell")
   }

@@ -12,9 +12,11 @@ enum PlaceRules {
   ) -> KindDecision? {
     let commands = block.commands
     if commands.count > 1,
-      let opener = commands.dropLast().firstResult(OpenedProgram.command)
+      let index = commands.indices.dropLast().first(where: {
+        OpenedProgram.command(commands[$0]) != nil
+      }), !isOutsideAgain(commands[index], commands[index + 1])
     {
-      return KindDecision(.context, "opened-in-the-block", opener)
+      return KindDecision(.context, "opened-in-the-block", commands[index].text)
     }
     if let opener = commands.firstResult(opensBelow) {
       return KindDecision(.context, "opened-in-the-block", opener)
@@ -32,6 +34,16 @@ enum PlaceRules {
     else { return nil }
     return KindDecision(.context, "opened-by-the-step-before", opened)
   }
+
+  /// Whether a command that opens a container is followed by one that a container has no use for.
+  private static func isOutsideAgain(_ opener: StepCommand, _ next: StepCommand) -> Bool {
+    guard let opened = opener.resolved.last, let following = next.resolved.first else {
+      return false
+    }
+    return containerTools.contains(opened.name) && containerTools.contains(following.name)
+  }
+
+  private static let containerTools: NameSet = ["docker", "podman", "docker-compose", "kubectl"]
 
   /// The command, where it opens a program and the lines below show that one's prompt.
   private static func opensBelow(_ command: StepCommand) -> String? {
@@ -67,7 +79,9 @@ enum PlaceRules {
 
   private static let prompts: Fragments = [
     ">>> ", "In [", "mysql> ", "postgres=# ", "postgres=> ", "sqlite> ", "scala> ", "irb(",
-    "/ # ", "~ # ",
+    "/ # ", "~ # ", "sftp> ", "ftp> ", "MariaDB [", "julia> ", "hive> ", "cqlsh> ", "cqlsh:",
+    "ksql> ", "spark-sql> ", "127.0.0.1:6379> ", "(gdb) ", "ghci> ", "iex(", "mongosh> ",
+    "test> ", "redis> ", "influx> ", "jshell> ", "trino> ", "presto> ",
   ]
   /// The prompt of a REPL, a database or a container's root at the start of a line.
   private static func otherPrompt(_ line: BlockLine) -> String? {
@@ -81,7 +95,11 @@ enum PlaceRules {
   }
 
   /// Not meant to be run where it stands: for another system, in another way, or as a warning.
-  static func sample(_ block: BlockFacts, _ surroundings: Surroundings) -> KindDecision? {
+  ///
+  /// - Parameter tools: what the page has shown with other tools.
+  static func sample(
+    _ block: BlockFacts, _ surroundings: Surroundings, _ tools: ToolChoice = ToolChoice()
+  ) -> KindDecision? {
     let title =
       surroundings.title.flatMap { $0.isForOtherSystem ? $0 : nil }
       ?? surroundings.headings.first(where: \.isForOtherSystem)
@@ -122,17 +140,25 @@ enum PlaceRules {
         return KindDecision(.sample, "comment-warns", words)
       }
     }
-    if let item = surroundings.items.first(where: OtherSystem.isFor) {
+    if tools.isLater {
+      let words = surroundings.lead?.text ?? surroundings.headings.last?.heading.text
+      return KindDecision(.sample, "another-tool", words ?? "")
+    }
+    if let heading = surroundings.headings.dropFirst().last, heading.isOfOtherDistribution {
+      return KindDecision(.sample, "heading-names-another-system", heading.heading.text)
+    }
+    if let item = otherItem(surroundings) {
       return KindDecision(.sample, "list-item-names-another-system", item)
     }
     if let lead = surroundings.lead {
       if let words = alternative(in: lead) {
         return KindDecision(.sample, "lead-says-alternative", words)
       }
-      if OtherSystem.isFor(lead.text), lead.text.count < 160, !tellsOfUsers(lead) {
+      let isNamed = lead.text.utf8.count < 160 && OtherSystem.isFor(lead.text)
+      if isNamed && !tellsOfUsers(lead) || OtherSystem.isOtherDistribution(lead.text) {
         return KindDecision(.sample, "lead-names-another-system", lead.text)
       }
-      if let words = Phrases.first(warningPhrases, in: lead.marked) {
+      if let words = warning(in: lead) {
         return KindDecision(.sample, "lead-warns", words)
       }
     }
@@ -149,33 +175,14 @@ enum PlaceRules {
     return nil
   }
 
-  /// The words by which a text makes what follows another way to do the same: in the sentence that
-  /// leads to it, or at the beginning.
-  private static func alternative(in lead: Prose) -> String? {
-    let words = Phrases.first(alternativePhrases, in: lead.marked)
-    guard words != nil || lead.marked.contains(ascii: "instead of ") else { return nil }
-    let sentences = lead.sentences
-    if sentences.count < 3, let words { return words }
-    guard let last = sentences.last else { return nil }
-    if let words = Phrases.first(alternativePhrases, in: last) { return words }
-    // "Instead of …, it is possible to use …:"
-    guard last.hasPrefix("instead of "), Phrases.first(possibilities, in: last) != nil else {
-      return nil
+  /// The nearest item of the lists around the block that names a system, where that is another one.
+  private static func otherItem(_ surroundings: Surroundings) -> String? {
+    for item in surroundings.items.reversed() {
+      if OtherSystem.isFor(item) { return item }
+      if OtherSystem.isOwn(item) { return nil }
     }
-    return "instead of"
+    return nil
   }
-
-  private static let possibilities: Phrases = ["can", "could", "may", "possible"]
-
-  /// Whether a text only tells how people on another system fared, and then what everybody does.
-  private static func tellsOfUsers(_ lead: Prose) -> Bool {
-    guard lead.sentences.count > 1, let last = lead.sentences.last else { return false }
-    return Phrases.first(users, in: lead.marked) != nil && Phrases.first(users, in: last) == nil
-  }
-
-  private static let users: Phrases = [
-    "some windows users", "many windows users", "some mac users", "many mac users",
-  ]
 
   private static let alternatives: Phrases = [
     "alternative", "alternatively", "alternatives", "option 2", "option 3", "option b", "option c",
@@ -204,30 +211,4 @@ enum PlaceRules {
   private static let rejections: Phrases = [
     "^instead", "^don't do", "^but this", "don't do this", "^in both cases",
   ]
-  private static let alternativePhrases: Phrases = [
-    "alternatively", "alternative approach", "an alternative", "another option", "another way",
-    "^or", "^oder", "^ou", "^o bien", "or you can", "you can also use", "if you prefer",
-    "if you don't want", "if instead",
-    "as an alternative", "another approach", "alternative way", "you could also use",
-    "equivalently",
-    "is equivalent to", "equivalent command", "shorthand for", "instead of the above", "^option 2",
-    "^option b", "^method 2", "alternativamente", "como alternativa", "otra forma", "outra forma",
-    "otra manera", "outra maneira", "une autre", "eine andere",
-  ]
-  /// Words that forbid to run a block, or free from it.
-  private static let prohibitions: Phrases = [
-    "don't run", "do not run", "never run", "don't have to run", "do not have to run",
-    "don't need to run", "do not need to run", "no need to run", "needn't run",
-    "not meant to be run", "don't enter", "do not enter",
-    "don't type", "do not type", "don't execute", "do not execute", "just for demonstration",
-    "just for illustration", "only for demonstration", "only for illustration",
-  ]
-  private static let warningPhrases: Phrases =
-    prohibitions + [
-      "don't do", "do not do", "bad example", "wrong way",
-      "command we used for", "command that we used for", "for reference",
-      "without actually running", "the shell executes", "which of the following", "which command",
-      "which commands", "commands below would", "command below would", "the command is:",
-      "the syntax is", "syntax:", "general form", "deprecated", "no longer works",
-    ]
 }

@@ -17,9 +17,10 @@ enum Placeholder {
     let hasBraces = text.contains(byte: ShellByte.openBrace)
     let isMasked = text.contains(ascii: "*****") || text.contains(ascii: "<>")
     let mayBeOwn = isMasked || text.contains(ascii: "you@")
-    guard mayStandIn || hasBraces || mayBeOwn || text.contains(byte: ShellByte.underscore) else {
-      return found
-    }
+    guard
+      mayStandIn || hasBraces || mayBeOwn || text.contains(byte: ShellByte.underscore)
+        || capitalNames.stand(in: command.text)
+    else { return found }
     for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
       // What a site's generator is to fill in; `{{` within an argument is a command's own.
       if hasBraces, let name = simple.words.first?.text, name.hasPrefix("{{") {
@@ -56,23 +57,6 @@ enum Placeholder {
     }
     return found
   }
-
-  /// A word of the block that the text around it says to replace: "replace `abc` with your own".
-  static func named(_ block: BlockFacts, _ surroundings: Surroundings) -> String? {
-    for prose in [surroundings.lead, surroundings.after].compactMap(\.self)
-    where Phrases.first(replacements, in: prose.marked) != nil {
-      let word = prose.codes.first { code in
-        code.count > 2 && !code.contains(" ")
-          && block.commands.contains { $0.text.firstRange(ofASCII: code) != nil }
-      }
-      if let word { return word }
-    }
-    return nil
-  }
-
-  private static let replacements: Phrases = [
-    "replace", "replacing", "substitute", "substituting",
-  ]
 
   /// The command without the lines of its here-documents, which are a file's content: HTML, say.
   private static func withoutBodies(_ text: String) -> String {
@@ -144,30 +128,48 @@ enum Placeholder {
     return nil
   }
 
-  /// `PROJECT_ID` as an argument: what the reader's own thing is called, in capitals.
+  /// `PROJECT_ID`, `IMAGE-ID` or `CONTAINER` as an argument: what the reader's own thing is called, in
+  /// capitals.
   private static func capitals(_ command: ResolvedCommand) -> String? {
     let words = command.values
     guard words.contains(where: mayEndInCapitals), CommandTable.hasRow(command.name) else {
       return nil
     }
+    if command.container != nil || command.name == "kubectl",
+      let noun = words.first(where: nouns.contains)
+    {
+      return noun
+    }
     for (index, word) in words.enumerated() where mayEndInCapitals(word) {
       if index > 0, ["-e", "--env", "--build-arg"].contains(words[index - 1]) { continue }
       guard let value = word.split(separator: "=").last, word.hasPrefix("-") || !word.contains("="),
-        let bar = value.lastIndex(of: "_"), bar != value.startIndex,
+        let bar = value.lastIndex(where: { $0 == "_" || $0 == "-" }), bar != value.startIndex,
         ["ID", "NAME", "KEY", "TOKEN", "REGION", "ZONE"].contains(
           value[value.index(after: bar)...]),
-        value.allSatisfy({ $0.isUppercase || $0 == "_" })
+        value.allSatisfy({ $0.isUppercase || $0 == "_" || $0 == "-" })
       else { continue }
       return String(value)
     }
     return nil
   }
 
-  /// Whether a word has a bar and ends as one of the names of things does.
+  /// Whether a word has a bar and ends as one of the names of things does, or may be such a name.
   private static func mayEndInCapitals(_ word: String) -> Bool {
-    guard let last = word.utf8.last, "DEYN=".utf8.contains(last) else { return false }
-    return word.contains(byte: ShellByte.underscore)
+    guard let last = word.utf8.last, "DEYNGR=".utf8.contains(last), word.utf8.count > 2 else {
+      return false
+    }
+    return word.contains(byte: ShellByte.underscore) || word.contains(byte: ShellByte.dash)
+      || nouns.contains(word)
   }
+
+  /// Parts of which every name in capitals with a dash has one, or is one.
+  private static let capitalNames: Fragments = [
+    "IMAGE", "CONTAINER", "POD", "NAMESPACE", "-ID", "-NAME", "-KEY", "-TOKEN", "-REGION", "-ZONE",
+  ]
+  private static let nouns: NameSet = [
+    "IMAGE", "CONTAINER", "IMAGE:TAG", "IMAGE_NAME:TAG", "POD", "NAMESPACE", "IMAGEID",
+    "CONTAINERID",
+  ]
 
   private static let marks: Fragments = [
     "your-", "your_", "path/to/", "path/of/", "[your", "yourname", "xxxx", "changeme",
@@ -196,7 +198,8 @@ enum Placeholder {
   private static func masked(_ word: String) -> String? {
     guard !word.contains(" "), let stars = word.firstRange(ofASCII: "*****"),
       let before = word[..<stars.lowerBound].utf8.last,
-      before == ShellByte.dash || before == ShellByte.equals || ShellByte.continuesName(before)
+      before == ShellByte.dash || before == ShellByte.equals || before == UInt8(ascii: "/")
+        || ShellByte.continuesName(before)
     else { return nil }
     return word.split(separator: "=").last.map(String.init)
   }

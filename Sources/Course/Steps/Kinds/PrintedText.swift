@@ -8,8 +8,8 @@ enum PrintedText {
     if block.language == .shell {
       // An author who marks it as shell is believed, unless the first line can be no command and none
       // of the others is known.
-      return first.utf8.first != ShellByte.hash && isPlain(first) && !block.hasKnownCommand
-        ? first : nil
+      return first.utf8.first != ShellByte.hash && (isPlain(first) || isForeign(first))
+        && !block.hasKnownCommand && !block.looksLikeCode ? first : nil
     }
     if lines.allSatisfy(isHelp) { return first }
     if block.isShell || block.looksLikeCode { return nil }
@@ -21,12 +21,38 @@ enum PrintedText {
   /// Whether the line can be nothing else.
   private static func isPlain(_ line: String) -> Bool {
     marks.first(beginning: line) != nil || endsWithRule(line) || isPlaceOfCode(line)
-      || isTagged(line) || isListed(line)
+      || isTagged(line) || isListed(line) || isNumbered(line)
+  }
+
+  /// `1) SIGHUP`, as lists to choose from are numbered.
+  private static func isNumbered(_ line: String) -> Bool {
+    let digits = line.utf8.prefix(while: ShellByte.isDigit).count
+    return (1...3).contains(digits)
+      && line.utf8.dropFirst(digits).starts(with: [UInt8(ascii: ")"), 0x20])
+  }
+
+  /// Whether a line that no prompt begins does so with a letter or sign beyond ASCII, as no program's
+  /// name does, or as a value of JSON.
+  private static func isForeign(_ line: String) -> Bool {
+    guard let first = line.utf8.first else { return false }
+    if first >= 0x80 { return !line.hasPrefix("\u{276F}") && !line.hasPrefix("\u{279C}") }
+    return line == "[" || first == ShellByte.openBrace && line.hasPrefix("{\"") || isNamed(line)
+  }
+
+  /// `name: value`, where no program has a name that ends so.
+  private static func isNamed(_ line: String) -> Bool {
+    let word = line.utf8.prefix { $0 != 0x20 }
+    return word.last == UInt8(ascii: ":") && word.count > 2 && word.count < line.utf8.count
+      && word.dropLast().allSatisfy { ShellByte.continuesName($0) || $0 == ShellByte.dash }
   }
 
   /// Whether the line below a command without a prompt can only be what that one printed.
   static func isPrinted(_ line: String, below command: String) -> Bool {
     if isNeverTyped(line) { return true }
+    // What opens something goes on in the line below.
+    if let last = command.utf8.last, !"{([,:;|&".utf8.contains(last), isSentence(line.trimmed) {
+      return true
+    }
     // The files of a folder in columns.
     guard command.trimmed == "ls", line.trimmed.contains(ascii: "  "),
       !line.utf8.contains(where: { "#=/&|;\\".utf8.contains($0) })
@@ -36,11 +62,56 @@ enum PrintedText {
       && words.allSatisfy { $0.utf8.first != ShellByte.dash }
   }
 
+  /// `Enumerating objects: 5, done.`: several words without an option, the first with a capital, as few
+  /// programs have in their names.
+  private static func isSentence(_ line: String) -> Bool {
+    guard let first = line.utf8.first, (0x41...0x5A).contains(first), !line.contains(ascii: " -")
+    else { return false }
+    let word = line.utf8.prefix { $0 != 0x20 }
+    let name = word.last == UInt8(ascii: ",") ? word.dropLast() : word
+    return name.count > 2 && word.count < line.utf8.count
+      && name.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
+      && !CommandTable.knows(String(Substring(name)))
+  }
+
+  /// The lines by which programs draw trees and frames.
+  static let branches: Fragments = ["├", "└", "│", "┌"]
+
+  /// Whether a comment is no more than the name of what a command prints: `# Output:`.
+  static func announcesOutput(_ comment: String) -> Bool {
+    guard comment.utf8.count < 40 else { return false }
+    return isNameOfOutput(String(comment.drop { $0 == "#" || $0 == " " }).inLowercase)
+  }
+
+  /// Whether a text in lowercase is nothing but a name for what a command prints.
+  static func isNameOfOutput(_ text: String) -> Bool {
+    let name = text.trimmed.drop { $0 == ">" || $0 == " " }
+    let end = name.lastIndex { $0.isLetter || $0 == ")" }
+    return end.map { outputNames.contains(String(name[...$0])) } ?? false
+  }
+
+  private static let outputNames: NameSet = [
+    "output", "outputs", "result", "results", "expected output", "sample output",
+    "example output", "the output", "output example", "response", "example response",
+    "expected result", "output (example)", "command output", "console output", "terminal output",
+    "salida", "resultado", "saída", "ausgabe", "ergebnis", "sortie", "résultat", "输出", "结果",
+    "輸出", "結果", "出力", "输出结果", "输出如下", "출력", "결과", "вывод", "результат",
+  ]
+
   /// Whether a line has a form that nobody types: it is no comment and begins with no program.
   static func isNeverTyped(_ line: String) -> Bool {
     let text = line.trimmed
-    guard text.utf8.first != ShellByte.hash || text.hasPrefix("## [1] ") else { return false }
-    if isReport(line) { return true }
+    guard let first = text.utf8.first, first != ShellByte.hash || text.hasPrefix("## [1] ") else {
+      return false
+    }
+    // Most lines are told by their ends: a word in small letters begins few of the others.
+    if (0x61...0x7A).contains(first), first != UInt8(ascii: "t"), first != UInt8(ascii: "d"),
+      first != UInt8(ascii: "l"), let last = text.utf8.last, !"d*=".utf8.contains(last),
+      !text.contains(byte: UInt8(ascii: ":"))
+    {
+      return false
+    }
+    if isReport(line) || isForeign(text) || text.hasPrefix("> ") { return true }
     let word = text.utf8.prefix { $0 != 0x20 }
     guard !CommandTable.knows(String(Substring(word))) else { return false }
     return isTableHeading(line) || isPlain(text) || isTotal(text)
@@ -56,7 +127,8 @@ enum PrintedText {
     "docker: ", "curl: (", "ssh: ", "npm ERR!", "npm WARN",
     "error:", "Error:", "Error ", "ERROR", "Warning:", "WARNING", "warning:", "Traceback ",
     "fatal:",
-    "usage:", "Usage:", "panic:", "E: ", "W: ", "[INFO]", "INFO ", "bash: ", "-bash: ", "zsh: ",
+    "usage:", "Usage:", "panic:", "E: ", "W: ", "[INFO]", "INFO ", "INFO[", "bash: ", "-bash: ",
+    "zsh: ",
   ]
 
   /// Whether the line may be a sentence or a setting as well.

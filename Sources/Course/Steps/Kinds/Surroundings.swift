@@ -14,6 +14,13 @@ struct Surroundings {
   /// this system.
   var laterTab: String?
 
+  /// Whether the text around the block speaks of what is the reader's own.
+  var saysWhose: Bool {
+    [lead, after].contains { $0.map { Phrases.first(Self.owners, in: $0.marked) != nil } ?? false }
+  }
+
+  private static let owners: Phrases = ["your", "yours", "your own"]
+
   /// The text right above, which introduces the block.
   var lead: Prose? { before.last }
 }
@@ -25,7 +32,10 @@ final class OpenHeading {
   init(_ heading: Heading) { self.heading = heading }
 
   lazy var name = StepName(heading.text)
-  lazy var isForOtherSystem = OtherSystem.isFor(heading.text)
+  /// A heading of many words tells of a system rather than being for it.
+  lazy var isForOtherSystem =
+    OtherSystem.isFor(heading.text) && heading.text.split(separator: " ").count < 11
+  lazy var isOfOtherDistribution = OtherSystem.isOtherDistribution(heading.text)
   lazy var lowercased = heading.text.inLowercase
 }
 
@@ -61,9 +71,16 @@ struct PageMemory {
     kindAbove = nil
     isBelowCode = false
     texts.append(prose)
+    tools.note(prose)
   }
 
   /// The words of the last such text; asked for only once somebody logs in somewhere.
+  /// Words that a text above has said to replace.
+  private(set) var replaced: [String] = []
+
+  /// The choices of tools that a reader has on the page.
+  private(set) var tools = ToolChoice()
+
   private mutating func takeAnnouncement() -> String? {
     let words = texts.lazy.reversed().compactMap { Phrases.first(Self.sendings, in: $0.marked) }
       .first
@@ -86,6 +103,7 @@ struct PageMemory {
     openedEditor = nil
     kindAbove = nil
     isBelowCode = false
+    tools.enterSection(heading)
   }
 
   /// A block follows that is no step.
@@ -95,9 +113,15 @@ struct PageMemory {
     isBelowCode = true
   }
 
+  /// Takes note of a word that the text says to replace, wherever else it stands.
+  mutating func noteReplaced(_ word: String) {
+    if !replaced.contains(word) { replaced.append(word) }
+  }
+
   mutating func note(_ commands: [StepCommand], kind: StepKind) {
     kindAbove = kind
     isBelowCode = false
+    tools.passBlock()
     for command in commands {
       for resolved in command.resolved {
         if let name = resolved.container?.builtImage { builtImages.insert(name) }

@@ -35,46 +35,7 @@ public struct BlockLine: Sendable {
       index = literal.utf8.index(after: end)
     }
     while let last = lines.last, last.text.trimmed.isEmpty { lines.removeLast() }
-    return withPrinted(withAngles(lines))
-  }
-
-  /// Where the first line is a command without a prompt and the next what it printed, a command stands
-  /// in each line that begins with a program of the table, as if after an empty prompt.
-  private static func withPrinted(_ lines: [BlockLine]) -> [BlockLine] {
-    guard lines.count > 1, lines.allSatisfy({ $0.prompt == nil }),
-      lines[0].text.utf8.last != ShellByte.backslash,
-      let below = lines.dropFirst().first(where: { !$0.text.trimmed.isEmpty }),
-      PrintedText.isPrinted(below.text, below: lines[0].text),
-      !PrintedText.isNeverTyped(lines[0].text),
-      let program = lines[0].text.split(separator: " ").first.map(String.init),
-      CommandTable.knows(program), !lines[0].text.contains(ascii: "<<"),
-      // A quote that is open goes on in the lines below, whatever they look like.
-      ShellScript(lines[0].text + "\n").problems.isEmpty
-    else { return lines }
-    return lines.map { line in
-      let start = line.text.utf8.prefix { $0 == 0x20 }.count
-      var words = line.text.split(separator: " ").prefix(2).map(String.init)
-      if words.count == 2, words[0] == "sudo" { words.removeFirst() }
-      // What is printed seldom begins with a word of the table, and then has a form that is not typed.
-      guard let word = words.first, word == program || CommandTable.hasRow(word),
-        !PrintedText.isNeverTyped(line.text)
-      else { return line }
-      return BlockLine(text: line.text, start: line.start, prompt: start)
-    }
-  }
-
-  /// Where the block begins with `> ` and a known command, `> ` is the prompt. After another prompt it
-  /// is the one of a command's further lines.
-  private static func withAngles(_ lines: [BlockLine]) -> [BlockLine] {
-    guard let first = lines.first?.text, first.utf8.first == UInt8(ascii: ">"),
-      first.hasPrefix("> "),
-      lines.allSatisfy({ $0.prompt == nil }),
-      let name = first.dropFirst(2).split(separator: " ").first, CommandTable.hasRow(String(name))
-    else { return lines }
-    return lines.map { line in
-      guard line.text.hasPrefix("> ") else { return line }
-      return BlockLine(text: line.text, start: line.start, prompt: 2)
-    }
+    return withMissingPrompts(lines)
   }
 
   /// What is typed at the prompt; `nil` without one.
@@ -98,7 +59,7 @@ public struct BlockLine: Sendable {
   /// Reads `$ `, `$> `, `(env) $ `, `user@host:~/folder$ `, a `$` alone, and the signs `❯`, `➜` and `%` that
   /// other shells show; no-break spaces count as blanks.
   private static func promptLength(_ text: ArraySlice<UInt8>) -> Int? {
-    if let length = generatedPromptLength(text) { return length }
+    if let length = generatedPromptLength(text) ?? angledPromptLength(text) { return length }
     for sign in signs {
       guard let start = text.firstIndex(of: sign[0]), text[start...].starts(with: sign) else {
         continue
@@ -118,7 +79,9 @@ public struct BlockLine: Sendable {
       let label = String(decoding: text[..<start], as: UTF8.self)
       guard
         label.isEmpty || isPromptLabel(label[...])
-          || (sign[0] == 0x24 && (isMachine(label) || isMac(label)))
+          || (sign[0] == 0x24
+            && (isMachine(label) || isMac(label)
+              || isWord(label) && beginsWithKnown(after.dropFirst(blank))))
       else { continue }
       return end - text.startIndex + blank
     }
@@ -127,10 +90,35 @@ public struct BlockLine: Sendable {
 
   /// Whether a prompt has the byte: a sign begins with it, or what stands for one.
   private static func isOfPrompt(_ byte: UInt8) -> Bool {
-    byte == 0x24 || byte == 0x25 || byte == 0xE2 || byte == UInt8(ascii: "{")
+    byte == 0x24 || byte == 0x25 || byte == 0xE2 || byte == ShellByte.openBrace
+      || byte == ShellByte.at
   }
 
   private static let signs = ["$", "$>", "❯", "➜", "%"].map { Array($0.utf8) }
+
+  /// `user@host:~> ls`, as the shells of SUSE and of csh show it.
+  private static func angledPromptLength(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let at = text.firstIndex(of: ShellByte.at), at - text.startIndex < 30,
+      let sign = text[at...].firstIndex(of: ShellByte.greater), sign - text.startIndex < 60,
+      text[sign...].dropFirst().first == 0x20
+    else { return nil }
+    let label = text[..<sign].drop { $0 == ShellByte.dollar }
+    guard label.allSatisfy({ ShellByte.continuesName($0) || "@~/.:-".utf8.contains($0) }),
+      beginsWithKnown(text[(sign + 2)...])
+    else { return nil }
+    return sign + 2 - text.startIndex
+  }
+
+  /// Whether the text begins with a program that is known.
+  private static func beginsWithKnown(_ text: ArraySlice<UInt8>) -> Bool {
+    let word = text.drop { $0 == 0x20 }.prefix { $0 != 0x20 }
+    return CommandTable.knows(String(decoding: word, as: UTF8.self))
+  }
+
+  /// `host` of `host$ ls`.
+  private static func isWord(_ label: String) -> Bool {
+    label.utf8.count < 20 && label.utf8.allSatisfy(ShellByte.isLetter)
+  }
 
   /// `{{ site.prompt }} ls`: a site's generator is to fill the prompt in.
   private static func generatedPromptLength(_ text: ArraySlice<UInt8>) -> Int? {
@@ -173,7 +161,13 @@ public struct BlockLine: Sendable {
     if label.hasPrefix("("), let end = label.firstIndex(of: ")") {
       label = label[label.index(after: end)...].trimmed[...]
     }
-    if label.isEmpty { return true }
+    if label.isEmpty || label == ">" { return true }
+    // `~/folder$ `
+    if label.hasPrefix("~"), !label.contains(" "),
+      label.allSatisfy({ $0.isLetter || $0.isNumber || "~/._-".contains($0) })
+    {
+      return true
+    }
     // `[user@host folder]$`, as Red Hat's shells show it.
     if label.hasPrefix("["), label.hasSuffix("]") {
       return label.dropFirst().dropLast().allSatisfy {

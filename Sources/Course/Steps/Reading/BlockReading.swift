@@ -37,13 +37,18 @@ struct BlockReading {
     switch decision.kind {
     case .output, .foreign: actions = []
     // Nobody types a script's text at a prompt, and no file is named for it.
-    case .edit where decision.rule == ContentRules.scriptRule: actions = []
+    case .edit
+    where decision.rule == ContentRules.scriptRule || decision.rule == ContentRules.fileRule:
+      actions = []
     case .edit where decision == content?.decision:
       actions = content.map { [.edit($0.edit)] } ?? []
     default: actions = facts.actions.ending(with: settings.exitStatus)
     }
     fillsEditor = content?.fillsEditor ?? false && decision == content?.decision
     traits = StepTraits.of(actions, memory, settings)
+    if decision.rule == KindRules.replacedRule, surroundings.saysWhose {
+      memory.noteReplaced(decision.words)
+    }
     memory.note(facts.commands, kind: decision.kind)
   }
 

@@ -1,0 +1,59 @@
+/// What tells the lines of other languages from commands.
+extension ContentRules {
+  /// See ``BlockFacts/looksLikeCode``.
+  static func looksLikeCode(_ block: BlockFacts) -> Bool {
+    guard !block.hasPrompts else { return false }
+    // PowerShell goes on in the next line after a backquote.
+    if block.lines.dropLast().contains(where: {
+      $0.text.utf8.last == ShellByte.backquote && $0.text.hasSuffix(" `")
+    }) {
+      return true
+    }
+    guard !block.isKnownShell else { return false }
+    let lines = block.lines.map { $0.text.trimmed }.filter {
+      !$0.isEmpty && $0.utf8.first != ShellByte.hash
+    }
+    guard let first = lines.first,
+      !block.beginsWithRow || isStart(first)
+    else { return false }
+    let coded = lines.filter { line in
+      isStart(line) || isPair(line) || isSetting(line) || line == "}"
+    }
+    return coded.count * 2 > lines.count
+  }
+
+  /// Whether a line begins as one of some other language does; `let "a = 1"` is a shell's.
+  static func isStart(_ line: String) -> Bool {
+    codeStarts.first(beginning: line) != nil && !line.hasPrefix("let \"")
+  }
+
+  /// `key: value` of YAML, or `Key value` in the capitals of an ssh configuration.
+  private static func isPair(_ line: String) -> Bool {
+    guard line.utf8.contains(UInt8(ascii: ":")), let colon = line.firstIndex(of: ":"),
+      !line.contains(ascii: "://")
+    else { return false }
+    let key = line[..<colon]
+    let rest = line[line.index(after: colon)...]
+    return (rest.isEmpty || rest.hasPrefix(" ")) && !key.contains(" ") && !key.isEmpty
+  }
+
+  /// `name = value`, which to a shell would be a command called `name`.
+  private static func isSetting(_ line: String) -> Bool {
+    guard line.utf8.contains(ShellByte.equals) else { return false }
+    let words = line.split(separator: " ", maxSplits: 2)
+    return words.count > 2 && words[1] == "="
+      && words[0].allSatisfy { $0.isLetter || $0 == "_" || $0 == "." }
+  }
+
+  private static let codeStarts: Fragments = [
+    "import ", "from ", "def ", "class ", "print(", "SELECT ", "INSERT ", "CREATE ", "Host ",
+    "HostName ", "User ", "IdentityFile ", "StrictHostKeyChecking ", "FROM ", "RUN ", "COPY ",
+    "WORKDIR ", "ENTRYPOINT ", "resource \"", "variable \"", "provider \"", "Set-", "Get-", "<",
+    "const ", "let ", "- name:", "Copy-Item", "New-Item", "Write-Host",
+    "Remove-Item", "Invoke-", "Start-Process", "Start-Service", "Import-Module", "Install-Module",
+    "Expand-Archive", "$env:", "PS C:\\", "C:\\", "ENV ", "EXPOSE ", "CMD ", "ADD ", "ARG ",
+    "LABEL ",
+    "HEALTHCHECK ", "output \"", "module \"", "data \"", "locals {", "terraform {", "UPDATE ",
+    "DELETE FROM ", "ALTER ", "DROP ", "WITH ",
+  ]
+}

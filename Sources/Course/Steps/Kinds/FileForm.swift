@@ -1,0 +1,108 @@
+/// A block that is the content of a file without a command to write it: the text names a file, or the
+/// block has the form of a language that stands in files alone.
+enum FileForm {
+  /// The words that make it that, or the form.
+  static func words(of block: BlockFacts, _ surroundings: Surroundings) -> String? {
+    // A command in the form of another shell.
+    if block.beginsWithRow, !block.lines.contains(where: { $0.text.hasPrefix("  ") }) { return nil }
+    if let lead = surroundings.lead {
+      if let name = label(lead.marked) { return name }
+      if let sentence = lead.sentences.last(where: { Phrases.first(files, in: $0) != nil }),
+        Phrases.first(shown, in: sentence) == nil,
+        let act = Phrases.first(acts, in: sentence), block.looksLikeCode || isCode(block)
+      {
+        return act
+      }
+      if Phrases.first(shown, in: lead.marked) != nil { return nil }
+    } else if let heading = surroundings.headings.last?.lowercased, let name = label(heading) {
+      return name
+    }
+    return form(of: block)
+  }
+
+  /// The file that a text of few words is about: `src/main.rs`, `Filename: src/main.rs`, `Dockerfile`.
+  private static func label(_ text: String) -> String? {
+    guard text.utf8.count < 80 else { return nil }
+    var words = text.split { " `*_:".contains($0) }[...]
+    while let first = words.first, names.contains(String(first)) { words = words.dropFirst() }
+    guard words.count == 1, let name = words.first.map(String.init) else { return nil }
+    return FileMention.isFile(name) ? name : nil
+  }
+
+  private static let names: NameSet = ["file", "filename", "archivo", "arquivo", "fichier", "in"]
+  private static let files: Phrases = [
+    "file", "manifest", "yaml", "config", "configuration", "script", "settings",
+  ]
+  private static let acts: Phrases = [
+    "add", "added", "set", "create", "put", "write", "paste", "edit", "change", "changed", "define",
+    "update", "modify", "replace", "disable", "enable", "configure", "insert", "append", "save",
+    "copy", "include", "make", "containing", "should look like", "should contain",
+    "use the following", "use this",
+  ]
+  /// Words of a text that only shows what there is.
+  private static let shown: Phrases = [
+    "example", "output", "result", "shows", "see", "returns", "response", "looks like", "prints",
+    "print", "displays", "saida", "saída", "salida",
+  ]
+
+  /// The first line of a block whose lines have the form of settings, of markup or of what builds
+  /// images and infrastructure.
+  private static func form(of block: BlockFacts) -> String? {
+    let lines = block.lines.lazy.map(\.text.trimmed).filter {
+      !$0.isEmpty && $0.utf8.first != ShellByte.hash
+    }
+    guard let first = lines.first else { return nil }
+    if first.hasPrefix("<"), lines.last?.hasSuffix(">") == true,
+      first.contains(byte: ShellByte.greater),
+      let second = first.utf8.dropFirst().first,
+      (0x61...0x7A).contains(second) || "!?".utf8.contains(second)
+    {
+      return first
+    }
+    if starts.first(beginning: first) != nil { return first }
+    // A key alone and a deeper one below it, or a list of maps.
+    guard block.lines.count > 1, first.utf8.first.map({ (0x61...0x7A).contains($0) }) == true,
+      first.utf8.last == UInt8(ascii: ":") || first.hasPrefix("apiVersion: "),
+      first.utf8.dropLast().allSatisfy({
+        ShellByte.continuesName($0) || "-. :\"/".utf8.contains($0)
+      }),
+      block.looksLikeCode
+    else { return nil }
+    return block.lines.contains { $0.text.hasPrefix("  ") } ? first : nil
+  }
+
+  private static let starts: Fragments = [
+    "FROM ", "resource \"", "variable \"", "provider \"", "output \"", "module \"", "data \"",
+    "locals {", "terraform {", "[Unit]", "[Service]", "server {", "upstream ", "- hosts:",
+    "- name:", "version: \"", "version: '", "Vagrant.configure",
+  ]
+
+  /// Whether a third of the lines has a form that text for people has not.
+  static func isCode(_ block: BlockFacts) -> Bool {
+    let lines = block.lines.lazy.map(\.text.trimmed).filter { !$0.isEmpty }
+    let count = lines.count { isCode($0) }
+    return count * 3 >= lines.count
+  }
+
+  private static func isCode(_ line: String) -> Bool {
+    guard let last = line.utf8.last else { return false }
+    if "{}();[]=\\>".utf8.contains(last) || codeStarts.first(beginning: line) != nil { return true }
+    // `name(`, `a = b`, `"key": 1`, `name: value` in small letters.
+    var previous: UInt8 = 0x20
+    for byte in line.utf8 {
+      if byte == ShellByte.openParenthesis, ShellByte.continuesName(previous) { return true }
+      previous = byte
+    }
+    return line.contains(ascii: " = ") || line.contains(ascii: ".exe ")
+      || line.contains(ascii: "\": ")
+      || line.contains(ascii: " := ")
+  }
+
+  private static let codeStarts: Fragments = [
+    "//", "--", "/*", "@", "#include", "#!", "%", "'''", "\"\"\"", "package ", "func ",
+    "fn ", "SELECT", "select ", "insert ", "create ", "drop ", "- ", "<", "[", "var ", "let ",
+    "const ", "return", "public ", "private ", "if (", "for (", "import ", "from ",
+    "def ", "class ", "print", "while ", "with ", "try:", "else", "elif ", "except", "for ", "if ",
+    "$", "Get-", "Set-", "New-", "SELECT ", "INSERT ", "CREATE ", "Copy-Item", "Remove-Item",
+  ]
+}

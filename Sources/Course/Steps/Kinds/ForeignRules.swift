@@ -1,0 +1,66 @@
+/// Rules about blocks that are no shell: a file's content, a text that is shown, or another language.
+extension ContentRules {
+  /// Another language or tool's input, or a text for people.
+  static func foreign(_ block: BlockFacts, _ surroundings: Surroundings) -> KindDecision? {
+    if block.isShell || isAnnouncedCommand(block, surroundings), !block.looksLikeCode {
+      return nil
+    }
+    if let words = FileForm.words(of: block, surroundings) {
+      return KindDecision(.edit, fileRule, words)
+    }
+    let first = block.lines.first?.text.trimmed ?? ""
+    // What is no code is text that something shows, unless it is to be said to somebody.
+    if block.language == .unmarked, !first.isEmpty, !block.looksLikeCode, !FileForm.isCode(block),
+      surroundings.lead.map({ Phrases.first(requests, in: $0.marked) == nil }) ?? true
+    {
+      return KindDecision(.output, "text-that-is-shown", first)
+    }
+    return KindDecision(.foreign, "not-shell", first)
+  }
+
+  /// The rule of a file's content where nothing tells enough of the file to write it.
+  static let fileRule = "text-of-a-file"
+  private static let requests: Phrases = [
+    "ask", "asks", "prompt", "type", "enter", "say", "paste", "write", "question", "query", "fill",
+    "fields", "form", "tell",
+  ]
+
+  /// Whether the text says that a command follows, and one of a program that nobody has heard of does.
+  static func isAnnouncedCommand(_ block: BlockFacts, _ surroundings: Surroundings) -> Bool {
+    guard let sentence = surroundings.lead?.sentences.last, sentence.trimmed.hasSuffix(":"),
+      Phrases.first(runs, in: sentence) != nil
+    else { return false }
+    let commands = block.commands
+    let isNamed = Phrases.first(announcements, in: sentence) != nil
+    return !commands.isEmpty
+      && commands.allSatisfy { command in
+        guard command.faults.isEmpty, let simple = command.simpleCommands.first,
+          let name = simple.name, name.first?.isLetter == true || name.hasPrefix("./"),
+          isNamed || block.beginsWithKnown || simple.words.dropFirst().contains(where: \.isArgument)
+        else { return false }
+        return name.utf8.allSatisfy {
+          (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
+            || $0 == 0x2F || $0 == 0x5F
+        }
+      }
+  }
+
+  private static let announcements: Phrases = ["command", "commands"]
+  private static let runs =
+    announcements + [
+      "run", "running", "execute", "executing", "type", "typing", "launch", "ejecuta", "ejecutar",
+      "execute", "executar", "rode",
+    ]
+}
+
+extension Word {
+  /// Whether it has a form that arguments have and words of a sentence have not: an option, a path, a
+  /// file's name or a setting.
+  fileprivate var isArgument: Bool {
+    let text = text
+    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+    if first == ShellByte.dash { return text.utf8.count > 1 }
+    return last != ShellByte.dot
+      && text.utf8.contains { "./=_".utf8.contains($0) }
+  }
+}

@@ -1,0 +1,91 @@
+/// Words by which a text keeps a reader from running what stands below it, or leaves the choice.
+extension PlaceRules {
+  /// The words by which a text keeps a reader from running what follows.
+  static func warning(in lead: Prose) -> String? {
+    let text = lead.marked
+    if let words = Phrases.first(prohibitions, in: text) {
+      // "Do not run this as root. Start it with:"
+      let last = lead.sentences.last ?? ""
+      let isOther =
+        Phrases.first(prohibitions, in: last) == nil && last.hasSuffix(":")
+        && Phrases.first(starts, in: last) != nil
+      return isOther || Phrases.first(rights, in: text) != nil ? nil : words
+    }
+    if text.contains(byte: UInt8(ascii: "?")), let words = Phrases.first(questions, in: text) {
+      return words
+    }
+    return Phrases.first(warningPhrases, in: text)
+  }
+
+  private static let starts: Phrases = [
+    "^run", "^start", "^use", "^instead", "run it", "start it", "run this", "launch", "^execute",
+    "^then", "^just",
+  ]
+  private static let rights: Phrases = ["as root", "with sudo", "using sudo", "as sudo"]
+  /// Questions whose answers are to be chosen from.
+  private static let questions: Phrases = [
+    "which of the following", "which command", "which commands",
+  ]
+
+  /// The words by which a text makes what follows another way to do the same: in the sentence that
+  /// leads to it, or at the beginning.
+  static func alternative(in lead: Prose) -> String? {
+    let words = Phrases.first(alternativePhrases, in: lead.marked)
+    guard
+      words != nil || lead.marked.contains(ascii: "instead of ")
+        || lead.marked.hasSuffix("instead:")
+    else { return nil }
+    let sentences = lead.sentences
+    if sentences.count < 3, let words { return words }
+    guard let last = sentences.last else { return nil }
+    if let words = Phrases.first(alternativePhrases, in: last) { return words }
+    // "Add `--local` to use … instead:"
+    if last.hasSuffix("instead:"), Phrases.first(wishes, in: last) != nil { return "instead" }
+    // "Instead of …, it is possible to use …:"
+    guard last.hasPrefix("instead of "), Phrases.first(possibilities, in: last) != nil else {
+      return nil
+    }
+    return "instead of"
+  }
+
+  private static let wishes: Phrases = ["to use", "if you", "you can use", "to run"]
+  private static let possibilities: Phrases = ["can", "could", "may", "possible"]
+
+  /// Whether a text only tells how people on another system fared, and then what everybody does.
+  static func tellsOfUsers(_ lead: Prose) -> Bool {
+    guard lead.sentences.count > 1, let last = lead.sentences.last else { return false }
+    return Phrases.first(users, in: lead.marked) != nil && Phrases.first(users, in: last) == nil
+  }
+
+  private static let users: Phrases = [
+    "some windows users", "many windows users", "some mac users", "many mac users",
+  ]
+
+  private static let alternativePhrases: Phrases = [
+    "alternatively", "alternative approach", "an alternative", "another option", "another way",
+    "^or", "^oder", "^ou", "^o bien", "or you can", "you can also use", "if you prefer",
+    "if you don't want", "if instead",
+    "as an alternative", "another approach", "alternative way", "you could also use",
+    "equivalently",
+    "is equivalent to", "equivalent command", "shorthand for", "instead of the above", "^option 2",
+    "^option b", "^method 2", "alternativamente", "como alternativa", "otra forma", "outra forma",
+    "otra manera", "outra maneira", "une autre méthode", "une autre façon", "une autre manière",
+    "une autre solution", "eine andere möglichkeit", "eine andere methode", "if you don't use",
+    "if you do not use", "if you are not using", "if you're not using", "if you aren't using",
+  ]
+  /// Words that forbid to run a block, or free from it.
+  static let prohibitions: Phrases = [
+    "don't run", "do not run", "never run", "don't have to run", "do not have to run",
+    "don't need to run", "do not need to run", "no need to run", "needn't run",
+    "not meant to be run", "don't enter", "do not enter",
+    "don't type", "do not type", "don't execute", "do not execute", "just for demonstration",
+    "just for illustration", "only for demonstration", "only for illustration",
+  ]
+  private static let warningPhrases: Phrases = [
+    "don't do", "do not do", "bad example", "wrong way",
+    "command we used for", "command that we used for", "for reference,", "for reference:",
+    "without actually running", "the shell executes", "commands below would",
+    "command below would", "the command is:", "the syntax is:", "syntax:", "general form",
+    "is deprecated:", "no longer works",
+  ]
+}

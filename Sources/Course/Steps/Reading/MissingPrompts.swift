@@ -1,0 +1,106 @@
+/// Lines that authors have written without the prompts that tell commands from what these print.
+extension BlockLine {
+  /// The lines with a prompt wherever a command begins, where any line tells that there are others.
+  static func withMissingPrompts(_ lines: [BlockLine]) -> [BlockLine] {
+    withPrinted(withAngles(withLaterPrompts(lines)))
+  }
+
+  /// Where lines of known commands stand above the first prompt, each is a command as if after an empty
+  /// prompt: their author has forgotten it.
+  private static func withLaterPrompts(_ lines: [BlockLine]) -> [BlockLine] {
+    guard let first = lines.firstIndex(where: { $0.prompt != nil }), first > 0,
+      let command = lines[first].command,
+      let name = command.split(separator: " ").first.map(String.init),
+      CommandTable.knows(name) || name.hasPrefix("./")
+    else { return lines }
+    let above = lines[..<first]
+    guard
+      above.allSatisfy({ line in
+        line.text.trimmed.isEmpty || line.isComment
+          || CommandTable.knows(line.text.split(separator: " ").first.map(String.init) ?? "")
+      }), above.contains(where: { !$0.text.trimmed.isEmpty && !$0.isComment }),
+      isWhole(above)
+    else { return lines }
+    return above.map { line in
+      line.text.trimmed.isEmpty || line.isComment
+        ? line : BlockLine(text: line.text, start: line.start, prompt: 0)
+    } + lines[first...]
+  }
+
+  /// Whether the lines leave no quote, list or here-document open.
+  private static func isWhole(_ lines: ArraySlice<BlockLine>) -> Bool {
+    lines.last?.text.utf8.last != ShellByte.backslash
+      && ShellScript(lines.map(\.text).joined(separator: "\n") + "\n").problems.isEmpty
+  }
+
+  /// Where commands without a prompt stand above what they printed, a command stands in each of their
+  /// lines, and below in each that begins with a program of the table, as if after an empty prompt.
+  private static func withPrinted(_ lines: [BlockLine]) -> [BlockLine] {
+    guard lines.count > 1,
+      let first = lines.first(where: { !$0.text.trimmed.isEmpty && !$0.isComment }),
+      !PrintedText.isNeverTyped(first.text), lines.allSatisfy({ $0.prompt == nil }),
+      let program = first.text.split(separator: " ").first.map(String.init),
+      CommandTable.knows(program), program != ".", let printed = firstPrinted(lines),
+      // A quote that is open goes on in the lines below, whatever they look like.
+      isWhole(lines[..<printed])
+    else { return lines }
+    let script = ShellScript(lines[..<printed].map { $0.text + "\n" }.joined())
+    let starts = Set(script.commands.map(\.line))
+    return lines.indices.map { index in
+      let line = lines[index]
+      let blanks = line.text.utf8.prefix { $0 == 0x20 }.count
+      let isCommand = index < printed ? starts.contains(index) : isTyped(line, after: program)
+      return isCommand ? BlockLine(text: line.text, start: line.start, prompt: blanks) : line
+    }
+  }
+
+  /// The first line that a command above it has printed, by its form or as a comment above it says.
+  private static func firstPrinted(_ lines: [BlockLine]) -> Int? {
+    var above: String?
+    for (index, line) in lines.enumerated() where !line.text.trimmed.isEmpty {
+      if line.isComment {
+        if above != nil, PrintedText.announcesOutput(line.text), index + 1 < lines.count,
+          !lines[index + 1].isComment,
+          let word = lines[index + 1].text.split(separator: " ").first.map(String.init),
+          !CommandTable.knows(word)
+        {
+          return index + 1
+        }
+        continue
+      }
+      if let above {
+        let below = index + 1 < lines.count ? lines[index + 1].text.trimmed : ""
+        if PrintedText.isPrinted(line.text, below: above)
+          || line.text.trimmed == "{" && below.hasPrefix("\"") && below.contains(ascii: "\":")
+        {
+          return index
+        }
+      }
+      above = line.text
+    }
+    return nil
+  }
+
+  /// Whether a line among printed ones is a command: what is printed seldom begins with a word of the
+  /// table, and then has a form that is not typed.
+  private static func isTyped(_ line: BlockLine, after program: String) -> Bool {
+    var words = line.text.split(separator: " ").prefix(2).map(String.init)
+    if words.count == 2, words[0] == "sudo" { words.removeFirst() }
+    guard let word = words.first, word == program || CommandTable.hasRow(word) else { return false }
+    return !PrintedText.isNeverTyped(line.text)
+  }
+
+  /// Where the block begins with `> ` and a known command, `> ` is the prompt. After another prompt it
+  /// is the one of a command's further lines.
+  private static func withAngles(_ lines: [BlockLine]) -> [BlockLine] {
+    guard let first = lines.first?.text, first.utf8.first == UInt8(ascii: ">"),
+      first.hasPrefix("> "),
+      lines.allSatisfy({ $0.prompt == nil }),
+      let name = first.dropFirst(2).split(separator: " ").first, CommandTable.hasRow(String(name))
+    else { return lines }
+    return lines.map { line in
+      guard line.text.hasPrefix("> ") else { return line }
+      return BlockLine(text: line.text, start: line.start, prompt: 2)
+    }
+  }
+}

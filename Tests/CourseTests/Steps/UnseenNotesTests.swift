@@ -1,0 +1,146 @@
+import Course
+import Testing
+
+/// Forms that authors give to commands, to what these print, and to files, each with what a careful
+/// reader makes of it.
+struct UnseenNotesTests {
+  @Test(arguments: [
+    // Programs that nobody has heard of.
+    ("```\nmytool-avail --categories all\n```", "run shell"),
+    ("```\nmytool -p key upload a b\n```", "run shell"),
+    ("```\n./build.sh\n```", "run shell"),
+    ("Run it with:\n\n```\nmytool input.txt\n```", "run shell"),
+    ("```\nuse the -a option to list all\n```", "output text-that-is-shown"),
+    ("```\nlet \"id=$RANDOM*2\"\n```", "run shell"),
+    ("```bash\nmodule \"a\" {\n  source = \"b\"\n}\n```", "edit text-of-a-file"),
+    ("```\nmytool.exe -u me\n```", "foreign not-shell"),
+    ("```\ndocker build `\n  -t a .\n```", "foreign not-shell"),
+    // Prompts.
+    ("```\nhost$ ip route\ndefault via 1.2.3.4\n```", "transcript prompts"),
+    ("```bash\n$me@host> git clone https://e.org/a\n```", "transcript prompts"),
+    ("```bash\nme@host:~> cd a\n```", "transcript prompts"),
+    ("```\n(env) ~/folder$ python a.py\n```", "transcript prompts"),
+    ("```bash\ncd a\n$> ./run.sh\n```", "transcript prompts"),
+    ("```bash\n# Serial console\nls\n```", "run shell"),
+    ("```\n[me@host ~]$\n```", "output prompt-alone"),
+    ("```bash\nsftp> lpwd\n```", "context prompt-of-another-program"),
+    // What is printed.
+    ("```bash\naz group list\n# Output:\nName  Place\na     b\n```", "transcript prompts"),
+    ("```bash\naz group list\n# Output\ncat a\n```", "run shell"),
+    ("```bash\nservice a status\n当前设备：\nlo eth0\n```", "transcript prompts"),
+    ("```bash\ngit push\nEnumerating objects: 5, done.\n```", "transcript prompts"),
+    ("```bash\nkill -l\n 1) SIGHUP  2) SIGINT\n```", "transcript prompts"),
+    ("```bash\ndocker inspect a\n[\n  {\n    \"Id\": 1\n  }\n]\n```", "transcript prompts"),
+    ("```bash\nnats pub a b\n> c\n```", "transcript prompts"),
+    ("```bash\ncurl -d '{\n \"a\": 1\n}' localhost\n{\"b\":1}\n```", "transcript prompts"),
+    ("```\ntype video struct {\n  Id string\n}\n```", "foreign not-shell"),
+    ("```\n.\n├── a\n└── b\n```", "output table"),
+    ("> output\n\n```\nnginx version: nginx/1.23\n```", "output lead-says-output"),
+    ("Results\n\n```bash\nKEY  VALUE\n```", "output lead-says-output"),
+    ("I get this:\n\n```\nterraform version 1.5 (a, b)\n```", "output lead-says-output"),
+    ("```py\nprint(x)\n```\n\n```sh\n16\n```", "output below-its-code"),
+    ("```py\nprint(x)\n```\n\n```sh\nmytool run\n```", "run shell"),
+    ("```java\nf();\n```\n\n```\nvalue = 1\n```", "output below-its-code"),
+    ("When we run it:\n\n```sh\npkg: e.org/a\nPASS\n```", "output printed-line"),
+    ("```\n📦 Transport: STDIO\n```", "output text-that-is-shown"),
+    ("Ask it:\n\n```\nWrite me a text\n```", "foreign not-shell"),
+    // Files.
+    ("### /src/app/Main.jsx\n\n```\nimport React from 'react'\n```", "edit text-of-a-file"),
+    ("src/lib.rs\n\n```\npub mod a;\n```", "edit text-of-a-file"),
+    ("- **Dockerfile**\n\n```\nFROM nginx\n```", "edit text-of-a-file"),
+    (
+      "Disable it in the values file:\n\n```bash\nenabled: false\nuser: a\n```",
+      "edit text-of-a-file"
+    ),
+    ("### Plugin\n\n```\n<plugin>\n  <a>b</a>\n</plugin>\n```", "edit text-of-a-file"),
+    ("In addition:\n\n```bash\npostgresql:\n  enabled: false\n```", "edit text-of-a-file"),
+    ("Here is an example:\n\n```\nkind: A\nmetadata:\n  name: b\n```", "foreign not-shell"),
+    ("Define them inside `.env`. For example:\n\n```bash\nA=1\n```", "edit lead-names-a-file"),
+  ])
+  func `a block is read as its author means it`(markdown: String, expected: String) {
+    #expect(kinds("# T\n\n" + markdown + "\n").last == expected)
+  }
+
+  @Test(arguments: [
+    // Systems.
+    (
+      "# Seen from macOS: how a flaw that only shows in Windows came to be\n\nx\n\n```bash\nls\n```",
+      "run shell"
+    ),
+    ("It differs from the default MacOS version in some cases.\n\n```bash\nls\n```", "run shell"),
+    (
+      "Clone it into your own home folder (e.g. for Mac: `/Users`):\n\n```bash\nls\n```",
+      "run shell"
+    ),
+    ("## A pool for Windows nodes\n\n```bash\nls\n```", "run shell"),
+    ("In Windows CMD, use:\n\n```bash\nls\n```", "sample lead-names-another-system"),
+    ("CentOS 7\n\n```bash\nls\n```", "sample lead-names-another-system"),
+    ("On CentOS 7 the service has another name.\n\n```bash\nls\n```", "run shell"),
+    ("## A\n\n### Fedora/RHEL\n\n```bash\nls\n```", "sample heading-names-another-system"),
+    (
+      "1. For macOS make a file.\n\n   - On all other operating systems run:\n\n     ```bash\n     ls\n     ```",
+      "run shell"
+    ),
+    // Tools.
+    (
+      "uv:\n\n```bash\nuv add a\n```\n\n- pip (venv):\n\n```bash\npip install a\n```",
+      "sample another-tool"
+    ),
+    (
+      "### Using npm\n\n```bash\nnpm i a\n```\n\n### Using yarn\n\n```bash\nyarn add a\n```",
+      "sample another-tool"
+    ),
+    ("npm:\n\n```bash\nnpm i a\n```\n\npip:\n\n```bash\npip install a\n```", "run shell"),
+    (
+      "Add `--local` to use a local one instead:\n\n```bash\nls --local\n```",
+      "sample lead-says-alternative"
+    ),
+    ("Ajoutez une autre chaîne.\n\n```bash\nls\n```", "run shell"),
+    // Warnings.
+    ("Do not run this as root. Start it with:\n\n```bash\nls\n```", "run shell"),
+    ("Do not run this:\n\n```bash\nls\n```", "sample lead-warns"),
+    ("We can see which commands there are with `help`:\n\n```bash\nls\n```", "run shell"),
+    ("The syntax is much like that of `cp`.\n\n```bash\nls\n```", "run shell"),
+    // What is to be replaced.
+    ("```bash\ndocker run IMAGE-ID ls\n```", "template placeholder"),
+    ("```bash\naz show --ids /subscriptions/*****/a\n```", "template placeholder"),
+    ("```bash\n$ dirname # ???\n/home\n```", "template blank-to-fill"),
+    ("```bash\ngit checkout ____\n```", "template blank-to-fill"),
+    ("```bash\nls file???.txt\n```", "run shell"),
+    (
+      "Use `a-ns` (replace with your own first):\n\n```bash\nkubectl get ns a-ns\n```\n\nThen:\n\n```bash\nkubectl delete ns a-ns\n```",
+      "template text-says-to-replace"
+    ),
+    ("Replace all words using `sed`:\n\n```bash\nsed s/a/b/ f\n```", "run shell"),
+    // Containers.
+    ("```bash\n$ docker run -it a bash\n$ docker inspect a\n```", "transcript prompts"),
+    ("```bash\n$ docker run -it a bash\n$ ls\n```", "context opened-in-the-block"),
+  ])
+  func `a block is believed where nothing speaks against it`(markdown: String, expected: String) {
+    #expect(kinds((markdown.hasPrefix("# ") ? "" : "# T\n\n") + markdown + "\n").last == expected)
+  }
+
+  @Test(arguments: [
+    ("sudo -E -s", "interactive root session"), ("sudo -u x -i", "interactive root session"),
+    ("newgrp docker", "session"), ("rm -ri a", "interactive"),
+    ("rm -rf a", ""), ("ed a <<E\n1p\nE", ""), ("vim /etc/hosts", "interactive root"),
+    ("cdk deploy", "interactive network"), ("cdk deploy --require-approval never", "network"),
+    ("az group delete --name a --yes", "destructive network"),
+    ("az group delete --name a", "destructive interactive network"),
+    ("airflow users create --username a", "interactive"),
+    ("airflow users create --password x", "secret"), ("oc get pods", "network"),
+    ("kubectl get pods", ""), ("faust -A a worker", "service"),
+    ("nsc edit operator -n nats://localhost:4222", ""),
+    ("kubectl run a -- mysql -u me -psecret1", "network secret"),
+  ])
+  func `a command has the traits of what it does`(command: String, traits: String) {
+    let step = page("# T\n\n```bash\n\(command)\n```\n").steps.first
+    #expect(step?.traits.map(\.rawValue).sorted().joined(separator: " ") == traits)
+  }
+
+  private func kinds(_ markdown: String) -> [String] {
+    page(markdown).steps.map { "\($0.kind.rawValue) \($0.decision.rule)" }
+  }
+
+  private func page(_ markdown: String) -> Page { Page(path: "a.md", bytes: Array(markdown.utf8)) }
+}
