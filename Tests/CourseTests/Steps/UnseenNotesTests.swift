@@ -10,6 +10,9 @@ struct UnseenNotesTests {
     ("```\nmytool -p key upload a b\n```", "run shell"),
     ("```\n./build.sh\n```", "run shell"),
     ("Run it with:\n\n```\nmytool input.txt\n```", "run shell"),
+    ("```\ntools-1.2/mytool count --id=a\n```", "run shell"),
+    ("```bash\n# for root\n[Service]\nExecStart=/bin/ls\n```", "edit text-of-a-file"),
+    ("```bash\n[ -f a ]\nls\n```", "run shell"),
     ("```\nuse the -a option to list all\n```", "output text-that-is-shown"),
     ("```\nlet \"id=$RANDOM*2\"\n```", "run shell"),
     ("```bash\nmodule \"a\" {\n  source = \"b\"\n}\n```", "edit text-of-a-file"),
@@ -121,6 +124,7 @@ struct UnseenNotesTests {
   }
 
   @Test(arguments: [
+    ("minikube ssh ls", ""), ("minikube ssh", "interactive"),
     ("sudo -E -s", "interactive root session"), ("sudo -u x -i", "interactive root session"),
     ("newgrp docker", "session"), ("rm -ri a", "interactive"),
     ("rm -rf a", ""), ("ed a <<E\n1p\nE", ""), ("vim /etc/hosts", "interactive root"),

@@ -181,6 +181,9 @@ enum CommandTable {
     switch name {
     case "sqlite3", "duckdb": values.count { !$0.hasPrefix("-") } > 1
     case "docker", "podman": values.contains("prune") && !values.allSatisfy { !isForce($0) }
+    // With a command to run there they come back by themselves.
+    case "minikube", "docker-machine":
+      values.first == "ssh" && values.count { !$0.hasPrefix("-") } > (name == "minikube" ? 1 : 2)
     case "redis-cli":
       values.last.map { !$0.hasPrefix("-") } == true
         && values.dropLast().last?.hasPrefix("-") != true

@@ -155,7 +155,7 @@ extension StepCommand {
       let name = simpleCommands.first?.name, name.utf8.count > 2, !Self.english.contains(name),
       !name.hasSuffix(".exe"),
       name.utf8.allSatisfy({
-        (0x61...0x7A).contains($0) || ShellByte.isDigit($0) || "-_.".utf8.contains($0)
+        (0x61...0x7A).contains($0) || ShellByte.isDigit($0) || "-_./".utf8.contains($0)
       })
     else { return false }
     return words.dropFirst().prefix(2).contains { word in

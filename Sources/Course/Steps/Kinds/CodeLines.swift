@@ -16,10 +16,22 @@ extension ContentRules {
     guard let first = lines.first,
       !block.beginsWithRow || isStart(first)
     else { return false }
+    if lines.count > 1, isSection(first) { return true }
     let coded = lines.filter { line in
       isStart(line) || isPair(line) || isSetting(line) || line == "}"
     }
     return coded.count * 2 > lines.count
+  }
+
+  /// `[Service]`, above the settings of a part of a program.
+  private static func isSection(_ line: String) -> Bool {
+    guard line.utf8.first == ShellByte.openBracket, line.utf8.last == ShellByte.closeBracket,
+      let letter = line.utf8.dropFirst().first
+    else { return false }
+    return ShellByte.isLetter(letter)
+      && line.utf8.dropFirst().dropLast().allSatisfy {
+        ShellByte.continuesName($0) || "-.: \"".utf8.contains($0)
+      }
   }
 
   /// Whether a line begins as one of some other language does; `let "a = 1"` is a shell's.

@@ -60,6 +60,12 @@ enum FileForm {
       return first
     }
     if starts.first(beginning: first) != nil { return first }
+    // A part of a file of settings, each of which is a word and its value.
+    if first.utf8.first == ShellByte.openBracket, block.looksLikeCode,
+      lines.dropFirst().allSatisfy({ $0.contains(byte: ShellByte.equals) || $0.hasPrefix("[") })
+    {
+      return first
+    }
     // A key alone and a deeper one below it, or a list of maps.
     guard block.lines.count > 1, first.utf8.first.map({ (0x61...0x7A).contains($0) }) == true,
       first.utf8.last == UInt8(ascii: ":") || first.hasPrefix("apiVersion: "),
