@@ -6,7 +6,7 @@ struct RefusedTextTests {
   @Test(arguments: [
     ("```bash\ndtype('int32')\n```", "foreign bash-refuses"),
     ("```sh\nPING 8.8.8.8 (8.8.8.8) 56 bytes\n```", "output bash-refuses"),
-    ("```py\nx\n```\n\n```sh\narray([1, 2])\n```", "output bash-refuses"),
+    ("```py\nx\n```\n\n```sh\narray([1, 2])\n```", "output below-its-code"),
     ("```\nfunc user(w http.Request) user\n```", "foreign bash-refuses"),
     ("```\nid := p.ByName(\"id\")\n```", "foreign bash-refuses"),
     ("```bash\npictures/a\npictures/b\n```", "output names-of-files"),

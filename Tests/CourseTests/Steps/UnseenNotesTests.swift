@@ -47,7 +47,32 @@ struct UnseenNotesTests {
     ("When we run it:\n\n```sh\npkg: e.org/a\nPASS\n```", "output printed-line"),
     ("```\n📦 Transport: STDIO\n```", "output text-that-is-shown"),
     ("Ask it:\n\n```\nWrite me a text\n```", "foreign not-shell"),
+    ("```console\nerror[E0463]: can't find crate\n```", "output text-of-a-message"),
+    ("```console\nCMake Error at a.cmake:1 (message):\n```", "output text-of-a-message"),
+    ("```sh\nAttaching to a, b\n$ docker-compose down\n```", "transcript prompts"),
+    ("This makes three files for us:\n\n```sh\n./a/b.py\n```", "output names-of-files"),
+    ("We get a host and set it.\n\n```\na = b.get('c')\n```", "foreign not-shell"),
+    ("```\n~]$ ls\n```", "transcript prompts"),
+    ("```\n\\c a\n```", "context prompt-of-another-program"),
+    ("Y ejecutamos:\n\n```\nterraform init\nterrafom apply\n```", "run shell"),
     // Files.
+    (
+      "Create `~/.a.dfl` with these contents:\n\n```console\n$ cat ~/.a.dfl\nb c\n```",
+      "edit lead-names-a-file"
+    ),
+    ("Look at `~/.a.dfl`:\n\n```console\n$ cat ~/.a.dfl\nb c\n```", "transcript prompts"),
+    (
+      "```\n#!/bin/sh\n#SBATCH -c 1\n```\n\nNext, we load it:\n\n```\nmodule load a\n```",
+      "edit text-of-a-script"
+    ),
+    (
+      "```\n#!/bin/sh\n#SBATCH -c 1\n```\n\nNext, we submit it:\n\n```\nsbatch a.sh\n```",
+      "run shell"
+    ),
+    (
+      "The *write()* call writes to an open file.\n\n```\nssize_t write(int fd);\n```",
+      "foreign not-shell"
+    ),
     ("### /src/app/Main.jsx\n\n```\nimport React from 'react'\n```", "edit text-of-a-file"),
     ("src/lib.rs\n\n```\npub mod a;\n```", "edit text-of-a-file"),
     ("- **Dockerfile**\n\n```\nFROM nginx\n```", "edit text-of-a-file"),
@@ -116,6 +141,13 @@ struct UnseenNotesTests {
     ),
     ("Replace all words using `sed`:\n\n```bash\nsed s/a/b/ f\n```", "run shell"),
     // Containers.
+    (
+      "```bash\ndocker run -it a bash\n```\n\nNow you're inside.\n\n## B\n\n```bash\nls\n```",
+      "context opened-by-the-step-before"
+    ),
+    ("```bash\ndocker run -it a bash\n```\n\nIt starts.\n\n## B\n\n```bash\nls\n```", "run shell"),
+    ("```bash\nssh me@e.org\n```\n\n```bash\nterraform show\n```", "run shell"),
+    ("Another way to see it is to list the folder:\n\n```bash\nls a\n```", "run shell"),
     ("```bash\n$ docker run -it a bash\n$ docker inspect a\n```", "transcript prompts"),
     ("```bash\n$ docker run -it a bash\n$ ls\n```", "context opened-in-the-block"),
   ])

@@ -58,6 +58,15 @@ final class BlockFacts {
       && count * 2 > known.count
   }
 
+  /// Whether each line is no more than the path of a file that is no script.
+  var namesFiles: Bool {
+    !commands.isEmpty
+      && commands.allSatisfy { command in
+        command.isOfPath && command.simpleCommands.first?.words.count == 1
+          && command.text.contains(byte: ShellByte.dot) && !command.text.hasSuffix(".sh")
+      }
+  }
+
   /// Whether the first command can be none, as what programs say of themselves: `tool version 1 (a, b)`.
   var isFaulty: Bool {
     commands.first.map { !$0.faults.isEmpty && !$0.text.contains(byte: ShellByte.less) } ?? false

@@ -31,9 +31,14 @@ enum ContentRules {
     let announces = sentence.trimmed.hasSuffix(":") || sentence.trimmed.hasSuffix("：")
     if !isBelieved || announces && (!block.hasKnownCommand || block.isFaulty),
       let words = Phrases.first(
-        isBelieved && !block.isFaulty ? outputPhrases : vaguePhrases, in: sentence)
+        isBelieved && !block.isFaulty ? outputPhrases : vaguePhrases, in: sentence),
+      // "We get a host and change it." leads to code.
+      announces || words != "we get" && words != "you get" || !FileForm.isCode(block)
     {
       return KindDecision(.output, "lead-says-output", words)
+    }
+    if announces, Phrases.first(fileNames, in: sentence) != nil, block.namesFiles {
+      return KindDecision(.output, "names-of-files", first.text.trimmed)
     }
     if isMarked, isTree(block.lines) {
       return KindDecision(.output, "table", first.text.trimmed)
@@ -58,6 +63,8 @@ enum ContentRules {
     else { return nil }
     return KindDecision(.output, "heading-says-output", words)
   }
+
+  private static let fileNames: Phrases = ["files for", "file for", "these files", "new files"]
 
   private static let headingPhrases: Phrases = [
     "^output", "^outputs", "^result", "^results", "^expected output", "^sample output",
@@ -95,7 +102,9 @@ enum ContentRules {
 
   /// The text of a script, which stands in a file and is not typed: it names its interpreter, speaks
   /// to a scheduler of jobs, or the text has it put into a file that it does not name.
-  static func script(_ block: BlockFacts, _ lead: Prose?) -> KindDecision? {
+  ///
+  /// - Parameter goesOn: whether the block right before was a part of such a script.
+  static func script(_ block: BlockFacts, _ lead: Prose?, goesOn: Bool = false) -> KindDecision? {
     guard block.language == .shell || block.language == .unmarked, !block.hasPrompts else {
       return nil
     }
@@ -106,6 +115,12 @@ enum ContentRules {
       return KindDecision(.edit, scriptRule, line.text)
     }
     guard let lead else { return nil }
+    if goesOn, let sentence = lead.sentences.last,
+      Phrases.first(submissions, in: lead.marked) == nil,
+      let words = Phrases.first(continuations, in: sentence)
+    {
+      return KindDecision(.edit, scriptRule, words)
+    }
     if let words = Phrases.first(puttings, in: lead.marked),
       let sentence = lead.sentences.last(where: { Phrases.first(unnamedFiles, in: $0) != nil }),
       Phrases.first(puttings, in: sentence) != nil,
@@ -116,6 +131,15 @@ enum ContentRules {
     return nil
   }
 
+  /// Words by which more is added to a script that is being written.
+  private static let continuations: Phrases = [
+    "next, we", "next we", "next, let's", "then we", "then, we", "we will add", "we can add",
+    "we add", "we also", "also, we", "also add", "lastly", "finally, we", "let's add",
+    "let's assign", "add the", "add a line", "add the line", "to our script", "in our script",
+  ]
+  private static let submissions: Phrases = [
+    "run", "execute", "submit", "sbatch", "qsub", "terminal", "command line", "save", "saved",
+  ]
   private static let puttings: Phrases = [
     "add this", "add these", "add the following", "paste it", "paste this", "paste the following",
     "put this", "put these", "put the following", "copy this", "write this", "write the following",

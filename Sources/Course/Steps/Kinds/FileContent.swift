@@ -7,6 +7,10 @@ struct FileContent {
   private(set) var fillsEditor = false
 
   init?(_ block: BlockFacts, _ surroundings: Surroundings, _ memory: PageMemory) {
+    if block.hasPrompts, let lead = surroundings.lead, let shown = Self.shown(block, lead) {
+      self = shown
+      return
+    }
     let lead = surroundings.lead
     let mention =
       lead.flatMap { FileMention.target(in: $0, block) }
@@ -43,6 +47,30 @@ struct FileContent {
     // A drawing of folders names files all over.
     if block.isDrawing { return nil }
     edit.text = lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What `$ cat FILE` shows, where the text says to make a file of it.
+  private static func shown(_ block: BlockFacts, _ lead: Prose) -> FileContent? {
+    guard lead.text.hasSuffix(":"), block.commands.count == 1,
+      let command = block.commands.first?.resolved.first,
+      command.name == "cat", command.values.count == 1, let file = command.values.first,
+      let mention = FileMention.target(in: lead, block),
+      mention.name.lastPathPart == file.lastPathPart,
+      let start = block.lines.firstIndex(where: { $0.prompt != nil })
+    else { return nil }
+    let lines = block.lines[(start + 1)...]
+    guard let first = lines.first, lines.allSatisfy({ $0.prompt == nil }) else { return nil }
+    let edit = StepEdit(
+      file: mention.name, action: mention.action, makesFolders: true,
+      text: lines.map { $0.text + "\n" }.joined(), position: first.start)
+    return FileContent(
+      edit: edit,
+      decision: KindDecision(.edit, "lead-names-a-file", "\(mention.act) \(mention.name)"))
+  }
+
+  private init(edit: StepEdit, decision: KindDecision) {
+    self.edit = edit
+    self.decision = decision
   }
 
   /// The editor that the end of a text has the reader open: "Create the file: `vim a.yml`".

@@ -7,7 +7,7 @@ enum FileForm {
     if block.beginsWithRow, !block.lines.contains(where: { $0.text.hasPrefix("  ") }) { return nil }
     if let lead = surroundings.lead {
       if let name = label(lead.marked) { return name }
-      if let sentence = lead.sentences.last(where: { Phrases.first(files, in: $0) != nil }),
+      if let sentence = request(in: lead), Phrases.first(files, in: sentence) != nil,
         Phrases.first(shown, in: sentence) == nil,
         let act = Phrases.first(acts, in: sentence), block.looksLikeCode || isCode(block)
       {
@@ -19,6 +19,22 @@ enum FileForm {
     }
     return form(of: block)
   }
+
+  /// The sentence that leads to the block, where it asks for something.
+  private static func request(in lead: Prose) -> String? {
+    guard let last = lead.sentences.last else { return nil }
+    // "Add it to the file. Example:"
+    let isShort = last.utf8.count < 25
+    let sentence = isShort ? lead.sentences.dropLast().last ?? last : last
+    let asks =
+      sentence.hasSuffix(":") || isShort || Phrases.first(asking, in: sentence) != nil
+      || sentence.split(separator: " ").first.map { acts.texts.contains(String($0)) } ?? false
+    return asks ? sentence : nil
+  }
+
+  private static let asking: Phrases = [
+    "we", "you", "let's", "i have", "following", "below", "shown",
+  ]
 
   /// The file that a text of few words is about: `src/main.rs`, `Filename: src/main.rs`, `Dockerfile`.
   private static func label(_ text: String) -> String? {

@@ -49,6 +49,7 @@ extension ContentRules {
   private static let runs =
     announcements + [
       "run", "running", "execute", "executing", "type", "typing", "launch", "ejecuta", "ejecutar",
+      "ejecutamos", "ejecutando", "executamos", "exécutez", "lancez",
       "execute", "executar", "rode",
     ]
 }

@@ -17,7 +17,7 @@ enum KindRules {
     }
     let shown =
       PlaceRules.otherPrompt(block) ?? content?.decision ?? ContentRules.script(
-        block, surroundings.lead)
+        block, surroundings.lead, goesOn: memory.isInScript)
       ?? ContentRules.output(block, surroundings)
       ?? ContentRules.outputBelow(block, memory) ?? ContentRules.foreign(block, surroundings)
     if let shown { return shown }

@@ -47,6 +47,7 @@ enum OtherSystem {
 
   private static let things: NameSet = [
     "node", "nodes", "app", "apps", "admin", "image", "images", "pool", "pools", "workloads",
+    "payload", "payloads", "target", "targets",
     "username", "password",
   ]
   private static let leading: NameSet = [

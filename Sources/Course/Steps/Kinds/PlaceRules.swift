@@ -2,8 +2,20 @@
 enum PlaceRules {
   /// The lines carry the prompt of another program.
   static func otherPrompt(_ block: BlockFacts) -> KindDecision? {
-    block.lines.firstResult(otherPrompt)
+    (block.lines.firstResult(otherPrompt) ?? psqlCommand(block))
       .map { KindDecision(.context, "prompt-of-another-program", $0) }
+  }
+
+  /// `\c a` and `\dt`, which only psql knows.
+  private static func psqlCommand(_ block: BlockFacts) -> String? {
+    guard let line = block.lines.first?.text, line.utf8.first == ShellByte.backslash else {
+      return nil
+    }
+    let name = line.utf8.dropFirst().prefix { $0 != 0x20 }
+    guard (1...4).contains(name.count), name.first.map(ShellByte.isLetter) == true,
+      name.dropFirst().allSatisfy({ ShellByte.isLetter($0) || $0 == ShellByte.plus })
+    else { return nil }
+    return line
   }
 
   /// Typed inside a program that an earlier command opened, or the block's own first one.
@@ -73,8 +85,12 @@ enum PlaceRules {
   /// A command that only makes sense outside of what was opened.
   private static func isHostCommand(_ command: StepCommand) -> Bool {
     guard let first = command.resolved.first else { return false }
-    return ["docker", "docker-compose", "podman", "kubectl", "ssh", "scp", "code", "git"]
-      .contains(first.name)
+    return [
+      "docker", "docker-compose", "podman", "kubectl", "ssh", "scp", "code", "git", "terraform",
+      "vagrant",
+      "ansible", "ansible-playbook", "aws", "gcloud", "az", "minikube", "kind", "helm",
+    ]
+    .contains(first.name)
   }
 
   private static let prompts: Fragments = [

@@ -127,7 +127,9 @@ enum PrintedText {
     "docker: ", "curl: (", "ssh: ", "npm ERR!", "npm WARN",
     "error:", "Error:", "Error ", "ERROR", "Warning:", "WARNING", "warning:", "Traceback ",
     "fatal:",
-    "usage:", "Usage:", "panic:", "E: ", "W: ", "[INFO]", "INFO ", "INFO[", "bash: ", "-bash: ",
+    "usage:", "Usage:", "panic:", "E: ", "W: ", "[INFO]", "INFO ", "INFO[", "error[", "warning[",
+    "CMake Error", "CMake Warning",
+    "make: ***", "make[", "bash: ", "-bash: ",
     "zsh: ",
   ]
 

@@ -62,7 +62,7 @@ extension PlaceRules {
   ]
 
   private static let alternativePhrases: Phrases = [
-    "alternatively", "alternative approach", "an alternative", "another option", "another way",
+    "alternatively", "alternative approach", "an alternative", "another option",
     "^or", "^oder", "^ou", "^o bien", "or you can", "you can also use", "if you prefer",
     "if you don't want", "if instead",
     "as an alternative", "another approach", "alternative way", "you could also use",

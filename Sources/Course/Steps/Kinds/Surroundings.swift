@@ -57,6 +57,15 @@ struct PageMemory {
   /// has followed them.
   private(set) var elsewhere: String?
   private var announced: String?
+  /// The texts since a program was opened.
+  private var inside: [Prose] = []
+  /// Whether they tell that the reader is inside that program.
+  private var isInside = false
+  private static let arrivals: Phrases = [
+    "you're inside", "you are inside", "you're now inside", "you are now inside",
+    "now you are inside", "now you're inside", "you are now in the", "you're now in the",
+    "you are now in a", "we are now inside",
+  ]
   /// Texts that have not been looked at for such words.
   private var texts: [Prose] = []
 
@@ -71,10 +80,14 @@ struct PageMemory {
     kindAbove = nil
     isBelowCode = false
     texts.append(prose)
+    if opened != nil { inside.append(prose) }
     tools.note(prose)
   }
 
   /// The words of the last such text; asked for only once somebody logs in somewhere.
+  /// Whether the block right before was a part of the text of a script.
+  var isInScript = false
+
   /// Words that a text above has said to replace.
   private(set) var replaced: [String] = []
 
@@ -99,7 +112,12 @@ struct PageMemory {
   /// - Parameter heading: which may say where the cluster is that commands talk to.
   mutating func enterSection(_ heading: OpenHeading) {
     if Phrases.first(Self.providers, in: heading.lowercased) != nil { hasRemoteCluster = true }
-    opened = nil
+    // Who is told to be inside another program stays there until it is left.
+    isInside =
+      opened != nil
+      && (isInside || inside.contains { Phrases.first(Self.arrivals, in: $0.marked) != nil })
+    if !isInside { opened = nil }
+    inside = []
     openedEditor = nil
     kindAbove = nil
     isBelowCode = false
@@ -117,6 +135,8 @@ struct PageMemory {
   mutating func noteReplaced(_ word: String) {
     if !replaced.contains(word) { replaced.append(word) }
   }
+
+  private var leaving: NameSet { ["exit", "logout", "\\q", "quit", "exit()", "quit()"] }
 
   mutating func note(_ commands: [StepCommand], kind: StepKind) {
     kindAbove = kind
@@ -142,7 +162,12 @@ struct PageMemory {
     switch kind {
     case .context: opened = commands.compactMap(OpenedProgram.command).last ?? opened
     case .run, .transcript, .template: opened = commands.last.flatMap(OpenedProgram.command)
-    case .edit, .output, .sample, .foreign: opened = nil
+    case .edit, .output, .sample, .foreign: opened = isInside ? opened : nil
+    }
+    if opened == nil || commands.contains(where: { leaving.contains($0.text.trimmed) }) {
+      opened = nil
+      isInside = false
+      inside = []
     }
   }
 }

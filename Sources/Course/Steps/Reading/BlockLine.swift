@@ -161,7 +161,7 @@ public struct BlockLine: Sendable {
     if label.hasPrefix("("), let end = label.firstIndex(of: ")") {
       label = label[label.index(after: end)...].trimmed[...]
     }
-    if label.isEmpty || label == ">" { return true }
+    if label.isEmpty || label == ">" || label == "~]" { return true }
     // `~/folder$ `
     if label.hasPrefix("~"), !label.contains(" "),
       label.allSatisfy({ $0.isLetter || $0.isNumber || "~/._-".contains($0) })

@@ -46,6 +46,10 @@ struct BlockReading {
     }
     fillsEditor = content?.fillsEditor ?? false && decision == content?.decision
     traits = StepTraits.of(actions, memory, settings)
+    memory.isInScript =
+      decision.kind == .edit
+      && (decision.rule == ContentRules.scriptRule
+        || facts.lines.first?.text.hasPrefix("#!") == true)
     if decision.rule == KindRules.replacedRule, surroundings.saysWhose {
       memory.noteReplaced(decision.words)
     }
@@ -59,7 +63,15 @@ struct BlockReading {
       guard let byte = line.text.utf8.first(where: { !ShellByte.isBlank($0) }) else { return false }
       return byte != ShellByte.hash || line.prompt != nil
     }
-    return first?.prompt != nil
+    if first?.prompt != nil { return true }
+    // Below what a command printed that was run before.
+    guard let first, PrintedText.isPrinted(first.text, below: " ") else { return false }
+    return lines.contains { line in
+      guard line.text.hasPrefix("$ "), let command = line.command,
+        let name = command.split(separator: " ").first
+      else { return false }
+      return CommandTable.hasRow(String(name))
+    }
   }
 
   static func actions(_ lines: [BlockLine], hasPrompts: Bool) -> [StepAction] {
