@@ -32,7 +32,7 @@ extension StepCard {
         current = command
         rest = rest.dropFirst(command.text.utf8.count { $0 == 0x0A })
       } else if line.isComment {
-        output.append(html: "<span class=\"c\">")
+        output.append(html: "<span class=\"say c\">")
         output.append(escaping: line.text)
         output.append(html: "\n</span>")
       } else {
