@@ -59,7 +59,7 @@ struct Triggers: OptionSet {
   /// What of that which is wanted the text has the bytes of.
   init(in text: [UInt8], wanted: Triggers) {
     var found: Triggers = []
-    found.collect(text.span, Signs(of: wanted))
+    if !wanted.isEmpty { found.collect(text.span, Signs(of: wanted)) }
     self = found.intersection(wanted)
   }
 

@@ -34,7 +34,6 @@ struct UnseenNotesTests {
     ("```bash\ngit push\nEnumerating objects: 5, done.\n```", "transcript prompts"),
     ("```bash\nkill -l\n 1) SIGHUP  2) SIGINT\n```", "transcript prompts"),
     ("```bash\ndocker inspect a\n[\n  {\n    \"Id\": 1\n  }\n]\n```", "transcript prompts"),
-    ("```bash\nnats pub a b\n> c\n```", "transcript prompts"),
     ("```bash\ncurl -d '{\n \"a\": 1\n}' localhost\n{\"b\":1}\n```", "transcript prompts"),
     ("```\ntype video struct {\n  Id string\n}\n```", "foreign not-shell"),
     ("```\n.\n├── a\n└── b\n```", "output table"),
@@ -135,10 +134,6 @@ struct UnseenNotesTests {
     ("```bash\n$ dirname # ???\n/home\n```", "template blank-to-fill"),
     ("```bash\ngit checkout ____\n```", "template blank-to-fill"),
     ("```bash\nls file???.txt\n```", "run shell"),
-    (
-      "Use `a-ns` (replace with your own first):\n\n```bash\nkubectl get ns a-ns\n```\n\nThen:\n\n```bash\nkubectl delete ns a-ns\n```",
-      "template text-says-to-replace"
-    ),
     ("Replace all words using `sed`:\n\n```bash\nsed s/a/b/ f\n```", "run shell"),
     // Containers.
     (

@@ -72,6 +72,11 @@ final class BlockFacts {
     commands.first.map { !$0.faults.isEmpty && !$0.text.contains(byte: ShellByte.less) } ?? false
   }
 
+  /// The same, where it is not a known program's for what stands within one word: `fix(a)`.
+  var isRemarked: Bool {
+    isFaulty && (!beginsWithKnown || lines.first?.text.contains(ascii: " (") == true)
+  }
+
   /// Whether the first command is of a program that the table has a row of.
   var beginsWithRow: Bool {
     commands.first?.resolved.first.map { CommandTable.hasRow($0.name) } ?? false
@@ -160,7 +165,8 @@ extension StepCommand {
 
   /// Whether it is a name in small letters with an option behind it or its first argument.
   fileprivate var hasOption: Bool {
-    guard simpleCommands.count > 0, let words = simpleCommands.first?.words, words.count > 1,
+    guard let simple = simpleCommands.first, simple.redirections.isEmpty,
+      !text.contains(ascii: "   "), case let words = simple.words, words.count > 1,
       let name = simpleCommands.first?.name, name.utf8.count > 2, !Self.english.contains(name),
       !name.hasSuffix(".exe"),
       name.utf8.allSatisfy({
@@ -171,6 +177,7 @@ extension StepCommand {
       let option = word.text.utf8
       return option.first == ShellByte.dash && option.count > 1
         && option.drop { $0 == ShellByte.dash }.first.map(ShellByte.isLetter) == true
+        && option.last != ShellByte.dash && !word.text.hasPrefix("-rw")
     }
   }
 

@@ -6,6 +6,7 @@ extension ContentRules {
     // PowerShell goes on in the next line after a backquote.
     if block.lines.dropLast().contains(where: {
       $0.text.utf8.last == ShellByte.backquote && $0.text.hasSuffix(" `")
+        && !$0.text.utf8.count { $0 == ShellByte.backquote }.isMultiple(of: 2)
     }) {
       return true
     }

@@ -11,7 +11,7 @@ enum ContentRules {
       return KindDecision(.output, "prompt-alone", prompt)
     }
     if !block.hasPrompts, let lead = surroundings.lead?.marked, lead.utf8.count < 40,
-      PrintedText.isNameOfOutput(lead)
+      PrintedText.isNameOfOutput(lead), !block.isKnownShell || block.isFaulty || saysValue(block)
     {
       return KindDecision(.output, "lead-says-output", lead)
     }
@@ -31,13 +31,16 @@ enum ContentRules {
     let announces = sentence.trimmed.hasSuffix(":") || sentence.trimmed.hasSuffix("：")
     if !isBelieved || announces && (!block.hasKnownCommand || block.isFaulty),
       let words = Phrases.first(
-        isBelieved && !block.isFaulty ? outputPhrases : vaguePhrases, in: sentence),
+        isBelieved && !block.isRemarked ? outputPhrases : vaguePhrases,
+        in: sentence),
       // "We get a host and change it." leads to code.
       announces || words != "we get" && words != "you get" || !FileForm.isCode(block)
     {
       return KindDecision(.output, "lead-says-output", words)
     }
-    if announces, Phrases.first(fileNames, in: sentence) != nil, block.namesFiles {
+    if announces, Phrases.first(fileNames, in: sentence) != nil,
+      Phrases.first(startings, in: sentence) == nil, block.namesFiles
+    {
       return KindDecision(.output, "names-of-files", first.text.trimmed)
     }
     if isMarked, isTree(block.lines) {
@@ -64,6 +67,12 @@ enum ContentRules {
     return KindDecision(.output, "heading-says-output", words)
   }
 
+  /// Whether a block without a language begins as a report does, `nginx version: 1.2`.
+  private static func saysValue(_ block: BlockFacts) -> Bool {
+    block.language == .unmarked && block.lines.first?.text.contains(ascii: ": ") == true
+  }
+
+  private static let startings: Phrases = ["run", "execute", "start", "try", "launch"]
   private static let fileNames: Phrases = ["files for", "file for", "these files", "new files"]
 
   private static let headingPhrases: Phrases = [
@@ -115,7 +124,8 @@ enum ContentRules {
       return KindDecision(.edit, scriptRule, line.text)
     }
     guard let lead else { return nil }
-    if goesOn, let sentence = lead.sentences.last,
+    if goesOn, let name = block.commands.first?.resolved.first?.name, !handling.contains(name),
+      let sentence = lead.sentences.last,
       Phrases.first(submissions, in: lead.marked) == nil,
       let words = Phrases.first(continuations, in: sentence)
     {
@@ -130,6 +140,14 @@ enum ContentRules {
     }
     return nil
   }
+
+  /// What is done with a script, or on the way to it, and seldom by one.
+  private static let handling: NameSet = [
+    "chmod", "sbatch", "squeue", "qsub", "qstat", "git", "crontab", "cd", "nano", "vim", "cat",
+    "ls",
+  ]
+  /// Whether a line tells a batch system what the script needs.
+  static func isDirective(_ line: String) -> Bool { directives.first(beginning: line) != nil }
 
   /// Words by which more is added to a script that is being written.
   private static let continuations: Phrases = [
@@ -188,7 +206,7 @@ enum ContentRules {
       && word.allSatisfy {
         ShellByte.continuesName($0) || $0 == ShellByte.dash || $0 == ShellByte.dot
       }
-      || first == ShellByte.dot || first == ShellByte.hash
+      || "./#~$([{\"".utf8.contains(first) || word.contains(ShellByte.equals)
   }
 
   /// A rule of a printed table, its heading of three words in capitals, or a branch of a tree.

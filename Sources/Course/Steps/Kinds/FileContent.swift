@@ -52,6 +52,7 @@ struct FileContent {
   /// What `$ cat FILE` shows, where the text says to make a file of it.
   private static func shown(_ block: BlockFacts, _ lead: Prose) -> FileContent? {
     guard lead.text.hasSuffix(":"), block.commands.count == 1,
+      let sentence = lead.sentences.last, Phrases.first(checks, in: sentence) == nil,
       let command = block.commands.first?.resolved.first,
       command.name == "cat", command.values.count == 1, let file = command.values.first,
       let mention = FileMention.target(in: lead, block),
@@ -82,6 +83,7 @@ struct FileContent {
     return EditorCommand(line: code)
   }
 
+  private static let checks = looks + ["verify", "nano", "vim"]
   private static let looks: Phrases = [
     "look", "see", "view", "check", "inspect", "show", "shows", "open it", "read", "result",
   ]

@@ -23,7 +23,7 @@ enum KindRules {
     if let shown { return shown }
     let elsewhere =
       PlaceRules.context(block, surroundings, memory) ?? RefusedText.decide(block, memory)
-      ?? NamesOfFiles.decide(block)
+      ?? NamesOfFiles.decide(block, surroundings.lead)
       ?? PlaceRules.sample(block, surroundings, memory.tools)
     if let elsewhere { return elsewhere }
     if let blank = Placeholder.blank(in: block) {
@@ -32,7 +32,7 @@ enum KindRules {
     if let words = block.commands.firstResult(Placeholder.words(in:)) {
       return KindDecision(.template, Placeholder.rule, words)
     }
-    if let words = Placeholder.named(block, surroundings, memory.replaced) {
+    if let words = Placeholder.named(block, surroundings) {
       return KindDecision(.template, replacedRule, words)
     }
     return block.hasPrompts ? KindDecision(.transcript, "prompts") : KindDecision(.run, "shell")

@@ -1,8 +1,9 @@
 /// Blocks that list files and are marked as shell all the same: nobody types two paths of files, one
 /// below the other, as commands.
 enum NamesOfFiles {
-  static func decide(_ block: BlockFacts) -> KindDecision? {
+  static func decide(_ block: BlockFacts, _ lead: Prose?) -> KindDecision? {
     guard !block.hasPrompts, block.lines.count > 1, let first = block.lines.first,
+      lead.map({ Phrases.first(startings, in: $0.marked) == nil }) ?? true,
       block.lines.allSatisfy({ isName($0.text.trimmed) })
     else { return nil }
     return KindDecision(.output, "names-of-files", first.text.trimmed)
@@ -16,8 +17,12 @@ enum NamesOfFiles {
     else { return false }
     if first == UInt8(ascii: "*") || first == UInt8(ascii: "!") { return line.utf8.count > 1 }
     let parts = line.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
-    return parts.count > 1 && !folders.contains(String(parts[0]))
+    return parts.count > 1 && scripts.first(where: line.hasSuffix) == nil
+      && !folders.contains(String(parts[0]))
   }
+
+  private static let scripts = [".sh", ".py", ".pl", ".rb"]
+  private static let startings: Phrases = ["run", "execute", "start", "try", "launch"]
 
   /// Folders whose programs are started by their paths.
   private static let folders: NameSet = [

@@ -13,7 +13,9 @@ enum PlaceRules {
     }
     let name = line.utf8.dropFirst().prefix { $0 != 0x20 }
     guard (1...4).contains(name.count), name.first.map(ShellByte.isLetter) == true,
-      name.dropFirst().allSatisfy({ ShellByte.isLetter($0) || $0 == ShellByte.plus })
+      name.dropFirst().allSatisfy({ ShellByte.isLetter($0) || $0 == ShellByte.plus }),
+      // A backslash before a command leaves its aliases out.
+      name.count == 1 || !CommandTable.knows(String(Substring(name)))
     else { return nil }
     return line
   }

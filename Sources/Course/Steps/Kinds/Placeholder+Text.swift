@@ -1,17 +1,7 @@
 /// What the text around a block, or a gap in it, leaves to the reader.
 extension Placeholder {
   /// A word of the block that the text around it says to replace: "replace `abc` with your own".
-  ///
-  /// - Parameter replaced: words that a text above has said to replace.
-  static func named(
-    _ block: BlockFacts, _ surroundings: Surroundings, _ replaced: [String] = []
-  ) -> String? {
-    let old = replaced.first { word in
-      block.commands.contains { command in
-        command.simpleCommands.contains { simple in simple.words.contains { $0.text == word } }
-      }
-    }
-    if let old { return old }
+  static func named(_ block: BlockFacts, _ surroundings: Surroundings) -> String? {
     for prose in [surroundings.lead, surroundings.after].compactMap(\.self)
     where Phrases.first(replacements, in: prose.marked) != nil {
       let word = prose.codes.first { code in
@@ -30,12 +20,24 @@ extension Placeholder {
 
   /// The line of an exercise whose command, or a part of it, is left to the reader.
   static func blank(in block: BlockFacts) -> String? {
-    block.lines.first { line in
-      let text = line.text
-      if text.contains(byte: 0x88), text.contains(ascii: "\u{2588}") { return true }
-      if text.contains(byte: ShellByte.question), text.trimmed.hasSuffix("# ???") { return true }
-      return text.contains(byte: ShellByte.underscore) && text.contains(ascii: "____")
-        && text.split(separator: " ").contains { $0.utf8.allSatisfy { $0 == 0x5F } }
-    }?.text.trimmed
+    let line = block.lines.first { line in
+      let text = line.text.trimmed
+      return text.utf8.last == ShellByte.question && text.hasSuffix("# ???")
+        && !line.isComment && (line.prompt != nil || !block.hasPrompts)
+    }
+    if let line { return line.text.trimmed }
+    // What is printed, and what a here-document holds, may be drawn with the same signs.
+    return block.commands.first { command in
+      guard command.text.contains(ascii: "____") || command.text.contains(ascii: "\u{2588}") else {
+        return false
+      }
+      return command.simpleCommands.contains { simple in
+        !["echo", "printf"].contains(simple.name)
+          && simple.words.contains { word in
+            word.text.utf8.count > 3 && word.text.utf8.allSatisfy { $0 == 0x5F }
+              || word.text.contains(ascii: "\u{2588}")
+          }
+      }
+    }?.text
   }
 }

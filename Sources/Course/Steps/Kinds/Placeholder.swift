@@ -136,7 +136,10 @@ enum Placeholder {
       return nil
     }
     if command.container != nil || command.name == "kubectl",
-      let noun = words.first(where: nouns.contains)
+      let index = words.firstIndex(where: nouns.contains), !words[..<index].contains("--"),
+      !words[..<index].contains("printenv"),
+      index == 0 || !["-e", "--env", "--build-arg"].contains(words[index - 1]),
+      case let noun = words[index]
     {
       return noun
     }

@@ -69,7 +69,11 @@ enum PrintedText {
     else { return false }
     let word = line.utf8.prefix { $0 != 0x20 }
     let name = word.last == UInt8(ascii: ",") ? word.dropLast() : word
-    return name.count > 2 && word.count < line.utf8.count
+    // A program may be called so, as those of bioinformatics are, but seldom has words of a sentence.
+    let isSaid =
+      ".:!".utf8.contains(line.utf8.last ?? 0) || line.contains(ascii: ": ")
+      || line.contains(ascii: ", ") || line.utf8.count { $0 == 0x20 } >= 4
+    return isSaid && name.count > 2 && word.count < line.utf8.count
       && name.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
       && !CommandTable.knows(String(Substring(name)))
   }
@@ -111,7 +115,7 @@ enum PrintedText {
     {
       return false
     }
-    if isReport(line) || isForeign(text) || text.hasPrefix("> ") { return true }
+    if isReport(line) || isForeign(text) { return true }
     let word = text.utf8.prefix { $0 != 0x20 }
     guard !CommandTable.knows(String(Substring(word))) else { return false }
     return isTableHeading(line) || isPlain(text) || isTotal(text)

@@ -18,12 +18,20 @@ enum RefusedText {
 
   /// Whether a command is meant for a shell, though bash may refuse it: it has slips that people make.
   private static func isBelieved(_ command: StepCommand) -> Bool {
-    if shellStarts.first(beginning: command.text) != nil { return true }
+    if shellStarts.first(beginning: command.text) != nil || isFunction(command.text) { return true }
     guard let first = command.simpleCommands.first else { return false }
     guard let name = command.resolved.first?.name, !first.words.isEmpty else {
       return command.isParsed && !first.assignments.isEmpty
     }
     return CommandTable.knows(name) && !(command.isRefused && command.isRefusedAtCall)
+  }
+
+  /// Whether a text begins as the definition of a function does: `name() {`.
+  private static func isFunction(_ text: String) -> Bool {
+    let name = text.utf8.prefix { ShellByte.continuesName($0) || $0 == ShellByte.dash }
+    let rest = Substring(text.utf8[name.endIndex...]).trimmed
+    return !name.isEmpty && rest.hasPrefix("()")
+      && Substring(rest.utf8.dropFirst(2)).trimmed.hasPrefix("{")
   }
 
   /// What only a shell's text begins with.

@@ -40,7 +40,11 @@ extension PlaceRules {
     guard let last = sentences.last else { return nil }
     if let words = Phrases.first(alternativePhrases, in: last) { return words }
     // "Add `--local` to use … instead:"
-    if last.hasSuffix("instead:"), Phrases.first(wishes, in: last) != nil { return "instead" }
+    if last.hasSuffix("instead:"), !last.hasSuffix("this instead:"),
+      Phrases.first(wishes, in: last) != nil
+    {
+      return "instead"
+    }
     // "Instead of …, it is possible to use …:"
     guard last.hasPrefix("instead of "), Phrases.first(possibilities, in: last) != nil else {
       return nil

@@ -14,13 +14,6 @@ struct Surroundings {
   /// this system.
   var laterTab: String?
 
-  /// Whether the text around the block speaks of what is the reader's own.
-  var saysWhose: Bool {
-    [lead, after].contains { $0.map { Phrases.first(Self.owners, in: $0.marked) != nil } ?? false }
-  }
-
-  private static let owners: Phrases = ["your", "yours", "your own"]
-
   /// The text right above, which introduces the block.
   var lead: Prose? { before.last }
 }
@@ -88,9 +81,6 @@ struct PageMemory {
   /// Whether the block right before was a part of the text of a script.
   var isInScript = false
 
-  /// Words that a text above has said to replace.
-  private(set) var replaced: [String] = []
-
   /// The choices of tools that a reader has on the page.
   private(set) var tools = ToolChoice()
 
@@ -115,7 +105,8 @@ struct PageMemory {
     // Who is told to be inside another program stays there until it is left.
     isInside =
       opened != nil
-      && (isInside || inside.contains { Phrases.first(Self.arrivals, in: $0.marked) != nil })
+      && (isInside || inside.contains { tellsOfArrival($0) })
+      && !inside.contains { Phrases.first(Self.departures, in: $0.marked) != nil }
     if !isInside { opened = nil }
     inside = []
     openedEditor = nil
@@ -131,12 +122,18 @@ struct PageMemory {
     isBelowCode = true
   }
 
-  /// Takes note of a word that the text says to replace, wherever else it stands.
-  mutating func noteReplaced(_ word: String) {
-    if !replaced.contains(word) { replaced.append(word) }
+  /// Whether a text says that a reader is inside now, and not under some condition.
+  private func tellsOfArrival(_ prose: Prose) -> Bool {
+    prose.sentences.contains {
+      Phrases.first(Self.arrivals, in: $0) != nil && Phrases.first(Self.conditions, in: $0) == nil
+    }
   }
 
-  private var leaving: NameSet { ["exit", "logout", "\\q", "quit", "exit()", "quit()"] }
+  private static let conditions: Phrases = ["if", "when", "once", "can", "whether", "until"]
+  private static let departures: Phrases = [
+    "exit", "leave", "ctrl", "ctrl-d", "control-d", "quit", "log out", "logout",
+  ]
+  private static let leaving: NameSet = ["exit", "logout", "\\q", "quit", "exit()", "quit()"]
 
   mutating func note(_ commands: [StepCommand], kind: StepKind) {
     kindAbove = kind
@@ -164,7 +161,7 @@ struct PageMemory {
     case .run, .transcript, .template: opened = commands.last.flatMap(OpenedProgram.command)
     case .edit, .output, .sample, .foreign: opened = isInside ? opened : nil
     }
-    if opened == nil || commands.contains(where: { leaving.contains($0.text.trimmed) }) {
+    if opened == nil || commands.contains(where: { Self.leaving.contains($0.text.trimmed) }) {
       opened = nil
       isInside = false
       inside = []

@@ -36,7 +36,10 @@ struct ToolChoice {
     chosen = nil
     let level = heading.heading.level
     if let section, section.level < level { return }
-    let label = Self.label(heading.lowercased)
+    // A chapter may be about a tool; a section "With npm" is one of several ways.
+    let label =
+      Phrases.first(Self.ways, in: heading.lowercased).flatMap { _ in Self.label(heading.lowercased)
+      }
     if let label, let section, section.level == level, section.label.family == label.family {
       isLaterSection = section.label.tool != label.tool
     } else {
@@ -60,8 +63,11 @@ struct ToolChoice {
     return isAlone ? Label(family: family, tool: String(tool)) : nil
   }
 
+  private static let ways: Phrases = [
+    "^using", "^with", "^via", "^con", "^usando", "^mit", "^avec", "^com",
+  ]
   private static let leading: NameSet = [
-    "using", "with", "via", "for", "from", "install", "installation", "if", "you", "use", "con",
+    "using", "with", "via", "for", "from", "if", "you", "use", "con",
     "usando", "mit", "avec", "com", "or", "and", "by",
   ]
   /// Tools of which one is as good as another.

@@ -48,11 +48,8 @@ struct BlockReading {
     traits = StepTraits.of(actions, memory, settings)
     memory.isInScript =
       decision.kind == .edit
-      && (decision.rule == ContentRules.scriptRule
-        || facts.lines.first?.text.hasPrefix("#!") == true)
-    if decision.rule == KindRules.replacedRule, surroundings.saysWhose {
-      memory.noteReplaced(decision.words)
-    }
+      && (memory.isInScript && decision.rule == ContentRules.scriptRule
+        || facts.lines.contains { ContentRules.isDirective($0.text) })
     memory.note(facts.commands, kind: decision.kind)
   }
 

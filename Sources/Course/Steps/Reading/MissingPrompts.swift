@@ -21,9 +21,12 @@ extension BlockLine {
       }), above.contains(where: { !$0.text.trimmed.isEmpty && !$0.isComment }),
       isWhole(above)
     else { return lines }
-    return above.map { line in
-      line.text.trimmed.isEmpty || line.isComment
-        ? line : BlockLine(text: line.text, start: line.start, prompt: 0)
+    let script = ShellScript(above.map { $0.text + "\n" }.joined())
+    let starts = Set(script.commands.map(\.line))
+    return above.indices.map { index in
+      let line = above[index]
+      return starts.contains(index)
+        ? BlockLine(text: line.text, start: line.start, prompt: 0) : line
     } + lines[first...]
   }
 
@@ -46,12 +49,40 @@ extension BlockLine {
     else { return lines }
     let script = ShellScript(lines[..<printed].map { $0.text + "\n" }.joined())
     let starts = Set(script.commands.map(\.line))
+    var open = OpenCommand()
     return lines.indices.map { index in
       let line = lines[index]
+      let isCommand =
+        index < printed
+        ? starts.contains(index)
+        : !open.takes(line.text) && isTyped(line, after: program) && open.begins(line.text)
+      guard isCommand else { return line }
       let blanks = line.text.utf8.prefix { $0 == 0x20 }.count
-      let isCommand = index < printed ? starts.contains(index) : isTyped(line, after: program)
-      return isCommand ? BlockLine(text: line.text, start: line.start, prompt: blanks) : line
+      return BlockLine(text: line.text, start: line.start, prompt: blanks)
     }
+  }
+
+  /// A command among printed lines that goes on in the lines below.
+  private struct OpenCommand {
+    private var text = ""
+    private var lines = 0
+
+    /// Whether the line belongs to the command that is open.
+    mutating func takes(_ line: String) -> Bool {
+      guard lines > 0 else { return false }
+      text += line + "\n"
+      lines = Self.isOpen(text) && lines < 50 ? lines + 1 : 0
+      return true
+    }
+
+    /// Notes that a command begins.
+    mutating func begins(_ line: String) -> Bool {
+      text = line + "\n"
+      lines = Self.isOpen(text) ? 1 : 0
+      return true
+    }
+
+    private static func isOpen(_ text: String) -> Bool { ShellScript(text).asksForMore }
   }
 
   /// The first line that a command above it has printed, by its form or as a comment above it says.
@@ -62,7 +93,7 @@ extension BlockLine {
         if above != nil, PrintedText.announcesOutput(line.text), index + 1 < lines.count,
           !lines[index + 1].isComment,
           let word = lines[index + 1].text.split(separator: " ").first.map(String.init),
-          !CommandTable.knows(word)
+          !CommandTable.knows(word), !hasSignsOfShell(lines[index + 1].text)
         {
           return index + 1
         }
@@ -81,12 +112,24 @@ extension BlockLine {
     return nil
   }
 
+  /// Whether a line has signs that commands have more often than what they print.
+  private static func hasSignsOfShell(_ line: String) -> Bool {
+    line.hasPrefix("./") || line.contains(ascii: " -")
+      || line.utf8.contains { "$|>&;=`".utf8.contains($0) }
+  }
+
+  private static let typed: Fragments = [
+    "./", "for ", "while ", "until ", "if ", "case ", "function ",
+  ]
+
   /// Whether a line among printed ones is a command: what is printed seldom begins with a word of the
   /// table, and then has a form that is not typed.
   private static func isTyped(_ line: BlockLine, after program: String) -> Bool {
-    var words = line.text.split(separator: " ").prefix(2).map(String.init)
-    if words.count == 2, words[0] == "sudo" { words.removeFirst() }
-    guard let word = words.first, word == program || CommandTable.hasRow(word) else { return false }
+    guard let word = line.text.split(separator: " ").first.map(String.init) else { return false }
+    guard
+      word == program || CommandTable.knows(word) || typed.first(beginning: word + " ") != nil
+        || word.firstIndex(of: "=").map({ ShellByte.isName(Array(word[..<$0].utf8)[...]) }) == true
+    else { return false }
     return !PrintedText.isNeverTyped(line.text)
   }
 

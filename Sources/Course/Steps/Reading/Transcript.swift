@@ -63,7 +63,7 @@ enum Transcript {
 extension ShellScript {
   /// Whether a shell at a prompt would show its secondary prompt: it would wait for the end of a
   /// here-document and for what follows a backslash too, of which a file's end just makes the best.
-  fileprivate var asksForMore: Bool {
+  var asksForMore: Bool {
     !isComplete || problems.contains { $0.kind == .unterminatedHereDocument }
       || tokens.last?.kind == .continuation
   }
