@@ -16,15 +16,18 @@ public struct Heading: Sendable, Equatable {
   static func all(in document: Document, of source: SourceFile? = nil) -> [Heading] {
     var headings: [Heading] = []
     var ids = UniqueNames()
+    lazy var lines =
+      source?.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) ?? []
     document.blocksAndNotes.visit { block in
       guard case .heading(let level, let id, let inlines) = block.content else { return }
       let text = inlines.plainText.trimmed
       var name = text
       // The pictures begin with one of two bytes, as few letters do.
       if id == nil, text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xF0 }),
-        let line = source?.line(block.range.start.line)
+        lines.indices.contains(block.range.start.line - 1)
       {
-        name = EmojiNames.named(text, source: line)
+        let line = lines[block.range.start.line - 1]
+        name = EmojiNames.named(text, source: String(Substring(line)))
       }
       headings.append(
         Heading(
