@@ -38,11 +38,7 @@ enum ContentRules {
     {
       return KindDecision(.output, "lead-says-output", words)
     }
-    if announces, Phrases.first(fileNames, in: sentence) != nil,
-      Phrases.first(startings, in: sentence) == nil, block.namesFiles
-    {
-      return KindDecision(.output, "names-of-files", first.text.trimmed)
-    }
+    if announces, let names = NamesOfFiles.decide(block, announcedBy: sentence) { return names }
     if isMarked, isTree(block.lines) {
       return KindDecision(.output, "table", first.text.trimmed)
     }
@@ -71,9 +67,6 @@ enum ContentRules {
   private static func saysValue(_ block: BlockFacts) -> Bool {
     block.language == .unmarked && block.lines.first?.text.contains(ascii: ": ") == true
   }
-
-  private static let startings: Phrases = ["run", "execute", "start", "try", "launch"]
-  private static let fileNames: Phrases = ["files for", "file for", "these files", "new files"]
 
   private static let headingPhrases: Phrases = [
     "^output", "^outputs", "^result", "^results", "^expected output", "^sample output",
@@ -120,7 +113,7 @@ enum ContentRules {
     if let first = block.lines.first?.text, first.hasPrefix("#!") {
       return KindDecision(.edit, scriptRule, first)
     }
-    if let line = block.lines.first(where: { directives.first(beginning: $0.text) != nil }) {
+    if let line = block.lines.first(where: { isDirective($0.text) }) {
       return KindDecision(.edit, scriptRule, line.text)
     }
     guard let lead else { return nil }

@@ -4,9 +4,6 @@ enum KindRules {
   /// The rule of an editor's command with lines for it in the block itself.
   static let editorRule = "editor-command"
 
-  /// The rule of a word that the text says to replace.
-  static let replacedRule = "text-says-to-replace"
-
   /// - Parameter content: the block as a file's content, where the text makes it that.
   static func decide(
     _ block: BlockFacts, _ content: FileContent?, _ surroundings: Surroundings,
@@ -33,7 +30,7 @@ enum KindRules {
       return KindDecision(.template, Placeholder.rule, words)
     }
     if let words = Placeholder.named(block, surroundings) {
-      return KindDecision(.template, replacedRule, words)
+      return KindDecision(.template, "text-says-to-replace", words)
     }
     return block.hasPrompts ? KindDecision(.transcript, "prompts") : KindDecision(.run, "shell")
   }

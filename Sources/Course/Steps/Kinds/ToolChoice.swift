@@ -37,9 +37,8 @@ struct ToolChoice {
     let level = heading.heading.level
     if let section, section.level < level { return }
     // A chapter may be about a tool; a section "With npm" is one of several ways.
-    let label =
-      Phrases.first(Self.ways, in: heading.lowercased).flatMap { _ in Self.label(heading.lowercased)
-      }
+    let isWay = Phrases.first(Self.ways, in: heading.lowercased) != nil
+    let label = isWay ? Self.label(heading.lowercased) : nil
     if let label, let section, section.level == level, section.label.family == label.family {
       isLaterSection = section.label.tool != label.tool
     } else {

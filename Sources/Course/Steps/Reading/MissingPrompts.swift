@@ -18,22 +18,19 @@ extension BlockLine {
       above.allSatisfy({ line in
         line.text.trimmed.isEmpty || line.isComment
           || CommandTable.knows(line.text.split(separator: " ").first.map(String.init) ?? "")
-      }), above.contains(where: { !$0.text.trimmed.isEmpty && !$0.isComment }),
-      isWhole(above)
+      }), let starts = commandStarts(in: above)
     else { return lines }
-    let script = ShellScript(above.map { $0.text + "\n" }.joined())
-    let starts = Set(script.commands.map(\.line))
-    return above.indices.map { index in
-      let line = above[index]
-      return starts.contains(index)
-        ? BlockLine(text: line.text, start: line.start, prompt: 0) : line
-    } + lines[first...]
+    var result = lines
+    for index in starts { result[index].prompt = 0 }
+    return result
   }
 
-  /// Whether the lines leave no quote, list or here-document open.
-  private static func isWhole(_ lines: ArraySlice<BlockLine>) -> Bool {
-    lines.last?.text.utf8.last != ShellByte.backslash
-      && ShellScript(lines.map(\.text).joined(separator: "\n") + "\n").problems.isEmpty
+  /// The numbers of the lines at which commands begin; `nil` where the lines leave a quote, a list or a
+  /// here-document open.
+  private static func commandStarts(in lines: ArraySlice<BlockLine>) -> [Int]? {
+    guard lines.last?.text.utf8.last != ShellByte.backslash else { return nil }
+    let script = ShellScript(lines.map { $0.text + "\n" }.joined())
+    return script.problems.isEmpty ? script.commands.map(\.line) : nil
   }
 
   /// Where commands without a prompt stand above what they printed, a command stands in each of their
@@ -45,44 +42,25 @@ extension BlockLine {
       let program = first.text.split(separator: " ").first.map(String.init),
       CommandTable.knows(program), program != ".", let printed = firstPrinted(lines),
       // A quote that is open goes on in the lines below, whatever they look like.
-      isWhole(lines[..<printed])
+      var starts = commandStarts(in: lines[..<printed])
     else { return lines }
-    let script = ShellScript(lines[..<printed].map { $0.text + "\n" }.joined())
-    let starts = Set(script.commands.map(\.line))
-    var open = OpenCommand()
-    return lines.indices.map { index in
-      let line = lines[index]
-      let isCommand =
-        index < printed
-        ? starts.contains(index)
-        : !open.takes(line.text) && isTyped(line, after: program) && open.begins(line.text)
-      guard isCommand else { return line }
-      let blanks = line.text.utf8.prefix { $0 == 0x20 }.count
-      return BlockLine(text: line.text, start: line.start, prompt: blanks)
+    var index = printed
+    while index < lines.count {
+      let text = lines[index].text
+      if isTyped(lines[index], after: program) {
+        starts.append(index)
+        if ShellScript(text + "\n").asksForMore {
+          index +=
+            Transcript.wholeCommand(text, lines[(index + 1)...])?.1 ?? Transcript.longestCommand
+        }
+      }
+      index += 1
     }
-  }
-
-  /// A command among printed lines that goes on in the lines below.
-  private struct OpenCommand {
-    private var text = ""
-    private var lines = 0
-
-    /// Whether the line belongs to the command that is open.
-    mutating func takes(_ line: String) -> Bool {
-      guard lines > 0 else { return false }
-      text += line + "\n"
-      lines = Self.isOpen(text) && lines < 50 ? lines + 1 : 0
-      return true
+    var result = lines
+    for index in starts {
+      result[index].prompt = lines[index].text.utf8.prefix { $0 == 0x20 }.count
     }
-
-    /// Notes that a command begins.
-    mutating func begins(_ line: String) -> Bool {
-      text = line + "\n"
-      lines = Self.isOpen(text) ? 1 : 0
-      return true
-    }
-
-    private static func isOpen(_ text: String) -> Bool { ShellScript(text).asksForMore }
+    return result
   }
 
   /// The first line that a command above it has printed, by its form or as a comment above it says.
@@ -99,17 +77,20 @@ extension BlockLine {
         }
         continue
       }
-      if let above {
-        let below = index + 1 < lines.count ? lines[index + 1].text.trimmed : ""
-        if PrintedText.isPrinted(line.text, below: above)
-          || line.text.trimmed == "{" && below.hasPrefix("\"") && below.contains(ascii: "\":")
-        {
-          return index
-        }
+      if let above, PrintedText.isPrinted(line.text, below: above) || beginsJSON(lines[index...]) {
+        return index
       }
       above = line.text
     }
     return nil
+  }
+
+  /// Whether the lines begin as an object of JSON does.
+  private static func beginsJSON(_ lines: ArraySlice<BlockLine>) -> Bool {
+    guard let first = lines.first?.text, first.contains(byte: ShellByte.openBrace),
+      first.trimmed == "{", let second = lines.dropFirst().first?.text.trimmed
+    else { return false }
+    return second.hasPrefix("\"") && second.contains(ascii: "\":")
   }
 
   /// Whether a line has signs that commands have more often than what they print.

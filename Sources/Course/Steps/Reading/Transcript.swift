@@ -3,7 +3,7 @@ internal import Markdown
 /// Reads a block that shows prompts: what is typed at each, and what the notes say is printed.
 enum Transcript {
   /// How many lines a command may have; beyond that none is looked for.
-  private static let longestCommand = 100
+  static let longestCommand = 100
 
   static func commands(_ lines: [BlockLine]) -> [StepCommand] {
     var commands: [StepCommand] = []
@@ -48,7 +48,7 @@ enum Transcript {
   ///
   /// One that is not whole after ``longestCommand`` lines never will be: a quote was left open, and
   /// what follows is output.
-  private static func wholeCommand(
+  static func wholeCommand(
     _ start: String, _ following: ArraySlice<BlockLine>
   ) -> (String, Int)? {
     var text = start
