@@ -16,10 +16,11 @@ struct SearchTermTally {
     var text: UInt8 = 0
   }
 
-  /// - Parameter range: where in the text the term stands.
-  mutating func add(_ text: [UInt8], _ range: Range<Int>, _ field: SearchField) {
-    guard !range.isEmpty else { return }
-    let number = terms.number(of: text.span.extracting(range))
+  init() { counts.reserveCapacity(512) }
+
+  /// - Parameter term: UTF-8 of 255 bytes at most.
+  mutating func add(_ term: Span<UInt8>, _ field: SearchField) {
+    let number = terms.number(of: term)
     if number == counts.count { counts.append(Count()) }
     switch field {
     case .title: counts[number].isTitle = true
@@ -31,15 +32,15 @@ struct SearchTermTally {
 
   /// As ``SearchTerms/packed`` has them.
   var packed: [UInt8] {
-    var packed: [UInt8] = []
-    packed.reserveCapacity(terms.bytes.count + counts.count * 2)
-    for (number, count) in counts.enumerated() {
-      let range = terms.range(of: number)
-      packed.append(UInt8(range.count))
-      packed += terms.bytes[range]
-      packed.append(Self.weight(count))
+    let bytes = terms.bytes.span
+    return [UInt8](capacity: bytes.count + counts.count * 2) { packed in
+      for number in counts.indices {
+        let range = terms.range(of: number)
+        packed.append(UInt8(range.count))
+        for index in range { packed.append(bytes[index]) }
+        packed.append(Self.weight(counts[number]))
+      }
     }
-    return packed
   }
 
   /// From 0 to 7, by where a term stands first and how often then.

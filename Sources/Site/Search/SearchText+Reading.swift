@@ -11,13 +11,16 @@ extension SearchText {
   static func forEachString(
     in line: [UInt8], _ body: (_ string: SearchString, _ range: Range<Int>, _ level: Int) -> Void
   ) {
+    let bytes = line.span
     var depth = 1
     // How many strings of a list have begun.
     var strings = 0
     var level = 0
     var index = 0
-    while index < line.count {
-      switch line[index] {
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      switch byte {
       case UInt8(ascii: "["):
         depth += 1
         strings = 0
@@ -25,19 +28,18 @@ extension SearchText {
         depth -= 1
         // The strings of a section go on behind a block of code.
         strings = 2
-      case UInt8(ascii: "1")...UInt8(ascii: "6"): level = Int(line[index] - UInt8(ascii: "0"))
+      case UInt8(ascii: "1")...UInt8(ascii: "6"): level = Int(byte - UInt8(ascii: "0"))
       case UInt8(ascii: "\""):
-        let start = index + 1
-        index = start
-        while index < line.count, line[index] != UInt8(ascii: "\"") {
-          index += line[index] == UInt8(ascii: "\\") ? 2 : 1
+        let start = index
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+          index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
         }
-        index = min(index, line.count)
+        index = min(index, bytes.count)
         body(string(depth: depth, number: strings), start..<index, level)
         strings += 1
+        index += 1
       default: break
       }
-      index += 1
     }
   }
 

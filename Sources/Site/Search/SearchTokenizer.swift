@@ -8,111 +8,136 @@ struct SearchTokenizer {
   static let longest = 32
 
   private(set) var terms = SearchTermTally()
-  /// The words that signs join, so far, with the signs.
-  private var joined: [UInt8] = []
+  /// The text that is being read, folded, with ``gap`` for what is no part of words.
+  private var folded: [UInt8] = []
+  /// Where in it the words begin that signs join so far; `nil` before the first.
+  private var first: Int?
   /// Where the word begins that is being read.
-  private var start = 0
+  private var word: Int?
   /// Where the last whole word ends.
   private var end = 0
   private var words = 0
   /// The character before, in a script without blanks.
-  private var previous: [UInt8] = []
+  private var previous: Range<Int>?
+
+  private static let gap: UInt8 = 0
 
   /// - Parameter bytes: UTF-8 that ends no word in its middle; backslashes escape what follows them,
   ///   which is no part of a word.
   mutating func read(_ bytes: Span<UInt8>, as field: SearchField) {
+    var folded: [UInt8] = []
+    swap(&folded, &self.folded)
+    folded.removeAll(keepingCapacity: true)
+    Self.fold(bytes, into: &folded)
+    split(folded.span, as: field)
+    swap(&folded, &self.folded)
+  }
+
+  private static func fold(_ bytes: Span<UInt8>, into folded: inout [UInt8]) {
+    let table = ascii
+    let letters = table.span
     var index = 0
     while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        index += 1
-        switch Self.classes[Int(byte)] {
-        case 0:
-          if byte == UInt8(ascii: "\\") { index += 1 }
-          endWords(field)
-        case 1:
-          endWord(field)
-          if words > 0 {
-            joined.append(byte)
-            start = joined.count
-          }
-        case let letter:
-          if !previous.isEmpty { endRun(field) }
-          joined.append(letter)
+      folded.append(addingCapacity: bytes.count - index) { folded in
+        while index < bytes.count, bytes[index] < 0x80 {
+          let byte = bytes[index]
+          folded.append(letters[Int(byte)])
+          index += byte == UInt8(ascii: "\\") ? 2 : 1
         }
+      }
+      guard index < bytes.count else { return }
+      switch LetterFolding.folded(scalar(in: bytes, at: &index)) {
+      case .separator: folded.append(gap)
+      case .nothing: break
+      case .letter(let letter):
+        folded += UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter
+      case .letters(let first, let second):
+        folded += UTF8.encode(first) ?? UTF8.encodedReplacementCharacter
+        folded += UTF8.encode(second) ?? UTF8.encodedReplacementCharacter
+      }
+    }
+  }
+
+  private mutating func split(_ text: Span<UInt8>, as field: SearchField) {
+    var index = 0
+    while index < text.count {
+      let start = index
+      let byte = text[index]
+      index += 1
+      if Self.isWord(byte) {
+        while index < text.count, Self.isWord(text[index]) { index += 1 }
+        beginWord(at: start, text, field)
+      } else if byte == Self.gap {
+        endWords(at: start, text, field)
+      } else if byte < 0x80 {
+        endWord(at: start, text, field)
       } else {
-        read(Self.scalar(in: bytes, at: &index), as: field)
+        index = start
+        let isUnspaced = LetterFolding.isUnspaced(Self.scalar(in: text, at: &index))
+        if isUnspaced {
+          goOn(start..<index, text, field)
+        } else {
+          beginWord(at: start, text, field)
+        }
       }
     }
-    endWords(field)
+    endWords(at: text.count, text, field)
   }
 
-  private mutating func read(_ scalar: Unicode.Scalar, as field: SearchField) {
-    switch LetterFolding.folded(scalar) {
-    case .separator: endWords(field)
-    case .nothing: break
-    case .letter(let letter) where LetterFolding.isUnspaced(letter):
-      if joined.count > start || words > 0 { endWords(field, keepsRun: true) }
-      let last = previous
-      previous = Array(UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter)
-      if !last.isEmpty {
-        let pair = last + previous
-        terms.add(pair, pair.indices, field)
-      }
-    case .letter(let letter):
-      if !previous.isEmpty { endRun(field) }
-      joined += UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter
-    case .letters(let first, let second):
-      if !previous.isEmpty { endRun(field) }
-      joined += UTF8.encode(first) ?? UTF8.encodedReplacementCharacter
-      joined += UTF8.encode(second) ?? UTF8.encodedReplacementCharacter
-    }
+  private mutating func beginWord(at start: Int, _ text: Span<UInt8>, _ field: SearchField) {
+    endRun(text, field)
+    if word == nil { word = start }
+    if first == nil { first = start }
   }
 
-  private mutating func endWord(_ field: SearchField) {
-    if !previous.isEmpty { endRun(field) }
-    guard joined.count > start else { return }
-    add(start..<joined.count, field)
+  private mutating func endWord(at place: Int, _ text: Span<UInt8>, _ field: SearchField) {
+    endRun(text, field)
+    guard let word else { return }
+    add(word..<place, text, field)
     words += 1
-    end = joined.count
-    start = end
+    end = place
+    self.word = nil
   }
 
-  private mutating func endWords(_ field: SearchField, keepsRun: Bool = false) {
-    if !keepsRun, !previous.isEmpty { endRun(field) }
-    guard !joined.isEmpty else { return }
-    if joined.count > start {
-      add(start..<joined.count, field)
-      words += 1
-      end = joined.count
-    }
-    if words > 1 { add(0..<end, field) }
-    joined.removeAll(keepingCapacity: true)
-    start = 0
+  private mutating func endWords(at place: Int, _ text: Span<UInt8>, _ field: SearchField) {
+    endWord(at: place, text, field)
+    if words > 1, let first { add(first..<end, text, field) }
+    first = nil
     words = 0
   }
 
-  /// The last character of a run has no neighbour behind it.
-  private mutating func endRun(_ field: SearchField) {
-    terms.add(previous, previous.indices, field)
-    previous.removeAll()
+  /// Takes in a character in whose script no blanks stand between words.
+  private mutating func goOn(_ range: Range<Int>, _ text: Span<UInt8>, _ field: SearchField) {
+    if let last = previous {
+      add(last.lowerBound..<range.upperBound, text, field)
+    } else {
+      endWords(at: range.lowerBound, text, field)
+    }
+    previous = range
   }
 
-  private mutating func add(_ range: Range<Int>, _ field: SearchField) {
+  /// The last character of a run has no neighbour behind it.
+  private mutating func endRun(_ text: Span<UInt8>, _ field: SearchField) {
+    guard let last = previous else { return }
+    add(last, text, field)
+    previous = nil
+  }
+
+  private mutating func add(_ range: Range<Int>, _ text: Span<UInt8>, _ field: SearchField) {
     var end = range.upperBound
     if range.count > Self.longest {
       var count = 0
       end = range.lowerBound
       while end < range.upperBound {
         // A scalar begins with any byte but a continuation.
-        if joined[end] & 0xC0 != 0x80 {
+        if text[end] & 0xC0 != 0x80 {
           if count == Self.longest { break }
           count += 1
         }
         end += 1
       }
     }
-    terms.add(joined, range.lowerBound..<end, field)
+    terms.add(text.extracting(range.lowerBound..<end), field)
   }
 
   /// - Parameter index: that of a byte that begins a scalar; moves behind it.
@@ -127,15 +152,19 @@ struct SearchTokenizer {
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
-  /// By byte of ASCII: 0 for what ends words, 1 for what joins them, else the letter.
-  private static let classes: [UInt8] = (0..<128).map { (byte: UInt8) -> UInt8 in
+  /// Whether a folded byte is a letter or a digit of ASCII.
+  @inline(__always)
+  private static func isWord(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 || byte &- 0x30 < 10 }
+
+  /// By byte of ASCII: ``gap`` for what ends words, else the sign that joins them or the letter.
+  private static let ascii: [UInt8] = (0..<128).map { (byte: UInt8) -> UInt8 in
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
     case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"),
       UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "+"):
-      1
-    default: 0
+      byte
+    default: gap
     }
   }
 }

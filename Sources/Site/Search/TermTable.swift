@@ -9,13 +9,19 @@ struct TermTable {
   private var slots: [UInt32]
 
   private struct Entry {
+    /// The first eight bytes, by which most terms are told from all others.
+    var head: UInt64
     var start: UInt32
     var hash: UInt32
     var count: UInt8
   }
 
   /// - Parameter capacity: a power of two, about twice the number of terms that are expected.
-  init(capacity: Int) { slots = [UInt32](repeating: 0, count: capacity) }
+  init(capacity: Int) {
+    slots = [UInt32](repeating: 0, count: capacity)
+    entries.reserveCapacity(capacity / 2)
+    bytes.reserveCapacity(capacity * 4)
+  }
 
   var count: Int { entries.count }
 
@@ -27,24 +33,29 @@ struct TermTable {
 
   /// - Parameter term: UTF-8 of 255 bytes at most.
   mutating func number(of term: Span<UInt8>) -> Int {
-    let hash = Self.hash(term)
-    var slot = Int(hash) & (slots.count - 1)
+    let (head, hash) = Self.key(term)
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      if entries[number].hash == hash, isSame(number, term) { return number }
-      slot = (slot + 1) & (slots.count - 1)
+      if isSame(entries[number], term, head) { return number }
+      slot = (slot + 1) & mask
     }
     slots[slot] = UInt32(entries.count + 1)
-    entries.append(Entry(start: UInt32(bytes.count), hash: hash, count: UInt8(term.count)))
-    for index in term.indices { bytes.append(term[index]) }
+    entries.append(
+      Entry(head: head, start: UInt32(bytes.count), hash: hash, count: UInt8(term.count)))
+    bytes.append(addingCapacity: term.count) { bytes in
+      for index in term.indices { bytes.append(term[index]) }
+    }
     if entries.count * 2 > slots.count { grow() }
     return entries.count - 1
   }
 
-  private func isSame(_ number: Int, _ term: Span<UInt8>) -> Bool {
-    let range = range(of: number)
-    guard range.count == term.count else { return false }
-    for index in term.indices where bytes[range.lowerBound + index] != term[index] { return false }
+  private func isSame(_ entry: Entry, _ term: Span<UInt8>, _ head: UInt64) -> Bool {
+    guard entry.head == head, Int(entry.count) == term.count else { return false }
+    guard term.count > 8 else { return true }
+    let start = Int(entry.start)
+    for index in 8..<term.count where bytes[start + index] != term[index] { return false }
     return true
   }
 
@@ -57,10 +68,16 @@ struct TermTable {
     }
   }
 
-  /// FNV-1a, with its high bits mixed into the low ones.
-  private static func hash(_ term: Span<UInt8>) -> UInt32 {
-    var hash: UInt32 = 0x811C_9DC5
-    for index in term.indices { hash = (hash ^ UInt32(term[index])) &* 0x0100_0193 }
-    return hash ^ hash >> 15
+  /// The first eight bytes as a number and a hash of all.
+  private static func key(_ term: Span<UInt8>) -> (head: UInt64, hash: UInt32) {
+    var head: UInt64 = 0
+    for index in 0..<min(term.count, 8) { head = head << 8 | UInt64(term[index]) }
+    var hash = head ^ UInt64(term.count)
+    if term.count > 8 {
+      // FNV-1a.
+      for index in 8..<term.count { hash = (hash ^ UInt64(term[index])) &* 0x0000_0100_0000_01B3 }
+    }
+    // The high bits of the product depend on all others.
+    return (head, UInt32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32))
   }
 }
