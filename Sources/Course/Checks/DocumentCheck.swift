@@ -3,18 +3,18 @@ internal import Markdown
 /// Checks the tree of a document: fences that are never closed, nesting too deep to show.
 enum DocumentCheck {
   static func diagnostics(_ document: Document, in source: SourceFile) -> [Diagnostic] {
-    var result: [Diagnostic] = []
+    var open: [SourceRange] = []
     document.blocksAndNotes.visit { block in
-      guard case .codeBlock(let code) = block.content, code.form == .fenced(isClosed: false) else {
-        return
+      if case .codeBlock(let code) = block.content, code.form == .fenced(isClosed: false) {
+        open.append(block.range)
       }
-      let lastLine = block.range.end.line
-      result.append(
-        Diagnostic(
-          path: source.path, position: source.filePosition(block.range.start), severity: .error,
-          message:
-            "code fence is never closed, so that all below it up to line \(lastLine) is code",
-          rule: "unclosed-fence", mend: "add a closing fence on a line of its own"))
+    }
+    var result = open.map { range in
+      Diagnostic(
+        path: source.path, position: source.filePosition(range.start), severity: .error,
+        message:
+          "code fence is never closed, so that all below it up to line \(range.end.line) is code",
+        rule: "unclosed-fence", mend: "add a closing fence on a line of its own")
     }
     if let position = document.flattenedAt {
       result.append(

@@ -9,8 +9,9 @@ struct TabLabel {
   /// - Returns: `nil` where the info string has no `tab`, no `os` and no `title`.
   init?(_ code: CodeBlock) {
     let info = code.info.utf8
-    let language = info.prefix { $0 != 0x20 && !",{".utf8.contains($0) }.count
-    guard language < info.count, !code.info.hasPrefix("{{") else { return nil }
+    let end = info.firstIndex { $0 == 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "{") }
+    guard let end, !code.info.hasPrefix("{{") else { return nil }
+    let language = info.distance(from: info.startIndex, to: end)
     var tab: String?
     var systems: [String] = []
     var title: String?
