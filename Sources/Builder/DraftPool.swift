@@ -16,10 +16,9 @@ final class DraftPool: Sendable {
   private struct Kept {
     /// What the page says of itself.
     var page: SitePage
-    /// Its body, contents and twin.
-    var place: Spool.Place
-    var search: Spool.Place
-    var terms: Spool.Place
+    var body, contents, twin: Spool.Place
+    /// What of it is searched, and the terms of that.
+    var search, terms: Spool.Place
   }
 
   private struct State {
@@ -93,10 +92,9 @@ final class DraftPool: Sendable {
     }
     if let added { return added }
     guard let kept else { return try make(path) }
-    let parts = try spool.parts(at: kept.place)
+    let parts = try spool.bytes(at: [kept.body, kept.contents, kept.twin, kept.search])
     return PageDraft(
-      page: kept.page, body: parts[0], contents: parts[1], twin: parts[2],
-      search: try spool.bytes(at: kept.search))
+      page: kept.page, body: parts[0], contents: parts[1], twin: parts[2], search: parts[3])
   }
 
   /// What of a page is searched and the terms of it, if the page is not as the last build saw it.
@@ -130,10 +128,12 @@ final class DraftPool: Sendable {
   private func read(_ path: String) {
     do throws(MachineError) {
       let draft = try make(path)
+      let places = try spool.put([
+        draft.body, draft.contents, draft.twin, draft.search, SearchTerms(of: draft.search).packed,
+      ])
       let kept = Kept(
-        page: draft.page, place: try spool.put([draft.body, draft.contents, draft.twin]),
-        search: try spool.put(draft.search),
-        terms: try spool.put(SearchTerms(of: draft.search).packed))
+        page: draft.page, body: places[0], contents: places[1], twin: places[2],
+        search: places[3], terms: places[4])
       state.withLock { $0.kept[path] = kept }
     } catch {
       state.withLock { $0.failure = $0.failure ?? error }

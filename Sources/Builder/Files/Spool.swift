@@ -10,8 +10,6 @@ final class Spool: Sendable {
   struct Place: Sendable {
     fileprivate var offset: Int
     fileprivate(set) var count: Int
-    /// Where the parts end that were put together.
-    fileprivate var ends: [Int] = []
   }
 
   init(in folder: String) throws(MachineError) { file = try System.openNameless(in: folder) }
@@ -25,28 +23,27 @@ final class Spool: Sendable {
     return Place(offset: offset, count: bytes.count)
   }
 
-  /// Puts several pieces at once.
-  func put(_ parts: [[UInt8]]) throws(MachineError) -> Place {
+  /// Puts several pieces one behind the other.
+  func put(_ parts: [[UInt8]]) throws(MachineError) -> [Place] {
     // `joined()` would take byte by byte.
     var all: [UInt8] = []
     all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-    var ends: [Int] = []
-    for part in parts {
-      all += part
-      ends.append(all.count)
+    for part in parts { all += part }
+    var offset = try put(all).offset
+    return parts.map { part in
+      defer { offset += part.count }
+      return Place(offset: offset, count: part.count)
     }
-    var place = try put(all)
-    place.ends = ends
-    return place
   }
 
-  /// What was put as several pieces.
-  func parts(at place: Place) throws(MachineError) -> [[UInt8]] {
-    let all = try bytes(at: place)
-    var start = 0
-    return place.ends.map { end in
-      defer { start = end }
-      return Array(all[start..<end])
+  /// Pieces that were put one behind the other.
+  func bytes(at places: [Place]) throws(MachineError) -> [[UInt8]] {
+    guard let first = places.first, let last = places.last else { return [] }
+    let count = last.offset + last.count - first.offset
+    let all = try System.read(file, at: first.offset, count: count)
+    return places.map { place in
+      let start = place.offset - first.offset
+      return Array(all[start..<start + place.count])
     }
   }
 

@@ -148,9 +148,8 @@ final class SearchWriter: Sendable {
     if let places = drafts.searchPlaces(page.path) { return places }
     var text = page.isUnchanged ? try standing.text(of: page) : nil
     if text == nil { text = try drafts.draft(page.path).search }
-    return (
-      try drafts.spool.put(text ?? []), try drafts.spool.put(SearchTerms(of: text ?? []).packed)
-    )
+    let places = try drafts.spool.put([text ?? [], SearchTerms(of: text ?? []).packed])
+    return (places[0], places[1])
   }
 }
 
