@@ -31,7 +31,7 @@ package enum Files {
 
   /// The folder that holds a path; empty for what stands at the root.
   package static func parent(_ path: String) -> String {
-    String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    String(path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)])
   }
 
   package static func read(_ path: String) throws(ReadingError) -> [UInt8] {

@@ -7,8 +7,11 @@ public struct PagePath: Sendable, Hashable {
 
   /// What a person calls the page: `part/week1`.
   public var reference: String {
-    let inContent = path.hasPrefix("content/") ? path.dropFirst("content/".count) : path[...]
-    return String(inContent.hasSuffix(".md") ? inContent.dropLast(3) : inContent)
+    // By bytes, as a course asks for it many times for each page.
+    var bytes = path.utf8[...]
+    if bytes.starts(with: "content/".utf8) { bytes = bytes.dropFirst(8) }
+    if bytes.suffix(3).elementsEqual(".md".utf8) { bytes = bytes.dropLast(3) }
+    return String(Substring(bytes))
   }
 
   /// The last part of ``reference``: `week1`.

@@ -55,6 +55,7 @@ extension [UInt8] {
   /// Appends the path of a file as an address: also the bytes that mean something in a URL and not in
   /// a file's name, `%`, `#` and `?`, are percent-encoded.
   public mutating func append(escapingPath path: some StringProtocol) {
+    let path = String(path)
     guard path.utf8.contains(where: { "%#?".utf8.contains($0) }) else {
       return append(escapingURL: path)
     }

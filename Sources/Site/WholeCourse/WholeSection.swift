@@ -28,13 +28,15 @@ struct WholeSection {
 
   mutating func written() -> [UInt8] {
     output.append(html: "<section class=\"whole-page\" id=\"\(id)\">\n")
+    let body = body
+    let bytes = body.span
     while true {
-      skip { $0 != UInt8(ascii: "<") }
-      guard index < body.count else { break }
+      skip(bytes) { $0 != UInt8(ascii: "<") }
+      guard index < bytes.count else { break }
       index += 1
-      readTag()
+      readTag(bytes)
     }
-    copy(to: body.count)
+    copy(to: bytes.count)
     output.append(html: "</section>\n")
     return output
   }
@@ -46,86 +48,90 @@ struct WholeSection {
 
   /// Goes on to the first byte that is no such one.
   @inline(__always)
-  private mutating func skip(_ isSuch: (UInt8) -> Bool) {
-    let body = body
-    let bytes = body.span
+  private mutating func skip(_ bytes: Span<UInt8>, _ isSuch: (UInt8) -> Bool) {
     var place = index
     while place < bytes.count, isSuch(bytes[place]) { place += 1 }
     index = place
   }
 
-  private mutating func readTag() {
-    lowerHeading()
-    guard index < body.count, body[index].isASCIILetter else {
-      if index < body.count, body[index] == UInt8(ascii: "!"), starts("!--") { skip(past: "-->") }
+  private mutating func readTag(_ bytes: Span<UInt8>) {
+    lowerHeading(bytes)
+    guard index < bytes.count, bytes[index].isASCIILetter else {
+      if index < bytes.count, bytes[index] == UInt8(ascii: "!"), starts("!--") { skip(past: "-->") }
       return
     }
-    let tag = name()
+    let tag = name(bytes)
     while true {
-      skip { $0 <= 0x20 || $0 == UInt8(ascii: "/") }
-      guard index < body.count, body[index] != UInt8(ascii: ">") else { break }
+      skip(bytes) { $0 <= 0x20 || $0 == UInt8(ascii: "/") }
+      guard index < bytes.count, bytes[index] != UInt8(ascii: ">") else { break }
       let start = index
-      let attribute = name()
-      skip { $0 <= 0x20 }
-      if index < body.count, body[index] == UInt8(ascii: "=") {
+      let attribute = name(bytes)
+      skip(bytes) { $0 <= 0x20 }
+      if index < bytes.count, bytes[index] == UInt8(ascii: "=") {
         index += 1
-        readValue(of: attribute, tag: tag)
+        readValue(of: attribute, tag: tag, bytes)
       }
       if index == start { index += 1 }
     }
-    if tag == .script { skip(past: "</script") }
-    if tag == .style { skip(past: "</style") }
+    if tag.key == Name.script { skip(past: "</script") }
+    if tag.key == Name.style { skip(past: "</style") }
   }
 
   /// Headings stand a level lower than on their page, as the course's title is above them all.
-  private mutating func lowerHeading() {
+  private mutating func lowerHeading(_ bytes: Span<UInt8>) {
     var place = index
-    if place < body.count, body[place] == UInt8(ascii: "/") { place += 1 }
-    guard place + 2 < body.count, body[place] | 0x20 == UInt8(ascii: "h"),
-      (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(body[place + 1]),
-      body[place + 2] <= 0x20 || body[place + 2] == UInt8(ascii: ">")
+    if place < bytes.count, bytes[place] == UInt8(ascii: "/") { place += 1 }
+    guard place + 2 < bytes.count, bytes[place] | 0x20 == UInt8(ascii: "h"),
+      (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(bytes[place + 1]),
+      bytes[place + 2] <= 0x20 || bytes[place + 2] == UInt8(ascii: ">")
     else { return }
     copy(to: place + 1)
-    output.append(body[place + 1] + 1)
+    output.append(bytes[place + 1] + 1)
     done = place + 2
   }
 
-  private mutating func name() -> Name {
+  private mutating func name(_ bytes: Span<UInt8>) -> Name {
     let start = index
-    skip { $0 > 0x20 && !$0.endsName }
-    return Name(body, start..<index)
+    var place = start
+    var key: UInt64 = 0
+    while place < bytes.count, bytes[place] > 0x20, !bytes[place].endsName {
+      key = key << 8 | UInt64(bytes[place] | 0x20)
+      place += 1
+    }
+    index = place
+    return Name(key: key, range: start..<place)
   }
 
-  private mutating func readValue(of attribute: Name, tag: Name) {
-    skip { $0 <= 0x20 }
-    guard index < body.count else { return }
+  private mutating func readValue(of attribute: Name, tag: Name, _ bytes: Span<UInt8>) {
+    skip(bytes) { $0 <= 0x20 }
+    guard index < bytes.count else { return }
     let range: Range<Int>
-    let quote = body[index]
+    let quote = bytes[index]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       index += 1
       let start = index
-      skip { $0 != quote }
-      guard index < body.count else { return }
+      skip(bytes) { $0 != quote }
+      guard index < bytes.count else { return }
       range = start..<index
       index += 1
     } else {
       let start = index
-      skip { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+      skip(bytes) { $0 > 0x20 && $0 != UInt8(ascii: ">") }
       range = start..<index
     }
     if !range.isEmpty { change(range, of: attribute, tag: tag) }
   }
 
   private mutating func change(_ range: Range<Int>, of attribute: Name, tag: Name) {
-    switch attribute {
-    case .class: break
-    case .id: insertPrefix(at: range.lowerBound)
-    case .href, .src, .poster: rewrite(range)
-    case .data where tag == .object: rewrite(range)
-    case .srcset: rewriteSet(range)
-    case .name where tag == .a: insertPrefix(at: range.lowerBound)
-    case .for, .headers, .list: insertPrefixes(range)
-    case .long:
+    switch attribute.key {
+    case Name.class: break
+    case Name.id: insertPrefix(at: range.lowerBound)
+    case Name.href, Name.src, Name.poster: rewrite(range)
+    case Name.data where tag.key == Name.object: rewrite(range)
+    case Name.srcset: rewriteSet(range)
+    case Name.name where tag.key == Name.a: insertPrefix(at: range.lowerBound)
+    case Name.for, Name.headers, Name.list: insertPrefixes(range)
+    case Name.long:
       if Name.references.contains(where: { attribute.matches($0, in: body) }) {
         insertPrefixes(range)
       } else if attribute.matches("xlink:href", in: body) {
@@ -172,7 +178,7 @@ struct WholeSection {
     let value = body[range]
     if value.first == UInt8(ascii: "#") {
       copy(to: range.lowerBound)
-      let isTop = value.count == 1 || Name(body, value.dropFirst().indices) == .top
+      let isTop = value.count == 1 || Name(body, value.dropFirst().indices).key == Name.top
       output.append(UInt8(ascii: "#"))
       output += isTop ? Array(id.utf8) : prefix
       done = isTop ? range.upperBound : range.lowerBound + 1
@@ -220,26 +226,20 @@ struct WholeSection {
 }
 
 /// The name of a tag or an attribute, whatever its letter case.
-private struct Name: Equatable {
-  /// The bytes in lowercase where they are eight at most, else all bits.
-  private var key: UInt64
-  private var range = 0..<0
+private struct Name {
+  /// The bytes in lowercase where they are eight at most, else ``long``.
+  let key: UInt64
+  let range: Range<Int>
 
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
-    var key: UInt64 = 0
-    if range.count > 8 {
-      key = .max
-    } else {
-      for place in range { key = key << 8 | UInt64(bytes[place] | 0x20) }
-    }
-    self.key = key
+  /// - Parameter key: the last eight bytes in lowercase.
+  init(key: UInt64, range: Range<Int>) {
+    self.key = range.count > 8 ? Self.long : key
     self.range = range
   }
 
-  private init(_ name: String) { self.init(Array(name.utf8), 0..<name.utf8.count) }
-
-  static func == (left: Name, right: Name) -> Bool { left.key == right.key }
-  static func ~= (pattern: Name, value: Name) -> Bool { pattern == value }
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    self.init(key: range.reduce(0) { $0 << 8 | UInt64(bytes[$1] | 0x20) }, range: range)
+  }
 
   /// Whether a name of more than eight bytes is another one.
   func matches(_ wanted: String, in bytes: [UInt8]) -> Bool {
@@ -247,23 +247,24 @@ private struct Name: Equatable {
       && zip(bytes[range], wanted.utf8).allSatisfy { $0 | 0x20 == $1 }
   }
 
-  static let a = Name("a")
-  static let `class` = Name("class")
-  static let data = Name("data")
-  static let `for` = Name("for")
-  static let headers = Name("headers")
-  static let href = Name("href")
-  static let id = Name("id")
-  static let list = Name("list")
-  static let long = Name("more than eight")
-  static let name = Name("name")
-  static let object = Name("object")
-  static let poster = Name("poster")
-  static let script = Name("script")
-  static let src = Name("src")
-  static let srcset = Name("srcset")
-  static let style = Name("style")
-  static let top = Name("top")
+  // The keys of names, as numbers so that to compare with one takes no call.
+  static let a: UInt64 = 0x61
+  static let `class`: UInt64 = 0x63_6C61_7373
+  static let data: UInt64 = 0x6461_7461
+  static let `for`: UInt64 = 0x66_6F72
+  static let headers: UInt64 = 0x68_6561_6465_7273
+  static let href: UInt64 = 0x6872_6566
+  static let id: UInt64 = 0x6964
+  static let list: UInt64 = 0x6C69_7374
+  static let long = UInt64.max
+  static let name: UInt64 = 0x6E61_6D65
+  static let object: UInt64 = 0x6F62_6A65_6374
+  static let poster: UInt64 = 0x706F_7374_6572
+  static let script: UInt64 = 0x7363_7269_7074
+  static let src: UInt64 = 0x73_7263
+  static let srcset: UInt64 = 0x7372_6373_6574
+  static let style: UInt64 = 0x73_7479_6C65
+  static let top: UInt64 = 0x74_6F70
 
   /// Attributes with longer names whose values are ids, one or several.
   static let references = [
