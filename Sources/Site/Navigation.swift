@@ -13,7 +13,7 @@ struct Navigation {
   private let outline: CourseOutline
   private let pages: [ListedPage]
   /// The paths of the pages in the site as addresses have them.
-  private let addresses: [[UInt8]]
+  let addresses: [[UInt8]]
   private let tasks: [Int]
   private let isWhole: Bool
   /// The sections that are open on the pages of a folder, by the folder.

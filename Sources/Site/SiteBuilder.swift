@@ -141,7 +141,9 @@ public struct SiteBuilder: Sendable {
   ///
   /// - Parameter numbers: those of the pages to list.
   public func headings(of numbers: [Int]) -> HeadingsPages {
-    HeadingsPages(numbers.map { listed[$0] }, courseTitle: settings.title) { root in
+    HeadingsPages(
+      numbers.map { (listed[$0], navigation.addresses[$0]) }, courseTitle: settings.title
+    ) { root in
       var values = Self.shared(settings, assets, root: root, [], hasWhole: hasWhole)
       values["head"] = HeadTags.icons(root: root)
       values["title"] = HeadingsPages.title
@@ -257,8 +259,7 @@ public struct SiteBuilder: Sendable {
   ) -> [PageFrame.Hole: [UInt8]] {
     var values: [PageFrame.Hole: [UInt8]] = [
       .title: Array(pages[index].summary.title.utf8), .body: draft.body, .contents: draft.contents,
-      .head: Array(
-        HeadTags.html(listed[index], settings: settings, hasFeed: hasFeed).utf8),
+      .head: HeadTags.html(listed[index], settings: settings, hasFeed: hasFeed),
       .navigation: folder.navigation.html(current: index), .breadcrumb: breadcrumbs[index],
       .stepCount: Array(String(pages[index].taskCount).utf8),
     ]
@@ -289,8 +290,6 @@ public struct SiteBuilder: Sendable {
   }
 
   private func address(of index: Int, _ folder: Folder) -> [UInt8] {
-    var address = Array(folder.root.utf8)
-    address.append(escapingPath: listed[index].address.path)
-    return address
+    Array(folder.root.utf8) + navigation.addresses[index]
   }
 }

@@ -88,7 +88,7 @@ struct OutputTests {
     #expect(RobotsFile.file(settings: settings) == nil)
     #expect(AtomFeed.file(pages, settings: settings) == nil)
     #expect(NotFoundPage.html(outline, pages, settings: settings) == nil)
-    let head = HeadTags.html(pages[1], settings: settings, hasFeed: false)
+    let head = head(pages[1], settings, hasFeed: false)
     #expect(!head.contains("canonical"))
     #expect(!head.contains("og:url"))
   }
@@ -140,7 +140,7 @@ struct OutputTests {
   }
 
   @Test func `the head tells address, icon, twin and what a link shows`() {
-    let html = HeadTags.html(pages[1], settings: settings(), hasFeed: true)
+    let html = head(pages[1], settings(), hasFeed: true)
     for part in [
       "<link rel=\"canonical\" href=\"https://e.org/c/a/\">",
       "<link rel=\"icon\" type=\"image/svg+xml\" href=\"../icon.svg\">",
@@ -151,10 +151,14 @@ struct OutputTests {
       "<meta property=\"og:locale\" content=\"pt_BR\">",
     ] { #expect(html.contains(part), "\(part)") }
     #expect(!html.contains("og:description"))
-    #expect(HeadTags.html(pages[3], settings: settings(), hasFeed: false).contains("noindex"))
+    #expect(head(pages[3], settings(), hasFeed: false).contains("noindex"))
     #expect(
-      HeadTags.html(pages[2], settings: settings(), hasFeed: false)
+      head(pages[2], settings(), hasFeed: false)
         .contains("og:title\" content=\"&lt;A&gt; &amp; &quot;b&quot;"))
+  }
+
+  private func head(_ page: ListedPage, _ settings: CourseSettings, hasFeed: Bool) -> String {
+    String(decoding: HeadTags.html(page, settings: settings, hasFeed: hasFeed), as: UTF8.self)
   }
 
   @Test func `the page for what is not found has whole addresses`() throws {
@@ -230,7 +234,8 @@ struct OutputTests {
     }
     let table = LinkTable(
       pages: others + [PageLinks(page)], files: ["content/i/p q.png", "code/x.py"])
-    let file = MarkdownTwin.file(page, links: table)
+    let file = MarkdownTwin.file(
+      page, links: PageLinks(page), PageResolutions(table, onPage: page.path))
     #expect(file.path == "a.md")
     #expect(try text(file) == expected)
   }

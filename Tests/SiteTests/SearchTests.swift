@@ -35,14 +35,16 @@ struct SearchTests {
   func `titles weigh more than headings, headings more than commands, these more than text`(
     markdown: String, weight: UInt8?
   ) {
-    let text = SearchText(Page(path: "content/a.md", bytes: Array(markdown.utf8)))
+    let page = Page(path: "content/a.md", bytes: Array(markdown.utf8))
+    let text = SearchText(page, PagePlaces(page))
     let term = Self.terms(String(decoding: text.bytes, as: UTF8.self)).first { $0.term == "docker" }
     #expect(term?.weight == weight)
   }
 
   @Test func `the text of a page is its sections, with code and the steps that it belongs to`() {
     let markdown = "# T\n\nOne \"two\"\n*three*.\n\n```sh\n$ ls \\\n  -l\n```\n\n## B & c\n\n- x\n"
-    let text = SearchText(Page(path: "content/a.md", bytes: Array(markdown.utf8)))
+    let page = Page(path: "content/a.md", bytes: Array(markdown.utf8))
+    let text = SearchText(page, PagePlaces(page))
     #expect(
       String(decoding: text.bytes, as: UTF8.self)
         == #""T",[1,"","","One \"two\" three.",["$ ls \\\n  -l","step:t"]],[2,"B & c","b--c","x"]]"#

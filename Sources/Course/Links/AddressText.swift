@@ -2,7 +2,7 @@
 public enum AddressText {
   /// Percent-encodes all but what a path may hold as it is: letters, digits, `/` and `-_.~!$()*+,;=@`.
   public static func encoded(_ path: String) -> String {
-    guard !path.utf8.allSatisfy(isPlain) else { return path }
+    if path.utf8.allSatisfy(isPlain) { return path }
     var result: [UInt8] = []
     for byte in path.utf8 {
       if isPlain(byte) {
@@ -35,11 +35,9 @@ public enum AddressText {
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: "/-_.~!$()*+,;=@".utf8.contains(byte)
-    }
+    // A bit for each byte below 64, and for each from 64 to 127.
+    let low: UInt64 = 0x2BFF_FF12_0000_0000
+    let high: UInt64 = 0x47FF_FFFE_87FF_FFFF
+    return byte < 128 && (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
   }
 }

@@ -20,36 +20,52 @@ public enum CoursePath {
     // The parts so far, each with a slash behind it.
     var bytes: [UInt8] = []
     bytes.reserveCapacity(folder.utf8.count + path.utf8.count + 1)
-    for text in [Substring(folder), Substring(path)] {
-      for part in text.utf8.split(separator: 0x2F) {
-        if part.elementsEqual(".".utf8) { continue }
-        if part.elementsEqual("..".utf8) {
-          guard bytes.popLast() != nil else { return nil }
-          while let last = bytes.last, last != 0x2F { bytes.removeLast() }
-        } else {
-          bytes += part
-          bytes.append(0x2F)
-        }
-      }
+    let path = String(path)
+    guard append(folder.utf8Span.span, to: &bytes), append(path.utf8Span.span, to: &bytes) else {
+      return nil
     }
     return String(decoding: bytes.dropLast(), as: UTF8.self)
+  }
+
+  /// Goes on along the parts of a path.
+  ///
+  /// - Returns: whether it stays within the top folder.
+  private static func append(_ path: Span<UInt8>, to bytes: inout [UInt8]) -> Bool {
+    var start = 0
+    while start < path.count {
+      var end = start
+      while end < path.count, path[end] != 0x2F { end += 1 }
+      let isPoint = end > start && path[start] == UInt8(ascii: ".")
+      if isPoint, end - start == 2, path[start + 1] == UInt8(ascii: ".") {
+        guard bytes.popLast() != nil else { return false }
+        while let last = bytes.last, last != 0x2F { bytes.removeLast() }
+      } else if end > start, !isPoint || end - start > 1 {
+        for index in start..<end { bytes.append(path[index]) }
+        bytes.append(0x2F)
+      }
+      start = end + 1
+    }
+    return true
   }
 
   /// What leads from a folder to a file: `../b/c.md` from `a/` to `b/c.md`.
   ///
   /// - Parameter folder: with a slash at its end, or empty.
   static func relative(from folder: String, to file: String) -> String {
-    // Where both have the same folders, up to the last slash that both have.
-    var from = folder.utf8[...]
-    var to = file.utf8[...]
-    var (fromRest, toRest) = (from, to)
-    while let byte = from.first, byte == to.first {
-      from.removeFirst()
-      to.removeFirst()
-      if byte == 0x2F { (fromRest, toRest) = (from, to) }
+    let from = folder.utf8Span.span
+    let to = file.utf8Span.span
+    // How much the folders that both have take, with the last slash.
+    var common = 0
+    var index = 0
+    while index < from.count, index < to.count, from[index] == to[index] {
+      index += 1
+      if from[index - 1] == 0x2F { common = index }
     }
-    let up = fromRest.count { $0 == 0x2F }
-    let rest = String(Substring(toRest))
-    return up == 0 ? rest : String(repeating: "../", count: up) + rest
+    if common == 0, from.isEmpty { return file }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity((from.count - common) * 2 + to.count)
+    for index in common..<from.count where from[index] == 0x2F { bytes += "../".utf8 }
+    for index in common..<to.count { bytes.append(to[index]) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -51,8 +51,10 @@ enum LinkDestination: Equatable {
       end += 1
     }
     guard end > 0, end < bytes.count else { return nil }
-    let scheme = text.utf8.prefix(end)
-    let isWeb = (4...5).contains(end) && zip(scheme, "https".utf8).allSatisfy { $0 | 0x20 == $1 }
+    let isWeb =
+      (4...5).contains(end) && bytes[0] | 0x20 == UInt8(ascii: "h")
+      && bytes[1] | 0x20 == UInt8(ascii: "t") && bytes[2] | 0x20 == UInt8(ascii: "t")
+      && bytes[3] | 0x20 == UInt8(ascii: "p") && (end == 4 || bytes[4] | 0x20 == UInt8(ascii: "s"))
     return isWeb ? .web : .other
   }
 

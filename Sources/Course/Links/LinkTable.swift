@@ -151,7 +151,7 @@ public struct LinkTable: Sendable {
 
   /// The id that a fragment means: itself, in lowercase, or as code hosts write it into the page.
   private func id(_ fragment: String, on page: String) -> String? {
-    guard let ids = targets.page(page)?.ids else { return nil }
+    guard let ids = targets.page(page)?.ids, !ids.isEmpty else { return nil }
     if ids.contains(fragment) { return fragment }
     let plain = AddressText.decoded(fragment)
     if ids.contains(plain) { return plain }

@@ -21,16 +21,16 @@ struct LinkWalk {
       switch block.content {
       case .paragraph(let inlines), .heading(_, _, let inlines): add(inlines)
       case .table(let table):
-        for row in [table.header] + table.rows {
-          for cell in row.cells { add(cell) }
-        }
+        for cell in table.header.cells { add(cell) }
+        for row in table.rows { for cell in row.cells { add(cell) } }
       case .htmlBlock(let html):
         // The first line has the blanks before the block, which the others may have too.
         let indent = html.utf8.prefix { $0 == 0x20 || $0 == 0x09 }.count
         let column = max(1, block.range.start.column - indent)
         add(html: html, SourcePosition(line: block.range.start.line, column: column), column)
       case .codeBlock, .thematicBreak, .math: break
-      case .blockQuote, .list, .alert, .definitionList: add(block.children)
+      case .list(let list): for item in list.items { add(item.blocks) }
+      case .blockQuote, .alert, .definitionList: add(block.children)
       }
     }
   }

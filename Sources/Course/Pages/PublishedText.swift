@@ -15,13 +15,25 @@ public struct PublishedText {
     var text: String
   }
 
-  public init(_ page: Page, links: LinkTable) {
+  /// - Parameters:
+  ///   - links: those of the page within the course.
+  ///   - resolutions: where they lead.
+  public init(_ page: Page, links: PageLinks, _ resolutions: PageResolutions) {
     let contentLine = page.frontMatter.contentLine
     var annotations: [SourceRange] = []
     page.document.blocks.appendAnnotations(to: &annotations)
-    let replaced = LinkWalk(page.document).links.compactMap { link in
-      Self.replacement(for: link.destination, on: page.path, links).map { (link, $0) }
+    var replacements: [String: String] = [:]
+    for link in links.links {
+      replacements[link.destination] = Self.replacement(
+        for: link.destination, on: page.path, resolutions)
     }
+    // Their places in the text only the tree knows.
+    let replaced =
+      replacements.isEmpty
+      ? []
+      : LinkWalk(page.document).links.compactMap { link in
+        replacements[link.destination].map { (link, $0) }
+      }
     if contentLine == 1, annotations.isEmpty, replaced.isEmpty {
       text = page.source.text
       return
@@ -72,13 +84,13 @@ public struct PublishedText {
 
   /// What to write for a link; `nil` where it holds as it is.
   private static func replacement(
-    for destination: String, on page: String, _ links: LinkTable
+    for destination: String, on page: String, _ resolutions: PageResolutions
   ) -> String? {
     guard LinkDestination.isLocal(destination),
       case .local(let local) = LinkDestination(destination), !local.path.isEmpty
     else { return nil }
     let isFromTop = local.path.utf8.first == 0x2F
-    let resolution = links.resolution(of: destination, on: page)
+    let resolution = resolutions[destination]
     switch resolution.target {
     case .page(let path, let id):
       if !isFromTop, local.path.hasSuffix(".md") { return nil }

@@ -11,45 +11,36 @@ public enum HeadTags {
   /// - Parameter hasFeed: whether the site has a feed.
   public static func html(
     _ page: ListedPage, settings: CourseSettings, hasFeed: Bool
-  ) -> String {
+  ) -> [UInt8] {
     let (summary, address) = (page.summary, page.address)
     var html: [UInt8] = []
-    func add(_ name: String, _ attributes: [(String, String)]) {
-      html.append(html: "<")
-      html.append(html: name)
-      for (key, value) in attributes {
-        html.append(html: " ")
-        html.append(html: key)
-        html.append(html: "=\"")
-        html.append(escaping: value)
-        html.append(html: "\"")
-      }
-      html.append(html: ">\n")
+    html.reserveCapacity(1024)
+    func add(_ opening: String, _ value: String, _ closing: String = "\">\n") {
+      html.append(html: opening)
+      html.append(escaping: value)
+      html.append(html: closing)
     }
     let url = settings.baseURL.map(address.absolute)
-    if let url { add("link", [("rel", "canonical"), ("href", url)]) }
+    if let url { add("<link rel=\"canonical\" href=\"", url) }
     if summary.hiding.contains(.search) {
-      add("meta", [("name", "robots"), ("content", "noindex")])
+      html.append(html: "<meta name=\"robots\" content=\"noindex\">\n")
     }
-    html += Array(icons(root: address.root).utf8)
+    html.append(html: icons(root: address.root))
     add(
-      "link",
-      [
-        ("rel", "alternate"), ("type", "text/markdown"),
-        ("href", address.relative(to: MarkdownTwin.path(of: summary))),
-      ])
+      "<link rel=\"alternate\" type=\"text/markdown\" href=\"",
+      address.relative(to: MarkdownTwin.path(of: summary)))
     if hasFeed {
       add(
-        "link",
-        [
-          ("rel", "alternate"), ("type", "application/atom+xml"), ("title", settings.title),
-          ("href", address.root + AtomFeed.path),
-        ])
+        "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"", settings.title,
+        "\" href=\"")
+      add("", address.root + AtomFeed.path)
     }
     let isFirst = address.path == "index.html"
     func graph(_ name: String, _ value: String?) {
       guard let value, !value.isEmpty else { return }
-      add("meta", [("property", "og:" + name), ("content", value)])
+      html.append(html: "<meta property=\"og:")
+      html.append(html: name)
+      add("\" content=\"", value)
     }
     graph("type", isFirst ? "website" : "article")
     graph("title", summary.title)
@@ -57,7 +48,7 @@ public enum HeadTags {
     graph("url", url)
     graph("site_name", settings.title)
     graph("locale", locale(settings.language))
-    return String(decoding: html, as: UTF8.self)
+    return html
   }
 
   /// The icons of the site, which every page names; `root` leads to the site's folder.

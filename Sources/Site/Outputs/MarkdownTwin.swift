@@ -7,9 +7,14 @@ public enum MarkdownTwin {
 
   private static func path(ofNotes path: String) -> String { PagePath(path).reference + ".md" }
 
-  /// - Parameter links: all that the course's links lead to.
-  public static func file(_ page: Page, links: LinkTable) -> SiteFile {
+  /// - Parameters:
+  ///   - links: those of the page within the course.
+  ///   - resolutions: where they lead.
+  public static func file(
+    _ page: Page, links: PageLinks, _ resolutions: PageResolutions
+  ) -> SiteFile {
     SiteFile(
-      path: path(ofNotes: page.path), bytes: Array(PublishedText(page, links: links).text.utf8))
+      path: path(ofNotes: page.path),
+      bytes: Array(PublishedText(page, links: links, resolutions).text.utf8))
   }
 }

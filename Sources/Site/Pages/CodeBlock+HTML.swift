@@ -5,7 +5,9 @@ extension CodeBlock {
   func append(to renderer: inout HTMLRenderer, attributes: String) -> Bool {
     guard let name = language, let language = CodeLanguage(infoString: name) else { return false }
     renderer.startLine()
-    renderer.output.append(html: "<pre\(attributes)><code class=\"language-")
+    renderer.output.append(html: "<pre")
+    renderer.output.append(html: attributes)
+    renderer.output.append(html: "><code class=\"language-")
     renderer.output.append(escaping: name)
     renderer.output.append(html: "\">")
     CodeHighlight.append(literal, language, to: &renderer.output)

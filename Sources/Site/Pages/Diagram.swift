@@ -18,7 +18,7 @@ enum Diagram {
     } else {
       var source = code
       source.info = "mermaid"
-      renderer.render(source, attributes: ScrollingCode.attributes("Code"))
+      renderer.render(source, attributes: ScrollingCode.code)
       caption = caption ?? label(context.settings)
     }
     if let caption {

@@ -10,22 +10,22 @@ struct PageBody {
   private(set) var images: Set<String> = []
 
   /// - Parameters:
-  ///   - links: those of the page.
+  ///   - links: those of the page within the course.
+  ///   - resolutions: where they lead.
   ///   - recorded: what its record says; `nil` without one.
-  init(_ page: Page, _ links: PageLinks, _ recorded: RecordedSteps?, in context: PageContext) {
+  init(
+    _ page: Page, _ places: PagePlaces, _ links: PageLinks, _ resolutions: PageResolutions,
+    _ recorded: RecordedSteps?, in context: PageContext
+  ) {
     let found = Findings()
     let earlierIDs = context.lock?.earlier(of: links) ?? [:]
     let earlier = Dictionary(grouping: earlierIDs.keys.sorted()) { earlierIDs[$0] ?? "" }
-    let headings = Dictionary(
-      page.headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
-    let steps = Dictionary(
-      page.steps.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
     var renderer = HTMLRenderer()
     renderer.isCurrent = true
     renderer.html = context.settings.rawHTML
     renderer.formula = { tex, isDisplay in Formula(tex: tex, isDisplay: isDisplay).mathML }
     let target: (String) -> LinkResolution = { address in
-      let resolution = context.links.resolution(of: address, on: page.path)
+      let resolution = resolutions[address]
       if case .asset(let path, _) = resolution.target, context.images[path] != nil {
         found.images.insert(path)
       }
@@ -57,7 +57,7 @@ struct PageBody {
       if let marks = tabs.before[block.range.start] { TabMarkup.append(marks, to: &renderer) }
       switch block.content {
       case .heading(let level, _, let inlines):
-        guard let heading = headings[block.range.start], !heading.id.isEmpty else { return false }
+        guard let heading = places.heading(block), !heading.id.isEmpty else { return false }
         renderer.startLine()
         for id in earlier[heading.id] ?? [] {
           renderer.output.append(html: "<span id=\"")
@@ -67,17 +67,17 @@ struct PageBody {
         Self.append(heading, level: level, inlines, to: &renderer)
         return true
       case .codeBlock(let code):
-        if steps[block.range.start]?.settings.isHidden == true { return true }
-        if let step = steps[block.range.start], step.kind != .foreign {
+        let step = places.step(block)
+        if step?.settings.isHidden == true { return true }
+        if let step, step.kind != .foreign {
           renderer.startLine()
           StepCard(step, recorded: recorded, values: values).append(to: &renderer.output)
         } else if Diagram.isOne(code) {
           Diagram.append(code, to: &renderer, in: context)
           found.drawsDiagrams = context.drawsDiagrams
         } else {
-          let attributes = ScrollingCode.attributes("Code")
-          if !code.append(to: &renderer, attributes: attributes) {
-            renderer.render(code, attributes: attributes)
+          if !code.append(to: &renderer, attributes: ScrollingCode.code) {
+            renderer.render(code, attributes: ScrollingCode.code)
           }
         }
         if let marks = tabs.after[block.range.start] { TabMarkup.append(marks, to: &renderer) }
@@ -105,7 +105,8 @@ struct PageBody {
 
   /// The shell functions that make edits, for commands that are copied along.
   private static func appendEditFunctions(_ page: Page, to output: inout [UInt8]) {
-    guard page.steps.contains(where: { $0.isCopiedAlong && $0.isTask && !$0.edits.isEmpty }) else {
+    // Few steps are edits.
+    guard page.steps.contains(where: { !$0.edits.isEmpty && $0.isTask && $0.isCopiedAlong }) else {
       return
     }
     output.append(html: "<template id=\"site:edits\">")
@@ -123,7 +124,10 @@ struct PageBody {
   private static func append(
     _ heading: Heading, level: Int, _ inlines: [Inline], to renderer: inout HTMLRenderer
   ) {
-    renderer.output.append(html: "<h\(level) id=\"")
+    let digit = UInt8(ascii: "0") + UInt8(level)
+    renderer.output.append(html: "<h")
+    renderer.output.append(digit)
+    renderer.output.append(html: " id=\"")
     renderer.output.append(escaping: heading.id)
     renderer.output.append(html: "\">")
     renderer.render(inlines)
@@ -132,6 +136,8 @@ struct PageBody {
       renderer.output.append(escapingURL: heading.id)
       renderer.output.append(html: "\" aria-label=\"Link to this section\">#</a>")
     }
-    renderer.output.append(html: "</h\(level)>\n")
+    renderer.output.append(html: "</h")
+    renderer.output.append(digit)
+    renderer.output.append(html: ">\n")
   }
 }

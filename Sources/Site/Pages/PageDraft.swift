@@ -14,13 +14,16 @@ public struct PageDraft: Sendable {
 
   /// - Parameter record: that of the page's last recorded run.
   public init(_ page: Page, record: PageRecord? = nil, in context: PageContext) {
-    let links = PageLinks(page)
+    let links = PageLinks(page).withinCourse
+    let resolutions = PageResolutions(context.links, onPage: page.path)
     let recorded = record.map { RecordedSteps(page, $0) }
-    let content = PageBody(page, links, recorded, in: context)
+    let places = PagePlaces(page)
+    let content = PageBody(page, places, links, resolutions, recorded, in: context)
     body = content.html
-    twin = MarkdownTwin.file(page, links: context.links).bytes
+    twin = MarkdownTwin.file(page, links: links, resolutions).bytes
     contents = TableOfContents(page.headings).html
-    search = page.frontMatter.hiding.contains(.search) ? [] : SearchText(page, recorded).bytes
+    search =
+      page.frontMatter.hiding.contains(.search) ? [] : SearchText(page, places, recorded).bytes
     self.page = SitePage(page, links, content, run: recorded?.run, hasContents: !contents.isEmpty)
   }
 

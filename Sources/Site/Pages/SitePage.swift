@@ -42,7 +42,7 @@ public struct SitePage: Sendable, Equatable {
     _ page: Page, _ links: PageLinks, _ content: PageBody, run: RunSummary?, hasContents: Bool
   ) {
     self.init(
-      summary: PageSummary(page), links: links.withinCourse,
+      summary: PageSummary(page), links: links,
       stepCount: page.steps.count { $0.kind.isRunnable },
       taskCount: page.steps.count(where: \.isTask), run: run, hasContents: hasContents,
       drawsDiagrams: content.drawsDiagrams, images: content.images.sorted(),

@@ -21,16 +21,25 @@ public struct HeadingsPages: Sendable {
   /// What the pages show beside texts: the same for the same.
   public let surroundings: UInt64
   private let pages: [ListedPage]
+  /// The paths of the pages in the site as addresses have them.
+  private let addresses: [[UInt8]]
   private let courseTitle: String
   /// Those of the pages that stand for folders, by the folder.
   private let titles: [String: String]
   /// What stands around the content on the first page, and on those of parts.
   private let frames: [[ArraySlice<UInt8>]]
 
-  /// - Parameter frame: a page's HTML with ``contentMark`` in it, for the way from the page to the
-  ///   site's folder.
-  init(_ pages: [ListedPage], courseTitle: String, frame: (_ root: String) -> String) {
+  /// - Parameters:
+  ///   - listed: the pages, each with its path in the site as addresses have it.
+  ///   - frame: a page's HTML with ``contentMark`` in it, for the way from the page to the site's
+  ///     folder.
+  init(
+    _ listed: [(page: ListedPage, address: [UInt8])], courseTitle: String,
+    frame: (_ root: String) -> String
+  ) {
+    let pages = listed.map(\.page)
     self.pages = pages
+    addresses = listed.map(\.address)
     self.courseTitle = courseTitle
     titles = Dictionary(
       pages.lazy.filter(\.address.isIndex).map { ($0.address.folder, $0.summary.title) },
@@ -99,7 +108,7 @@ public struct HeadingsPages: Sendable {
       }
       if folder == nil { html.append(html: "<ul>\n") }
       folder = page.address.folder
-      Self.append(page, text, root: root, to: &html)
+      Self.append(page, at: Array(root.utf8) + addresses[number], text, to: &html)
     }
     if folder != nil { html.append(html: "</ul>\n") }
     return SiteFile(path: part.path, bytes: framed(html, root: root))
@@ -140,10 +149,8 @@ public struct HeadingsPages: Sendable {
   }
 
   private static func append(
-    _ page: ListedPage, _ text: [UInt8], root: String, to html: inout [UInt8]
+    _ page: ListedPage, at address: [UInt8], _ text: [UInt8], to html: inout [UInt8]
   ) {
-    var address: [UInt8] = Array(root.utf8)
-    address.append(escapingPath: page.address.path)
     html.append(html: "<li><a href=\"")
     html += address
     html.append(html: "\">")

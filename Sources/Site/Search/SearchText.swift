@@ -10,17 +10,13 @@ internal import Markdown
 struct SearchText {
   private(set) var bytes: [UInt8] = []
   private var text: [UInt8] = []
-  private let headings: [SourcePosition: Heading]
-  private let steps: [SourcePosition: Step]
+  private let places: PagePlaces
   private let recorded: RecordedSteps?
 
   /// - Parameter recorded: what the last recorded run of the page did.
-  init(_ page: Page, _ recorded: RecordedSteps? = nil) {
+  init(_ page: Page, _ places: PagePlaces, _ recorded: RecordedSteps? = nil) {
     self.recorded = recorded
-    headings = Dictionary(
-      page.headings.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
-    steps = Dictionary(
-      page.steps.map { ($0.range.start, $0) }, uniquingKeysWith: { first, _ in first })
+    self.places = places
     bytes.reserveCapacity(page.source.text.utf8.count)
     append(string: page.title)
     // What stands before the second heading belongs to the page, whose title is that of the first one.
@@ -32,12 +28,12 @@ struct SearchText {
       append(block)
     }
     flush()
-    bytes += Array("]]".utf8)
+    bytes += "]]".utf8
   }
 
   private mutating func open(level: Int, heading: String, id: String) {
-    bytes += Array(",[".utf8)
-    bytes += Array(String(level).utf8)
+    bytes += ",[".utf8
+    bytes += String(level).utf8
     bytes.append(UInt8(ascii: ","))
     append(string: heading)
     bytes.append(UInt8(ascii: ","))
@@ -47,7 +43,7 @@ struct SearchText {
   private mutating func append(_ block: Block) {
     switch block.content {
     case .heading(let level, _, _):
-      guard let heading = headings[block.range.start], !heading.id.isEmpty else { return }
+      guard let heading = places.heading(block), !heading.id.isEmpty else { return }
       flush()
       bytes.append(UInt8(ascii: "]"))
       open(level: level, heading: heading.text, id: heading.id)
@@ -55,18 +51,21 @@ struct SearchText {
       append(inlines)
       text.append(0x20)
     case .table(let table):
-      for row in [table.header] + table.rows {
-        for cell in row.cells {
-          append(cell)
-          text.append(0x20)
-        }
-      }
-    case .codeBlock(let code): append(code, step: steps[block.range.start])
+      append(table.header)
+      for row in table.rows { append(row) }
+    case .codeBlock(let code): append(code, step: places.step(block))
     case .math(let math):
       text += math.literal.utf8
-    case .blockQuote, .list, .alert, .definitionList:
-      for child in block.children { append(child) }
+    case .list(let list): for item in list.items { for child in item.blocks { append(child) } }
+    case .blockQuote, .alert, .definitionList: for child in block.children { append(child) }
     case .htmlBlock, .thematicBreak: break
+    }
+  }
+
+  private mutating func append(_ row: Table.Row) {
+    for cell in row.cells {
+      append(cell)
+      text.append(0x20)
     }
   }
 
@@ -95,7 +94,7 @@ struct SearchText {
   }
 
   private mutating func append(code: String, step id: String?) {
-    bytes += Array(",[".utf8)
+    bytes += ",[".utf8
     append(string: code)
     if let id {
       bytes.append(UInt8(ascii: ","))
@@ -109,9 +108,11 @@ struct SearchText {
     while text.last == 0x20 { text.removeLast() }
     guard !text.isEmpty else { return }
     bytes.append(UInt8(ascii: ","))
-    let ended = text
+    var ended: [UInt8] = []
+    swap(&ended, &text)
     Self.append(ended.span, to: &bytes)
-    text.removeAll(keepingCapacity: true)
+    ended.removeAll(keepingCapacity: true)
+    swap(&ended, &text)
   }
 
   private mutating func append(string: String) {
@@ -123,19 +124,27 @@ struct SearchText {
   static func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
     var count = bytes.count
     while count > 0, bytes[count - 1] == 0x0A { count -= 1 }
-    output.append(UInt8(ascii: "\""))
+    // The room is made once, so that the loop only stores.
+    var escaped = 0
     for index in 0..<count {
-      switch bytes[index] {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        output.append(UInt8(ascii: "\\"))
-        output.append(bytes[index])
-      case 0x0A:
-        output.append(UInt8(ascii: "\\"))
-        output.append(UInt8(ascii: "n"))
-      case 0x00..<0x20, 0x7F: output.append(0x20)
-      case let byte: output.append(byte)
-      }
+      let byte = bytes[index]
+      escaped &+= byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x0A ? 1 : 0
     }
-    output.append(UInt8(ascii: "\""))
+    output.append(addingCapacity: count + escaped + 2) { output in
+      output.append(UInt8(ascii: "\""))
+      for index in 0..<count {
+        switch bytes[index] {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+          output.append(UInt8(ascii: "\\"))
+          output.append(bytes[index])
+        case 0x0A:
+          output.append(UInt8(ascii: "\\"))
+          output.append(UInt8(ascii: "n"))
+        case 0x00..<0x20, 0x7F: output.append(0x20)
+        case let byte: output.append(byte)
+        }
+      }
+      output.append(UInt8(ascii: "\""))
+    }
   }
 }

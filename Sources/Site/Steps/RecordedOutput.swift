@@ -52,7 +52,8 @@ struct RecordedOutput {
   }
 
   private func append(_ lines: ArraySlice<String>, to output: inout [UInt8]) {
-    output.append(html: "<pre\(ScrollingCode.attributes("Output"))><samp>")
+    ScrollingCode.open("Output", in: &output)
+    output.append(html: "<samp>")
     for line in lines { output.append(escaping: line + "\n") }
     output.append(html: "</samp></pre>\n")
   }

@@ -9,7 +9,11 @@ extension StepCard {
     if step.kind == .output { return appendOutputBlock(lines, to: &output) }
     openCode(to: &output)
     guard step.hasPrompts else {
-      let text = lines.map { $0.text + "\n" }.joined()
+      var text = ""
+      for line in lines {
+        text += line.text
+        text += "\n"
+      }
       if let language = step.runnerLanguage {
         if let known = CodeLanguage(infoString: language) {
           CodeHighlight.append(text, known, to: &output)
@@ -57,7 +61,8 @@ extension StepCard {
   /// A block that shows what a step prints, as it was printed where that is something else.
   private func appendOutputBlock(_ lines: [BlockLine], to output: inout [UInt8]) {
     let difference = recorded?.difference(shownBy: step)
-    output.append(html: "<pre\(ScrollingCode.attributes("Output"))><samp>")
+    ScrollingCode.open("Output", in: &output)
+    output.append(html: "<samp>")
     if let difference {
       append(compared: difference, to: &output)
     } else {
@@ -101,7 +106,9 @@ extension StepCard {
     output.append(escaping: edit.call.prefix { $0 != "\n" })
     output.append(html: "\"><p class=\"edit-file\">\(edit.action.words) <code>")
     output.append(escaping: edit.shownFile)
-    output.append(html: "</code></p><pre\(ScrollingCode.attributes("Lines of the file"))><code>")
+    output.append(html: "</code></p>")
+    ScrollingCode.open("Lines of the file", in: &output)
+    output.append(html: "<code>")
     for line in removedLines(of: edit) {
       output.append(html: "<del>")
       output.append(escaping: line + "\n")
@@ -123,10 +130,11 @@ extension StepCard {
 
   private func openCode(to output: inout [UInt8]) {
     guard let language = step.runnerLanguage else {
-      return output.append(
-        html: "<pre\(ScrollingCode.attributes("Commands"))><code class=\"language-sh\">")
+      ScrollingCode.open("Commands", in: &output)
+      return output.append(html: "<code class=\"language-sh\">")
     }
-    output.append(html: "<pre\(ScrollingCode.attributes("Code"))><code class=\"language-")
+    ScrollingCode.open("Code", in: &output)
+    output.append(html: "<code class=\"language-")
     output.append(escaping: language)
     output.append(html: "\">")
   }

@@ -77,7 +77,8 @@ extension StepCard {
   func appendSaid(_ differences: [RecordedDifference], to output: inout [UInt8]) {
     guard !differences.isEmpty else { return }
     output.append(html: "<details class=\"said\"><summary>What the notes say</summary>\n")
-    output.append(html: "<pre\(ScrollingCode.attributes("Output as the notes have it"))><samp>")
+    ScrollingCode.open("Output as the notes have it", in: &output)
+    output.append(html: "<samp>")
     for difference in differences { output.append(escaping: difference.expected) }
     output.append(html: "</samp></pre>\n</details>\n")
   }

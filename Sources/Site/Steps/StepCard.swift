@@ -30,9 +30,12 @@ struct StepCard {
   // The id of a card holds a colon, which no heading's id has.
   func append(to output: inout [UInt8]) {
     let isQuiet = !step.isTask
-    output.append(html: "<figure class=\"step\(isQuiet ? " quiet" : "")\" id=\"step:")
+    output.append(html: "<figure class=\"step")
+    output.append(html: isQuiet ? " quiet\" id=\"step:" : "\" id=\"step:")
     output.append(escaping: step.id)
-    output.append(html: "\" data-kind=\"\(step.kind.rawValue)\"")
+    output.append(html: "\" data-kind=\"")
+    output.append(html: step.kind.rawValue)
+    output.append(html: "\"")
     if let status { output.append(html: " data-status=\"\(status.rawValue)\"") }
     if step.isCopiedAlong {
       output.append(html: " data-run")
@@ -71,7 +74,11 @@ struct StepCard {
     if !signs.isEmpty {
       output.append(html: "<ul class=\"signs\">")
       for (name, words) in signs {
-        output.append(html: "<li data-trait=\"\(name)\">\(words)</li>")
+        output.append(html: "<li data-trait=\"")
+        output.append(html: name)
+        output.append(html: "\">")
+        output.append(html: words)
+        output.append(html: "</li>")
       }
       output.append(html: "</ul>\n")
     }

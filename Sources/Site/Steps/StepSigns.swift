@@ -42,14 +42,19 @@ struct StepSigns {
 
   /// Whether a file comes of it.
   private static func downloads(_ step: Step) -> Bool {
-    step.commands.flatMap(\.simpleCommands).contains { command in
-      let words = command.words.compactMap(\.value)
-      if words.prefix(3).contains("wget") { return true }
-      guard words.prefix(3).contains("curl") else { return false }
-      return words.contains { word in
-        word == "--output" || word == "--remote-name"
-          || word.hasPrefix("-") && !word.hasPrefix("--") && word.lowercased().contains("o")
-      }
+    step.actions.contains { action in
+      guard case .command(let command) = action else { return false }
+      return command.simpleCommands.contains(where: downloads)
+    }
+  }
+
+  private static func downloads(_ command: SimpleCommand) -> Bool {
+    let words = command.words.compactMap(\.value)
+    if words.prefix(3).contains("wget") { return true }
+    guard words.prefix(3).contains("curl") else { return false }
+    return words.contains { word in
+      word == "--output" || word == "--remote-name"
+        || word.hasPrefix("-") && !word.hasPrefix("--") && word.lowercased().contains("o")
     }
   }
 }
