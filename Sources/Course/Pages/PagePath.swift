@@ -15,7 +15,9 @@ public struct PagePath: Sendable, Hashable {
   }
 
   /// The last part of ``reference``: `week1`.
-  public var name: String { String(reference.split(separator: "/").last ?? "") }
+  public var name: String {
+    reference.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
+  }
 
   /// The script made from the page: `scripts/part/week1.sh`.
   public var script: String { "scripts/\(reference).sh" }

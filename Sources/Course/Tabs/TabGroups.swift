@@ -69,6 +69,8 @@ public struct TabGroups: Sendable {
 
   /// Finds neighbouring fences for different systems; a label that comes again begins a new group.
   private mutating func addVariants(_ blocks: ArraySlice<Block>) {
+    // Most pages have none.
+    guard blocks.contains(where: { Self.systemLabel(of: $0) != nil }) else { return }
     var group: [(label: String, first: Block, last: Block)] = []
     func end(_ groups: inout TabGroups) {
       defer { group = [] }
@@ -81,8 +83,7 @@ public struct TabGroups: Sendable {
       groups.after[group[group.count - 1].last.range.start] = [.closeTab, .closeGroup]
     }
     for block in blocks where !hidden.contains(block.range.start) {
-      guard case .codeBlock(let code) = block.content, let label = TabLabel(code), label.isSystem
-      else {
+      guard let label = Self.systemLabel(of: block) else {
         end(&self)
         continue
       }
@@ -94,6 +95,12 @@ public struct TabGroups: Sendable {
       }
     }
     end(&self)
+  }
+
+  private static func systemLabel(of block: Block) -> TabLabel? {
+    guard case .codeBlock(let code) = block.content, let label = TabLabel(code), label.isSystem
+    else { return nil }
+    return label
   }
 
   /// - Parameter blocks: both comments and what stands between them.

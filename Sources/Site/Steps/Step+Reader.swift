@@ -14,7 +14,10 @@ extension Step {
   }
 
   /// The language of the block, where no shell runs it.
-  var runnerLanguage: String? { commands.first?.runner?.language }
+  var runnerLanguage: String? {
+    for case .command(let command) in actions { return command.runner?.language }
+    return nil
+  }
 
   /// What running the step types into a shell, where that is less than the block shows: without the
   /// commands that open an editor for an edit of another step.
@@ -22,9 +25,10 @@ extension Step {
     if runnerLanguage != nil {
       return commands.map { $0.shellText(in: self) }.joined(separator: "\n")
     }
-    guard !hasPrompts, edits.isEmpty, commands.contains(where: { $0.doneBy != nil }) else {
-      return nil
+    let isShort = actions.contains { action in
+      if case .command(let command) = action { command.doneBy != nil } else { false }
     }
+    guard isShort, !hasPrompts, edits.isEmpty else { return nil }
     return commands.filter { $0.doneBy == nil }.map(\.text).joined(separator: "\n")
   }
 }
