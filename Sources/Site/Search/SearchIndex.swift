@@ -85,15 +85,13 @@ public struct SearchIndex {
     var bytes = [UInt8](repeating: 0, count: size)
     var cursors = starts
     var lasts = [Int32](repeating: -1, count: lists.count)
-    var digits: [UInt8] = []
     var index = 0
     for (page, end) in ends.enumerated() {
       while index < end {
         let number = Int(postings[index] >> 3)
-        digits.removeAll(keepingCapacity: true)
-        SearchPostings.append(
-          page: page, after: Int(lasts[number]), weight: UInt8(postings[index] & 7), to: &digits)
-        for digit in digits {
+        SearchPostings.forEachDigit(
+          page: page, after: Int(lasts[number]), weight: UInt8(postings[index] & 7)
+        ) { digit in
           bytes[cursors[number]] = digit
           cursors[number] += 1
         }

@@ -4,18 +4,25 @@
 /// A number has its digits from the lowest on, of base 26: the last one is a letter from `A` to `Z`,
 /// those before it are letters from `a` to `z`.
 enum SearchPostings {
-  /// - Parameters:
-  ///   - page: from 0 on, above `previous`.
-  ///   - previous: the page before, -1 for the first one.
   static func append(
     page: Int, after previous: Int, weight: UInt8, to output: inout [UInt8]
   ) {
+    forEachDigit(page: page, after: previous, weight: weight) { output.append($0) }
+  }
+
+  /// - Parameters:
+  ///   - page: from 0 on, above `previous`.
+  ///   - previous: the page before, -1 for the first one.
+  @inline(__always)
+  static func forEachDigit(
+    page: Int, after previous: Int, weight: UInt8, _ body: (UInt8) -> Void
+  ) {
     var value = (page - previous - 1) << 3 | Int(weight)
     while value >= 26 {
-      output.append(UInt8(ascii: "a") + UInt8(value % 26))
+      body(UInt8(ascii: "a") + UInt8(value % 26))
       value /= 26
     }
-    output.append(UInt8(ascii: "A") + UInt8(value))
+    body(UInt8(ascii: "A") + UInt8(value))
   }
 
   /// How many bytes ``append(page:after:weight:to:)`` writes.

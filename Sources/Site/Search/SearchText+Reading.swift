@@ -31,8 +31,10 @@ extension SearchText {
       case UInt8(ascii: "1")...UInt8(ascii: "6"): level = Int(byte - UInt8(ascii: "0"))
       case UInt8(ascii: "\""):
         let start = index
-        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
-          index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+        while index < bytes.count {
+          let byte = bytes[index]
+          if byte == UInt8(ascii: "\"") { break }
+          index += byte == UInt8(ascii: "\\") ? 2 : 1
         }
         index = min(index, bytes.count)
         body(string(depth: depth, number: strings), start..<index, level)

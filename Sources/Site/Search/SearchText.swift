@@ -110,13 +110,37 @@ struct SearchText {
     bytes.append(UInt8(ascii: ","))
     var ended: [UInt8] = []
     swap(&ended, &text)
-    Self.append(ended.span, to: &bytes)
+    if Self.isPlain(ended.span) {
+      bytes.append(UInt8(ascii: "\""))
+      bytes += ended
+      bytes.append(UInt8(ascii: "\""))
+    } else {
+      Self.append(ended.span, to: &bytes)
+    }
     ended.removeAll(keepingCapacity: true)
     swap(&ended, &text)
   }
 
   private mutating func append(string: String) {
-    Self.append(string.utf8Span.span, to: &bytes)
+    if Self.isPlain(string.utf8Span.span) {
+      bytes.append(UInt8(ascii: "\""))
+      bytes += string.utf8
+      bytes.append(UInt8(ascii: "\""))
+    } else {
+      Self.append(string.utf8Span.span, to: &bytes)
+    }
+  }
+
+  /// Whether text is the same as a string of JavaScript; most texts of paragraphs are.
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    // Without a branch, so that many bytes are looked at at once.
+    var others = 0
+    for index in bytes.indices { others &+= isOrdinary(bytes[index]) ? 0 : 1 }
+    return others == 0
+  }
+
+  private static func isOrdinary(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F
   }
 
   /// Appends UTF-8 as a string of JavaScript: without line feeds at its end, and without control
@@ -124,27 +148,27 @@ struct SearchText {
   static func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
     var count = bytes.count
     while count > 0, bytes[count - 1] == 0x0A { count -= 1 }
-    // The room is made once, so that the loop only stores.
-    var escaped = 0
-    for index in 0..<count {
-      let byte = bytes[index]
-      escaped &+= byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x0A ? 1 : 0
-    }
-    output.append(addingCapacity: count + escaped + 2) { output in
-      output.append(UInt8(ascii: "\""))
-      for index in 0..<count {
-        switch bytes[index] {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-          output.append(UInt8(ascii: "\\"))
-          output.append(bytes[index])
-        case 0x0A:
-          output.append(UInt8(ascii: "\\"))
-          output.append(UInt8(ascii: "n"))
-        case 0x00..<0x20, 0x7F: output.append(0x20)
-        case let byte: output.append(byte)
+    // The room is made once, for the most that can be, so that the loop only stores.
+    let start = output.count
+    output.append(contentsOf: repeatElement(UInt8(ascii: "\""), count: count * 2 + 2))
+    let source = bytes.extracting(0..<count)
+    var string = output.mutableSpan
+    var end = start + 1
+    for index in source.indices {
+      var byte = source[index]
+      if !isOrdinary(byte) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x0A:
+          string[end] = UInt8(ascii: "\\")
+          end += 1
+          if byte == 0x0A { byte = UInt8(ascii: "n") }
+        default: byte = 0x20
         }
       }
-      output.append(UInt8(ascii: "\""))
+      string[end] = byte
+      end += 1
     }
+    string[end] = UInt8(ascii: "\"")
+    output.removeLast(output.count - end - 1)
   }
 }

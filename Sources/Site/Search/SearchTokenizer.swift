@@ -8,9 +8,7 @@ struct SearchTokenizer {
   static let longest = 32
 
   private(set) var terms = SearchTermTally()
-  /// The text that is being read, folded, with ``gap`` for what is no part of words.
-  private var folded: [UInt8] = []
-  /// Where in it the words begin that signs join so far; `nil` before the first.
+  /// Where the words begin that signs join so far; `nil` before the first.
   private var first: Int?
   /// Where the word begins that is being read.
   private var word: Int?
@@ -20,34 +18,34 @@ struct SearchTokenizer {
   /// The character before, in a script without blanks.
   private var previous: Range<Int>?
 
-  private static let gap: UInt8 = 0
-
   /// - Parameter bytes: UTF-8 that ends no word in its middle; backslashes escape what follows them,
   ///   which is no part of a word.
   mutating func read(_ bytes: Span<UInt8>, as field: SearchField) {
-    var folded: [UInt8] = []
-    swap(&folded, &self.folded)
-    folded.removeAll(keepingCapacity: true)
-    Self.fold(bytes, into: &folded)
-    split(folded.span, as: field)
-    swap(&folded, &self.folded)
+    var all: UInt8 = 0
+    for index in bytes.indices { all |= bytes[index] }
+    if all < 0x80 {
+      split(bytes, as: field)
+    } else {
+      split(Self.folded(bytes).span, as: field)
+    }
   }
 
-  private static func fold(_ bytes: Span<UInt8>, into folded: inout [UInt8]) {
-    let table = ascii
-    let letters = table.span
+  /// The text with letters beyond ASCII as search compares them; those of ASCII stay, as the terms are
+  /// told apart without their letter case.
+  private static func folded(_ bytes: Span<UInt8>) -> [UInt8] {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
-      folded.append(addingCapacity: bytes.count - index) { folded in
-        while index < bytes.count, bytes[index] < 0x80 {
-          let byte = bytes[index]
-          folded.append(letters[Int(byte)])
-          index += byte == UInt8(ascii: "\\") ? 2 : 1
-        }
+      let byte = bytes[index]
+      if byte < 0x80 {
+        let isEscape = byte == UInt8(ascii: "\\")
+        folded.append(isEscape ? 0x20 : byte)
+        index += isEscape ? 2 : 1
+        continue
       }
-      guard index < bytes.count else { return }
       switch LetterFolding.folded(scalar(in: bytes, at: &index)) {
-      case .separator: folded.append(gap)
+      case .separator: folded.append(0x20)
       case .nothing: break
       case .letter(let letter):
         folded += UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter
@@ -56,6 +54,7 @@ struct SearchTokenizer {
         folded += UTF8.encode(second) ?? UTF8.encodedReplacementCharacter
       }
     }
+    return folded
   }
 
   private mutating func split(_ text: Span<UInt8>, as field: SearchField) {
@@ -67,14 +66,16 @@ struct SearchTokenizer {
       if Self.isWord(byte) {
         while index < text.count, Self.isWord(text[index]) { index += 1 }
         beginWord(at: start, text, field)
-      } else if byte == Self.gap {
-        endWords(at: start, text, field)
       } else if byte < 0x80 {
-        endWord(at: start, text, field)
+        if Self.joins(byte) {
+          endWord(at: start, text, field)
+        } else {
+          endWords(at: start, text, field)
+          if byte == UInt8(ascii: "\\") { index += 1 }
+        }
       } else {
         index = start
-        let isUnspaced = LetterFolding.isUnspaced(Self.scalar(in: text, at: &index))
-        if isUnspaced {
+        if LetterFolding.isUnspaced(Self.scalar(in: text, at: &index)) {
           goOn(start..<index, text, field)
         } else {
           beginWord(at: start, text, field)
@@ -152,19 +153,19 @@ struct SearchTokenizer {
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
-  /// Whether a folded byte is a letter or a digit of ASCII.
+  /// Whether a byte is a letter or a digit of ASCII.
   @inline(__always)
-  private static func isWord(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 || byte &- 0x30 < 10 }
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
 
-  /// By byte of ASCII: ``gap`` for what ends words, else the sign that joins them or the letter.
-  private static let ascii: [UInt8] = (0..<128).map { (byte: UInt8) -> UInt8 in
+  /// Whether a byte is a sign that words of one term stand around.
+  private static func joins(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
     case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"),
       UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "+"):
-      byte
-    default: gap
+      true
+    default: false
     }
   }
 }

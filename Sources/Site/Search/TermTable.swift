@@ -1,4 +1,5 @@
-/// Gives terms numbers, from 0 on in the order in which they come.
+/// Gives terms numbers, from 0 on in the order in which they come. Capitals of ASCII are taken for their
+/// small letters.
 ///
 /// All lies in flat arrays, as a course can have hundreds of thousands of terms.
 struct TermTable {
@@ -45,7 +46,7 @@ struct TermTable {
     entries.append(
       Entry(head: head, start: UInt32(bytes.count), hash: hash, count: UInt8(term.count)))
     bytes.append(addingCapacity: term.count) { bytes in
-      for index in term.indices { bytes.append(term[index]) }
+      for index in term.indices { bytes.append(Self.small(term[index])) }
     }
     if entries.count * 2 > slots.count { grow() }
     return entries.count - 1
@@ -55,7 +56,9 @@ struct TermTable {
     guard entry.head == head, Int(entry.count) == term.count else { return false }
     guard term.count > 8 else { return true }
     let start = Int(entry.start)
-    for index in 8..<term.count where bytes[start + index] != term[index] { return false }
+    for index in 8..<term.count where bytes[start + index] != Self.small(term[index]) {
+      return false
+    }
     return true
   }
 
@@ -68,14 +71,19 @@ struct TermTable {
     }
   }
 
+  @inline(__always)
+  private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
   /// The first eight bytes as a number and a hash of all.
   private static func key(_ term: Span<UInt8>) -> (head: UInt64, hash: UInt32) {
     var head: UInt64 = 0
-    for index in 0..<min(term.count, 8) { head = head << 8 | UInt64(term[index]) }
+    for index in 0..<min(term.count, 8) { head = head << 8 | UInt64(small(term[index])) }
     var hash = head ^ UInt64(term.count)
     if term.count > 8 {
       // FNV-1a.
-      for index in 8..<term.count { hash = (hash ^ UInt64(term[index])) &* 0x0000_0100_0000_01B3 }
+      for index in 8..<term.count {
+        hash = (hash ^ UInt64(small(term[index]))) &* 0x0000_0100_0000_01B3
+      }
     }
     // The high bits of the product depend on all others.
     return (head, UInt32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32))
