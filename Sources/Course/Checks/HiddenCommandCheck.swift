@@ -31,7 +31,7 @@ enum HiddenCommandCheck {
     guard lines.contains(where: { $0.text.hasPrefix("# ") }) else { return false }
     switch step.kind {
     case .run, .transcript, .foreign, .output:
-      return step.hasPrompts || lines.allSatisfy { $0.isComment || $0.text.trimmed.isEmpty }
+      return step.hasPrompts || lines.allSatisfy { $0.isComment || $0.text.isBlank }
     case .edit, .context, .template, .sample: return false
     }
   }

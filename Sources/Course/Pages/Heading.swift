@@ -14,26 +14,63 @@ public struct Heading: Sendable, Equatable {
   ///
   /// - Parameter source: the file that it is read from, which tells how emoji are written.
   static func all(in document: Document, of source: SourceFile? = nil) -> [Heading] {
-    var headings: [Heading] = []
-    var ids = UniqueNames()
-    lazy var lines =
-      source?.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) ?? []
-    document.blocksAndNotes.visit { block in
-      guard case .heading(let level, let id, let inlines) = block.content else { return }
-      let text = inlines.plainText.trimmed
-      var name = text
-      // The pictures begin with one of two bytes, as few letters do.
-      if id == nil, text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xF0 }),
-        lines.indices.contains(block.range.start.line - 1)
-      {
-        let line = lines[block.range.start.line - 1]
-        name = EmojiNames.named(text, source: String(Substring(line)))
+    var reader = HeadingReader(source?.text ?? "")
+    reader.read(document.blocks)
+    for note in document.footnotes { reader.read(note.blocks) }
+    return reader.headings
+  }
+}
+
+/// Goes through blocks and collects their headings.
+private struct HeadingReader {
+  private(set) var headings: [Heading] = []
+  private var ids = UniqueNames()
+  /// What the blocks are read from.
+  private let text: String
+  /// The line that was looked up last and where it begins, as the next one asked for mostly stands below.
+  private var line = 1
+  private var offset = 0
+
+  init(_ text: String) { self.text = text }
+
+  mutating func read(_ blocks: [Block]) {
+    for block in blocks {
+      switch block.content {
+      case .heading(let level, let id, let inlines): add(level, id, inlines, block.range)
+      case .blockQuote(let blocks): read(blocks)
+      case .alert(let alert): read(alert.blocks)
+      case .list(let list): for item in list.items { read(item.blocks) }
+      case .definitionList: read(block.children)
+      case .codeBlock, .htmlBlock, .paragraph, .thematicBreak, .table, .math: break
       }
-      headings.append(
-        Heading(
-          level: level, text: text, id: ids.unique(id ?? Slug.heading(name)), range: block.range))
     }
-    return headings
+  }
+
+  private mutating func add(_ level: Int, _ id: String?, _ inlines: [Inline], _ range: SourceRange)
+  {
+    let text = inlines.plainText.trimmed
+    var name = text
+    // The pictures begin with one of two bytes, as few letters do.
+    if id == nil, text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xF0 }),
+      let source = line(range.start.line)
+    {
+      name = EmojiNames.named(text, source: source)
+    }
+    headings.append(
+      Heading(level: level, text: text, id: ids.unique(id ?? Slug.heading(name)), range: range))
+  }
+
+  /// A line of the text; `nil` where it has none of that number.
+  private mutating func line(_ number: Int) -> String? {
+    let bytes = text.utf8Span.span
+    if number < line { (line, offset) = (1, 0) }
+    while line < number, offset < bytes.count {
+      if bytes[offset] == 0x0A { line += 1 }
+      offset += 1
+    }
+    guard line == number, offset < bytes.count else { return nil }
+    let rest = text.utf8.dropFirst(offset)
+    return String(Substring(rest.prefix { $0 != 0x0A }))
   }
 }
 
@@ -58,6 +95,24 @@ extension UInt8 {
 }
 
 extension StringProtocol where UTF8View: BidirectionalCollection {
+  /// The first byte that is no blank, tab, line feed or no-break space; `nil` where there is none.
+  var firstVisible: UInt8? {
+    var bytes = utf8[...]
+    while let first = bytes.first {
+      if first.isBlank {
+        bytes = bytes.dropFirst()
+      } else if first == 0xC2, bytes.dropFirst().first == 0xA0 {
+        bytes = bytes.dropFirst(2)
+      } else {
+        return first
+      }
+    }
+    return nil
+  }
+
+  /// Whether nothing can be seen in it.
+  var isBlank: Bool { firstVisible == nil }
+
   /// The text without blanks, tabs and line feeds at its ends.
   var trimmed: String {
     let bytes = utf8

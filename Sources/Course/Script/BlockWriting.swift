@@ -125,7 +125,7 @@ struct BlockWriting {
 
   /// A new line of the block as its neighbours are written.
   private func written(_ line: ScriptBody.Line) -> [UInt8] {
-    let model = block.first { !$0.text.trimmed.isEmpty } ?? block[0]
+    let model = block.first { !$0.text.isBlank } ?? block[0]
     let place = source.filePosition(model.start)
     let all = source.line(place.line).map { Array($0.utf8) } ?? []
     var bytes: [UInt8] = all.prefix(place.column - 1).map { byte in

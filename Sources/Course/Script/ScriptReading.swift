@@ -96,7 +96,7 @@ struct ScriptBody: Equatable {
     }
     func gap(upTo end: Int) {
       while next < end {
-        if !texts[next].trimmed.isEmpty { lines.append(line(.comment, next)) }
+        if !texts[next].isBlank { lines.append(line(.comment, next)) }
         next += 1
       }
     }

@@ -32,6 +32,11 @@ extension Sequence {
 }
 
 extension String {
+  /// The first of the words between blanks; "" where there is none.
+  var firstWord: String {
+    String(Substring(utf8.drop { $0 == 0x20 }.prefix { $0 != 0x20 }))
+  }
+
   /// Whether a byte stands in the text.
   func contains(byte: UInt8) -> Bool {
     let bytes = utf8Span.span

@@ -70,7 +70,7 @@ package struct StepExtractor {
         before = []
       }
     }
-    steps = StepNeeds.infer(steps)
+    StepNeeds.infer(in: &steps)
   }
 
   /// The text right below a block.
@@ -121,7 +121,7 @@ package struct StepExtractor {
     let settings = annotation.settings
     let surroundings = Surroundings(
       headings: open, title: title, before: before,
-      items: block.items.map(\.text), after: after, laterTab: block.laterTab)
+      items: block.items, after: after, laterTab: block.laterTab)
     let reading = BlockReading(
       annotation.code, language, runner: runner(of: block), surroundings, settings, &memory)
     if let above {
@@ -130,7 +130,7 @@ package struct StepExtractor {
     }
     above = reading == nil ? nil : steps.count
     guard let reading else { return }
-    let names = open.filter { $0.heading.range.start != titleStart }.map(\.name)
+    let enclosing = open.filter { $0.heading.range.start != titleStart }
     var name = open.last?.name ?? StepName("Commands")
     if let lead = before.last, let number = lead.number {
       name = lead.name
@@ -141,10 +141,11 @@ package struct StepExtractor {
     steps.append(
       Step(
         id: id, number: name.number, title: name.title,
-        headings: names.map(\.heading), range: block.range,
+        headings: enclosing.map(\.name.heading), range: block.range,
         language: block.code.language.map { $0.lowercased() },
         traits: reading.traits,
-        isOptional: settings.isOptional ?? (names + [name]).contains(where: \.isOptional),
+        isOptional: settings.isOptional
+          ?? (name.isOptional || enclosing.contains(where: \.name.isOptional)),
         needs: [], hasPrompts: reading.hasPrompts, actions: reading.actions,
         code: annotation.code, decision: reading.decision, settings: settings))
   }

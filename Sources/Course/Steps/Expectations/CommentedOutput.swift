@@ -31,7 +31,7 @@ enum CommentedOutput {
     guard let form = PrintedForm(of: command) else { return nil }
     // A single word over the next command may be its heading.
     let end = command.endLine + 1 + below.count
-    let isApart = end == lines.count || lines[end].text.trimmed.isEmpty
+    let isApart = end == lines.count || lines[end].text.isBlank
     guard isApart || !form.isWord, comments.allSatisfy({ form.fits($0.text) }) else { return nil }
     return Expectation(comments.map { $0.line($0.text) }, from: .comment, isHint: true)
   }

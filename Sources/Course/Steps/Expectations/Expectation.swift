@@ -34,7 +34,7 @@ public struct Expectation: Sendable, Equatable {
   /// - Returns: `nil` where no line holds anything but blanks. Blank lines at the end are left out:
   ///   they part the block for the eye.
   init?(_ lines: [Line], from origin: Origin, isHint: Bool = false) {
-    guard let last = lines.lastIndex(where: { !$0.text.trimmed.isEmpty }) else { return nil }
+    guard let last = lines.lastIndex(where: { !$0.text.isBlank }) else { return nil }
     self.lines = Array(lines[...last])
     self.origin = origin
     self.isHint = isHint

@@ -28,7 +28,7 @@ enum FileForm {
     let sentence = isShort ? lead.sentences.dropLast().last ?? last : last
     let asks =
       sentence.hasSuffix(":") || isShort || Phrases.first(asking, in: sentence) != nil
-      || sentence.split(separator: " ").first.map { acts.texts.contains(String($0)) } ?? false
+      || acts.texts.contains(sentence.firstWord)
     return asks ? sentence : nil
   }
 

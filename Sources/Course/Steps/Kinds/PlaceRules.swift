@@ -141,7 +141,7 @@ enum PlaceRules {
     if let label = surroundings.laterTab {
       return KindDecision(.sample, "another-tab", label)
     }
-    if surroundings.before.contains(where: { either.contains($0.marked) }) {
+    if surroundings.before.contains(where: { $0.isMarked(as: either) }) {
       return KindDecision(.sample, "either-or", "or")
     }
     if block.commands.contains(where: { ["or", "OR", "Or"].contains($0.text.trimmed) }) {
@@ -196,8 +196,8 @@ enum PlaceRules {
   /// The nearest item of the lists around the block that names a system, where that is another one.
   private static func otherItem(_ surroundings: Surroundings) -> String? {
     for item in surroundings.items.reversed() {
-      if OtherSystem.isFor(item) { return item }
-      if OtherSystem.isOwn(item) { return nil }
+      if OtherSystem.isFor(item.text) { return item.text }
+      if OtherSystem.isOwn(item.text) { return nil }
     }
     return nil
   }
@@ -222,7 +222,7 @@ enum PlaceRules {
   /// Headings of the forms that a command has, which nobody types.
   private static let synopses: Phrases = ["syntax", "synopsis", "sintaxis", "sintaxe", "syntaxe"]
   /// Paragraphs that are nothing but an `or` between two blocks.
-  private static let either: Set<String> = [
+  private static let either: NameSet = [
     "or", "or:", "(or)", "— or —", "- or -", "-or-", "or...", "or …", "oder", "oder:", "o", "o:",
     "ou", "ou:",
   ]

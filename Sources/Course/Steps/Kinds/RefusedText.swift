@@ -9,7 +9,7 @@ enum RefusedText {
     let commands = block.commands
     guard !block.hasPrompts, commands.contains(where: \.isRefused),
       !commands.contains(where: isBelieved),
-      let line = block.lines.first(where: { !$0.isComment && !$0.text.trimmed.isEmpty })
+      let line = block.lines.first(where: { !$0.isComment && !$0.text.isBlank })
     else { return nil }
     let text = line.text.trimmed
     let isCode = !memory.isBelowCode && (block.looksLikeCode || isCode(text))

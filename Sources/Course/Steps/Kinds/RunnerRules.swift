@@ -14,10 +14,10 @@ enum RunnerRules {
 
   /// The block as one thing to run.
   static func actions(_ lines: [BlockLine], _ runner: LanguageRunner) -> [StepAction] {
-    let lines = lines.drop { $0.text.trimmed.isEmpty }
+    let lines = lines.drop { $0.text.isBlank }
     guard let first = lines.first else { return [] }
     var text = lines.map(\.text)
-    while text.last?.trimmed.isEmpty == true { text.removeLast() }
+    while text.last?.isBlank == true { text.removeLast() }
     var command = StepCommand(
       text: text.joined(separator: "\n"), position: first.start, expectation: nil,
       simpleCommands: [])

@@ -6,8 +6,8 @@ struct Surroundings {
   var title: OpenHeading?
   /// The texts above since the last block of code or heading; the last is the nearest.
   var before: [Prose]
-  /// The texts of the list items that the block stands in, outermost first.
-  var items: [String]
+  /// The texts that begin the list items that the block stands in, outermost first.
+  var items: [Prose]
   /// The text right below.
   var after: Prose?
   /// The label of the tab that the block stands in, where another one before it shows the same for
@@ -93,6 +93,8 @@ struct PageMemory {
   }
 
   private static let providers: Phrases = ["eks", "gke", "aks", "kops"]
+  /// Of which each of them has one, in small letters or capitals.
+  private static let signs: Fragments = ["ks", "ke", "ops", "KS", "KE", "OPS"]
   private static let sendings: Phrases = [
     "must be run on", "need to be run on", "should be run on", "log in to each", "login to each",
   ]
@@ -101,7 +103,11 @@ struct PageMemory {
   ///
   /// - Parameter heading: which may say where the cluster is that commands talk to.
   mutating func enterSection(_ heading: OpenHeading) {
-    if Phrases.first(Self.providers, in: heading.lowercased) != nil { hasRemoteCluster = true }
+    if Self.signs.stand(in: heading.heading.text),
+      Phrases.first(Self.providers, in: heading.lowercased) != nil
+    {
+      hasRemoteCluster = true
+    }
     // Who is told to be inside another program stays there until it is left.
     isInside =
       opened != nil

@@ -7,10 +7,9 @@ struct StepNeeds {
   /// The step that installed a command.
   private var installers: [String: String] = [:]
 
-  /// The steps with their needs and the paths of their edits filled in.
-  static func infer(_ steps: [Step]) -> [Step] {
+  /// Fills in the steps' needs and the paths of their edits.
+  static func infer(in steps: inout [Step]) {
     var state = StepNeeds()
-    var steps = steps
     for index in steps.indices {
       let wanted = steps[index].settings.needs
       let named =
@@ -18,7 +17,6 @@ struct StepNeeds {
       steps[index].needs =
         named.map { StepNeed(step: $0.id, thing: .unnamed) } + state.needs(of: &steps[index])
     }
-    return steps
   }
 
   private mutating func needs(of step: inout Step) -> [StepNeed] {

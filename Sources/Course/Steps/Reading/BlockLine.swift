@@ -34,7 +34,7 @@ public struct BlockLine: Sendable {
       offset += 1
       index = literal.utf8.index(after: end)
     }
-    while let last = lines.last, last.text.trimmed.isEmpty { lines.removeLast() }
+    while let last = lines.last, last.text.isBlank { lines.removeLast() }
     return withMissingPrompts(lines)
   }
 
@@ -48,7 +48,7 @@ public struct BlockLine: Sendable {
     SourcePosition(line: start.line, column: start.column + (prompt ?? 0))
   }
 
-  public var isComment: Bool { text.trimmed.hasPrefix("#") }
+  public var isComment: Bool { text.firstVisible == ShellByte.hash }
 
   /// The line as a shell's secondary prompt `> ` shows it, without that prompt.
   var continuation: String {

@@ -64,10 +64,8 @@ struct BlockReading {
     // Below what a command printed that was run before.
     guard let first, PrintedText.isPrinted(first.text, below: " ") else { return false }
     return lines.contains { line in
-      guard line.text.hasPrefix("$ "), let command = line.command,
-        let name = command.split(separator: " ").first
-      else { return false }
-      return CommandTable.hasRow(String(name))
+      guard line.text.hasPrefix("$ "), let command = line.command else { return false }
+      return CommandTable.hasRow(command.firstWord)
     }
   }
 

@@ -59,8 +59,8 @@ enum EditReading {
 
 extension [String] {
   fileprivate var droppingBlankEnds: [String] {
-    guard let start = firstIndex(where: { !$0.trimmed.isEmpty }),
-      let end = lastIndex(where: { !$0.trimmed.isEmpty })
+    guard let start = firstIndex(where: { !$0.isBlank }),
+      let end = lastIndex(where: { !$0.isBlank })
     else { return [] }
     return Array(self[start...end])
   }

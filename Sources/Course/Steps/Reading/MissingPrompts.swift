@@ -9,15 +9,13 @@ extension BlockLine {
   /// prompt: their author has forgotten it.
   private static func withLaterPrompts(_ lines: [BlockLine]) -> [BlockLine] {
     guard let first = lines.firstIndex(where: { $0.prompt != nil }), first > 0,
-      let command = lines[first].command,
-      let name = command.split(separator: " ").first.map(String.init),
+      let name = lines[first].command?.firstWord,
       CommandTable.knows(name) || name.hasPrefix("./")
     else { return lines }
     let above = lines[..<first]
     guard
       above.allSatisfy({ line in
-        line.text.trimmed.isEmpty || line.isComment
-          || CommandTable.knows(line.text.split(separator: " ").first.map(String.init) ?? "")
+        line.text.isBlank || line.isComment || CommandTable.knows(line.text.firstWord)
       }), let starts = commandStarts(in: above)
     else { return lines }
     var result = lines
@@ -36,11 +34,10 @@ extension BlockLine {
   /// Where commands without a prompt stand above what they printed, a command stands in each of their
   /// lines, and below in each that begins with a program of the table, as if after an empty prompt.
   private static func withPrinted(_ lines: [BlockLine]) -> [BlockLine] {
-    guard lines.count > 1,
-      let first = lines.first(where: { !$0.text.trimmed.isEmpty && !$0.isComment }),
-      !PrintedText.isNeverTyped(first.text), lines.allSatisfy({ $0.prompt == nil }),
-      let program = first.text.split(separator: " ").first.map(String.init),
-      CommandTable.knows(program), program != ".", let printed = firstPrinted(lines),
+    guard lines.count > 1, lines.allSatisfy({ $0.prompt == nil }),
+      let first = lines.first(where: { !$0.text.isBlank && !$0.isComment }),
+      case let program = first.text.firstWord, CommandTable.knows(program), program != ".",
+      !PrintedText.isNeverTyped(first.text), let printed = firstPrinted(lines),
       // A quote that is open goes on in the lines below, whatever they look like.
       var starts = commandStarts(in: lines[..<printed])
     else { return lines }
@@ -66,12 +63,12 @@ extension BlockLine {
   /// The first line that a command above it has printed, by its form or as a comment above it says.
   private static func firstPrinted(_ lines: [BlockLine]) -> Int? {
     var above: String?
-    for (index, line) in lines.enumerated() where !line.text.trimmed.isEmpty {
+    for (index, line) in lines.enumerated() where !line.text.isBlank {
       if line.isComment {
         if above != nil, PrintedText.announcesOutput(line.text), index + 1 < lines.count,
           !lines[index + 1].isComment,
-          let word = lines[index + 1].text.split(separator: " ").first.map(String.init),
-          !CommandTable.knows(word), !hasSignsOfShell(lines[index + 1].text)
+          case let next = lines[index + 1].text, !next.isBlank,
+          !CommandTable.knows(next.firstWord), !hasSignsOfShell(next)
         {
           return index + 1
         }
@@ -106,7 +103,7 @@ extension BlockLine {
   /// Whether a line among printed ones is a command: what is printed seldom begins with a word of the
   /// table, and then has a form that is not typed.
   private static func isTyped(_ line: BlockLine, after program: String) -> Bool {
-    guard let word = line.text.split(separator: " ").first.map(String.init) else { return false }
+    let word = line.text.firstWord
     guard
       word == program || CommandTable.knows(word) || typed.first(beginning: word + " ") != nil
         || word.firstIndex(of: "=").map({ ShellByte.isName(Array(word[..<$0].utf8)[...]) }) == true
@@ -120,7 +117,7 @@ extension BlockLine {
     guard let first = lines.first?.text, first.utf8.first == UInt8(ascii: ">"),
       first.hasPrefix("> "),
       lines.allSatisfy({ $0.prompt == nil }),
-      let name = first.dropFirst(2).split(separator: " ").first, CommandTable.hasRow(String(name))
+      CommandTable.hasRow(String(first.dropFirst(2)).firstWord)
     else { return lines }
     return lines.map { line in
       guard line.text.hasPrefix("> ") else { return line }

@@ -30,6 +30,9 @@ final class Prose {
       (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) ? first | 0x20 : first)
   }
 
+  /// Whether ``marked`` is one of the names, each of which is a word or two.
+  func isMarked(as names: NameSet) -> Bool { inlines.count < 4 && names.contains(marked) }
+
   /// The pieces of inline code, as they are written.
   lazy var codes = withCode.codes
 
