@@ -74,7 +74,7 @@ struct CommandTableTests {
     ("sudo dnf install x", "interactive network root"),
     ("pacman -Syu x", "interactive network root"),
     ("apk add x", "network root"), ("brew install x", "network"), ("uv sync", "network"),
-    ("uv run python a.py", ""), ("uvx ruff check", ""), ("uv venv", "network"),
+    ("uv run python a.py", ""), ("uvx ruff check", ""), ("uv venv", ""),
     ("poetry lock", "network"), ("pyenv install 3.12", "network"), ("pyenv versions", ""),
     ("conda env create -f e.yml", "interactive network"), ("conda activate x", ""),
     ("conda remove --yes x", "network"), ("python -m pip install x", "network"),
@@ -193,7 +193,18 @@ struct CommandTableTests {
     ("psql -c 'drop database x'", "destructive"),
     // deleting
     ("rm -rf /var/lib/docker", "destructive root"), ("rm -rf /var/lib/apt/lists/*", "root"),
+    ("python3 scripts/teardown_course.py --yes", "destructive"), ("./destroy.sh", "destructive"),
+    ("make destroy", "destructive"), ("make deploy", ""), ("python3 build.py destroy", ""),
     ("rm -rf ~/.ssh", "destructive"), ("rm -rf ~/.venv", ""),
+    ("mlflow models build-docker -m a", "docker network"), ("astro dev init", ""),
+    ("astro dev start", "docker"), ("astro dev", "service"),
+    ("gh codespace ssh -c a", "interactive network"),
+    ("kcat -b localhost:9092 -C -t a", "service"), ("kcat -b localhost:9092 -C -t a -e", ""),
+    ("kcat -b localhost:9092 -P -t a -l a.txt", ""), ("terraform state list", ""),
+    ("echo a.id | terraform console", ""), ("terraform console", "interactive"),
+    ("cat a | kafka-console-producer --topic a", ""), ("dlt pipeline a show", "service"),
+    ("cat a | docker run --rm -i b/c", "docker network"), ("kind load docker-image a", "docker"),
+    ("docker run -it -p 1:2 b/c --dir=/c", "docker network service"),
     ("find / -name x -delete", "destructive"), ("find . -name x -delete", ""),
   ])
   func `each family of commands has the traits of its verbs`(command: String, traits: String) {

@@ -174,4 +174,83 @@ struct UnseenNotesTests {
   }
 
   private func page(_ markdown: String) -> Page { Page(path: "a.md", bytes: Array(markdown.utf8)) }
+
+  @Test(arguments: [
+    // What is printed.
+    ("```bash\n# Output\n\"{\\\"a\\\":1}\"\n```", "output comment-says-output"),
+    ("```bash\n# Output\n{\"a\":\"b\"}\n```", "output comment-says-output"),
+    ("```bash\nterraform output\n# Outputs:\na-b = \"ssh -p2222 me@a\"\n```", "transcript prompts"),
+    ("```bash\n# Output:\nls\n```", "run shell"),
+    ("```bash\n# Output the list\nmytool a\n```", "run shell"),
+    (
+      "```bash\nBuild a thing\n\nUsage:  docker build [OPTIONS]\n\nOptions:\n  --a x   Add\n  -b      Begin\n```",
+      "output text-of-help"
+    ),
+    ("```bash\nusage() {\n cat <<E\nOptions:\n  -a  b\n  -c  d\nE\n}\n```", "run shell"),
+    ("```bash\nmytool --help\n```", "run shell"),
+    ("```bash\n24/12/02 12:52:15 WARN A: b\n```", "output printed-line"),
+    ("```\n2024-12-02 12:52:15,123 INFO a\n```", "output printed-line"),
+    ("```\nSELECT  Count(*) FROM a;\n```", "foreign not-shell"),
+    // Other languages.
+    ("```bash\nimport os\nos.environ['A'] = '/b'\n```", "foreign not-shell"),
+    ("```bash\ndocker build %cd%\\a -t b\n```", "foreign not-shell"),
+    ("```\n{{ config(materialized='view') }}\nselect a from b\n```", "edit text-of-a-file"),
+    // Programs that another one fetches.
+    ("```\nnpx @a/inspector\n```", "run shell"),
+    ("```\nsudo mytool\n```", "run shell"),
+    // What a reader is to fill in.
+    ("```sh\ngit push -u origin branch-name\n```", "template placeholder"),
+    ("```sh\nmysql --user=user_name a\n```", "template placeholder"),
+    ("```sh\npython a.py --file-name b\n```", "run shell"),
+    ("```sh\ncurl https://e.org/a/[ACCOUNT-ID]/b\n```", "template placeholder"),
+    ("```sh\nls /a/[A-Z_-]*\n```", "run shell"),
+    ("```sh\necho \"[WARNING] test\"\n```", "run shell"),
+    ("Replace `e.org/a` with `e.org/a/b`:\n\n```sh\ncurl e.org/a/b\n```", "run shell"),
+    (
+      "Replace `e.org/a` with your `b`:\n\n```sh\ncurl e.org/a\n```",
+      "template text-says-to-replace"
+    ),
+    ("```sh\nssh -i a.pem ubuntu@public_ip\n```", "template placeholder"),
+    ("```sh\ngsutil cp -r a/ gs://bucket_name/path/b\n```", "template placeholder"),
+    ("```sh\nmlflow server --uri postgres://DB_USER:DB_PASSWORD@a/b\n```", "template placeholder"),
+    ("```sh\ncurl http://HOST:8080/a\n```", "template placeholder"),
+    ("```sh\ncurl http://$HOST:8080/README.md\n```", "run shell"),
+    ("```sh\ngsutil cp gs://a/b-X.X.X.jar .\n```", "template placeholder"),
+    ("```sh\nhelm install a --set user_name=me\n```", "run shell"),
+    ("```sh\ngrep container_name compose.yml\n```", "run shell"),
+    ("```sh\nA=\nB=${A}/b\ndocker push $B\n```", "template blank-to-fill"),
+    ("```sh\nA=\nfor i in 1 2; do A=\"$A $i\"; done\n```", "run shell"),
+    // Files and what is printed, once more.
+    ("```sh\nts=2022-02-03T12:17:18Z caller=a level=info msg=\"b\"\n```", "output printed-line"),
+    ("```\n./bin/windows/a.bat --create b\n```", "foreign not-shell"),
+    ("```\n[tool.pylint]\ndisable = [\n  \"a\"\n]\n```", "edit text-of-a-file"),
+    ("Add the following and save it.\n\n```\nHost a\n  User b\n```", "edit text-of-a-file"),
+    ("```bash\n# a.sh\nTYPE=$1\nwget $TYPE\n```", "edit lead-names-a-file"),
+    (
+      "The following error is shown when the `a.py` file is called:\n\n```bash\na.b.CError: d(e='f')\n```",
+      "output lead-says-output"
+    ),
+    ("Install on Linux using [slu](https://e.org)\n\n```\nslu install-bin b\n```", "run shell"),
+    ("```sh\n../../env.sh terraform get\n```", "run shell"),
+    (
+      "```\n# OSX\nenvchain a terraform plan\n# Linux\n../../env.sh plan\n```",
+      "sample comment-names-another-system"
+    ),
+    // Ways to do it.
+    ("# A\n\n## Option 2: with the CLI\n\n```sh\ngcloud init\n```", "run shell"),
+    (
+      "# A\n\n## Option 2: with a script\n\n```sh\ngcloud init\n```",
+      "sample heading-says-alternative"
+    ),
+    ("This is how you would start it:\n\n```sh\n$ docker ps\n```", "sample lead-warns"),
+    (
+      "Then enter the following into `~/.ssh/config`\n\n```bash\nHost a\n  User b\n```",
+      "edit lead-names-a-file"
+    ),
+  ])
+  func `notes of data and operations are read as a reader does`(notes: String, expected: String) {
+    let step = Page(path: "a.md", bytes: Array(notes.utf8)).steps.last
+    #expect(step.map { "\($0.kind.rawValue) \($0.decision.rule)" } == expected)
+  }
+
 }

@@ -20,8 +20,8 @@ extension CommandTable {
     # packages of languages
     pip pip3 pipx : install download wheel upgrade run : network
     pip pip3 : uninstall : interactive[- -y --yes]
-    uv : add sync lock tool venv pip python remove build publish self : network
-    uv : init version cache tree export :
+    uv : add sync lock tool pip python remove build publish self : network
+    uv : init version cache tree export venv :
     poetry pipenv pdm hatch : install add update lock sync remove publish : network
     poetry : init : interactive[- -n --no-interaction]
     poetry pipenv hatch : shell : interactive
@@ -36,6 +36,7 @@ extension CommandTable {
     npm yarn pnpm bun : uninstall remove rm r un unlink prune :
     npm yarn pnpm : test t build lint ls list root bin pkg version config -v :
     npm yarn pnpm bun corepack : * : network
+    astro : dev : service[- init start stop restart kill ps logs run bash pytest parse] docker[+ start restart ps logs run bash]
     next nuxt vite astro gatsby parcel webpack-dev-server ng vue-cli-service react-scripts expo : dev start serve develop preview : service
     nodemon ts-node-dev live-server http-server json-server serve : * : service
     create-react-app create-next-app create-vite degit cookiecutter copier : * : network interactive[- -y --yes --no-input]
@@ -74,6 +75,7 @@ extension CommandTable {
     ssh-keygen : * : interactive[- -N -y -l -R -F -q]
     ssh sftp mosh : * : network interactive
     scp rsync ssh-copy-id sshfs ssh-keyscan : * : network
+    gh : codespace cs : network interactive[+ create ssh]
     gh : auth : network interactive[- status token setup-git --with-token]
     gh : repo release issue : network destructive[+ delete]
     glab : auth : network interactive
@@ -127,13 +129,13 @@ extension CommandTable {
     docker podman nerdctl : logs : docker service[+ -f --follow]
     docker podman : context completion plugin --version -v version --help help :
     docker podman nerdctl : * : docker
-    skopeo crane oras regctl cosign trivy grype syft dive hadolint : * : network
+    skopeo crane oras regctl cosign trivy grype syft dive : * : network
     # clusters
     kubectl : version : network[- --client]
     kubectl oc kind minikube k3d helm helmfile kustomize istioctl linkerd cilium velero : version completion config kustomize :
     helm : create lint template package show env plugin repo : network[+ add update plugin install pull show]
     minikube : addons : network[+ enable]
-    minikube : image : network[+ pull] docker
+    minikube kind k3d : image load : network[+ pull] docker
     kind minikube helm k3d : version get profile status addons ip service docker-env :
     minikube : dashboard : service
     kubectl oc : edit : network interactive
@@ -155,9 +157,9 @@ extension CommandTable {
     terraform tofu terragrunt : destroy : network destructive interactive[- -auto-approve --auto-approve --terragrunt-non-interactive]
     terraform tofu terragrunt : apply : network destructive[+ -destroy] interactive[- -auto-approve --auto-approve -input=false]
     terraform tofu terragrunt : init plan import refresh get test : network
-    terraform tofu : console : network interactive
+    terraform tofu : console : interactive
     terraform tofu : login : network interactive
-    terraform tofu : state workspace taint untaint : network
+    terraform tofu : state workspace taint untaint : network[+ pull push new]
     pulumi cdktf : destroy : network destructive interactive[- -y --yes]
     pulumi cdktf : new up refresh import : network interactive[- -y --yes]
     docker-machine : ls env ip config active :
@@ -193,7 +195,8 @@ extension CommandTable {
     airflow : webserver scheduler standalone triggerer worker api-server dag-processor kerberos flower : service[- -D --daemon]
     airflow : users : interactive[- --password -p list export import add-role remove-role delete]
     airflow : db : destructive[+ reset] interactive[+ reset]
-    mlflow : ui server models : service[- build-docker predict]
+    mlflow : ui server models : service[- build-docker predict] docker[+ build-docker] network[+ build-docker]
+    dlt : pipeline : service[+ show]
     mlflow : gc : destructive
     jupyter : notebook lab server nbclassic : service[- list stop --version --generate-config password]
     jupyter-lab jupyter-notebook jupyter-server jupyterhub voila : * : service[- --version --help]
@@ -204,6 +207,7 @@ extension CommandTable {
     spark-shell pyspark spark-sql beeline hive sparkR : * : interactive[- --version -e -f --help]
     spark-submit : * :
     kafka-console-producer kafka-console-producer.sh : * : interactive
+    kafkacat kcat : * : service[- -L -e -P -Q -h] interactive[+ -P]
     kafka-console-consumer kafka-console-consumer.sh : * : service[- --max-messages --timeout-ms]
     kafka-server-start kafka-server-start.sh zookeeper-server-start zookeeper-server-start.sh connect-standalone connect-standalone.sh connect-distributed.sh ksql-server-start : * : service[- -daemon]
     tensorboard visdom aim label-studio cvat-cli : * : service[- --version --help init user]
@@ -289,6 +293,6 @@ extension CommandTable {
     featureCounts cutadapt fastp kallisto blastn blastp makeblastdb seqtk minimap2 gatk vcftools
     Rscript mpirun mpiexec mpicc nvcc gfortran htseq-count deactivate
     R julia octave rake dockerd mpicxx mpic++ mpif90 hipcc seff ctest bowtie2-build aplay arecord
-    mongodump mongorestore mongoimport mongoexport papermill pandoc dot ffmpeg gs convert shellcheck
+    mongodump mongorestore mongoimport mongoexport papermill pandoc dot ffmpeg gs convert shellcheck hadolint envchain
     """
 }

@@ -59,8 +59,11 @@ enum CommandTable {
       return result
     }
     if let container = command.container, container.verb == "run" {
-      return result.union(traits(of: container, builtImages)).subtracting(
-        command.name == "podman" ? [.docker] : [])
+      result.formUnion(traits(of: container, builtImages))
+      if command.name == "podman" { result.remove(.docker) }
+      // What is piped into a container is all that it reads.
+      if simple.readsInput { result.remove(.interactive) }
+      return result
     }
     guard let row = command.row else {
       if isServerScript(command), !simple.isBackground { result.insert(.service) }
@@ -86,7 +89,10 @@ enum CommandTable {
     if simple.isBackground { result.remove(.service) }
     // With a command to run there, `ssh` comes back by itself.
     if command.name == "ssh", RemoteHost.hasRemoteCommand(command) { result.remove(.interactive) }
-    if simple.readsInput, OpenedProgram.shells.contains(command.name) {
+    if simple.readsInput,
+      readers.contains(command.name)
+        || OpenedProgram.shells.contains(command.name)
+    {
       result.remove(.interactive)
     }
     // Between two folders of this machine they copy without a network.
@@ -115,7 +121,8 @@ enum CommandTable {
 
   /// What `az` does not delete unasked.
   private static let asking: NameSet = [
-    "group", "vm", "vmss", "aks", "acr", "sql", "cosmosdb", "redis", "disk", "snapshot", "image",
+    "group", "vm", "vmss", "aks", "acr", "sql", "cosmosdb", "container", "redis", "disk",
+    "snapshot", "image",
   ]
 
   /// Whether a command asks before it deletes: `rm -i`, or a cloud's client without `--yes`.
@@ -138,6 +145,11 @@ enum CommandTable {
   /// Commands that only say or keep what they are given.
   private static let telling: NameSet = [
     "export", "echo", "printf", "alias", "declare", "readonly",
+  ]
+
+  /// Programs that a person types lines to, but for shells.
+  private static let readers: NameSet = [
+    "kafka-console-producer", "kafka-console-producer.sh", "kafkacat", "kcat", "terraform", "tofu",
   ]
 
   /// Options that ask about the program itself.
@@ -179,6 +191,7 @@ enum CommandTable {
   /// `docker system prune -f`.
   private static func isAsked(_ name: String, _ values: [String]) -> Bool {
     switch name {
+    case "kafkacat", "kcat": values.contains("-l")
     case "sqlite3", "duckdb": values.count { !$0.hasPrefix("-") } > 1
     case "docker", "podman": values.contains("prune") && !values.allSatisfy { !isForce($0) }
     // With a command to run there they come back by themselves.

@@ -69,7 +69,8 @@ struct ContainerCommand {
     // Who publishes a port serves something there.
     let publishes = flags.contains("-p") || flags.contains("--publish") || flags.contains("-P")
     let name = Self.baseName(image)
-    return program.isEmpty && (publishes || Self.servers.stand(in: name))
+    let hasProgram = program.first.map { $0.text.utf8.first != ShellByte.dash } ?? false
+    return !hasProgram && (publishes || Self.servers.stand(in: name))
   }
 
   /// Whether an image's name says that the reader has made it: `my-app`, `myimage`.

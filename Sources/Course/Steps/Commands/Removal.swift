@@ -1,7 +1,7 @@
 /// Whether a command deletes what the notes themselves did not make.
 enum Removal {
   static func goesBeyondNotes(_ command: ResolvedCommand) -> Bool {
-    guard removing.contains(command.name) else { return false }
+    guard removing.contains(command.name) else { return tearsDown(command) }
     return switch command.name {
     case "rm", "rmdir": removesFolders(command)
     case "docker", "podman": removesAllContainers(command)
@@ -33,6 +33,20 @@ enum Removal {
     default: false
     }
   }
+
+  /// Whether it runs a script or a target that says so by its name: `./teardown.sh`, `make destroy`.
+  private static func tearsDown(_ command: ResolvedCommand) -> Bool {
+    let name: String? =
+      switch command.name {
+      case "make", "just", "task": command.subcommand
+      case "bash", "sh", "python", "python3", "node": command.subcommand?.lastPathPart
+      default: command.name.hasSuffix(".sh") ? command.name : nil
+      }
+    guard let name = name?.inLowercase else { return false }
+    return endings.stand(in: name)
+  }
+
+  private static let endings: Fragments = ["teardown", "tear-down", "tear_down", "destroy"]
 
   /// The commands that are looked at.
   private static let removing: NameSet = [

@@ -34,7 +34,9 @@ final class BlockFacts {
     if let first = command.simpleCommands.first, first.words.isEmpty {
       return !first.assignments.isEmpty
     }
-    return CommandTable.knows(command.resolved.first?.name ?? "")
+    // What `npx` or `sudo` runs, nobody needs to have heard of.
+    return command.resolved.first.map { CommandTable.knows($0.name) || !$0.prefixes.isEmpty }
+      == true
       || command.text.hasPrefix("let \"")
   }
 
@@ -131,7 +133,7 @@ final class BlockFacts {
     return commands.flatMap(\.simpleCommands).contains { simple in
       // Within a function they are the function's own.
       !simple.enclosing.contains(.functionBody)
-        && simple.words.flatMap(\.parts).contains { part in
+        && (simple.words + simple.assignments.map(\.value)).flatMap(\.parts).contains { part in
           guard case .parameter(let name, _) = part.kind else { return false }
           return ["1", "2", "3", "@", "*", "#"].contains(name)
         }
@@ -189,7 +191,8 @@ extension StepCommand {
 
   /// Whether it runs a program of the folder by its path, such as `./build`.
   fileprivate var isOfPath: Bool {
-    guard let name = simpleCommands.first?.name, name.hasPrefix("./") else { return false }
+    guard let name = simpleCommands.first?.name, name.hasPrefix("./") || name.hasPrefix("../")
+    else { return false }
     return name.utf8.allSatisfy {
       ShellByte.continuesName($0) || $0 == 0x2E || $0 == 0x2F || $0 == 0x2D
     }

@@ -10,6 +10,12 @@ extension ContentRules {
     }) {
       return true
     }
+    if block.lines.contains(where: { windowsNames.stand(in: $0.text) }) { return true }
+    if let first = block.lines.first(where: { !$0.isComment && !$0.text.isBlank })?.text.firstWord,
+      first.hasSuffix(".bat") || first.hasSuffix(".cmd") || first.hasSuffix(".ps1")
+    {
+      return true
+    }
     guard !block.isKnownShell else { return false }
     let lines = block.lines.map { $0.text.trimmed }.filter {
       !$0.isEmpty && $0.utf8.first != ShellByte.hash
@@ -23,6 +29,12 @@ extension ContentRules {
     }
     return coded.count * 2 > lines.count
   }
+
+  /// Variables of the shell of Windows, as only that one reads them.
+  private static let windowsNames: Fragments = [
+    "%cd%", "%CD%", "%USERPROFILE%", "%userprofile%", "%APPDATA%", "%LOCALAPPDATA%", "%HOMEPATH%",
+    "%TEMP%", "%PATH%",
+  ]
 
   /// `[Service]`, above the settings of a part of a program.
   private static func isSection(_ line: String) -> Bool {
@@ -50,12 +62,12 @@ extension ContentRules {
     return (rest.isEmpty || rest.hasPrefix(" ")) && !key.contains(" ") && !key.isEmpty
   }
 
-  /// `name = value`, which to a shell would be a command called `name`.
-  private static func isSetting(_ line: String) -> Bool {
+  /// `name = value` or `name['key'] = value`, which to a shell would be a command called `name`.
+  static func isSetting(_ line: String) -> Bool {
     guard line.utf8.contains(ShellByte.equals) else { return false }
     let words = line.split(separator: " ", maxSplits: 2)
     return words.count > 2 && words[1] == "="
-      && words[0].allSatisfy { $0.isLetter || $0 == "_" || $0 == "." }
+      && words[0].allSatisfy { $0.isLetter || $0.isNumber || "_-.[]'\"".contains($0) }
   }
 
   private static let codeStarts: Fragments = [

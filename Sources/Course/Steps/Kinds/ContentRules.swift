@@ -15,6 +15,15 @@ enum ContentRules {
     {
       return KindDecision(.output, "lead-says-output", lead)
     }
+    if !block.hasPrompts, let words = PrintedText.named(block.lines) {
+      return KindDecision(.output, "comment-says-output", words)
+    }
+    if !block.hasPrompts, let first = block.lines.first?.text, PrintedText.isLogged(first) {
+      return KindDecision(.output, "printed-line", first)
+    }
+    if !block.hasPrompts, let heading = HelpText.heading(of: block.lines) {
+      return KindDecision(.output, "text-of-help", heading)
+    }
     guard !block.hasPrompts, let first = block.lines.first,
       !block.isKnownShell || block.isFaulty
     else { return nil }

@@ -13,6 +13,11 @@ enum FileForm {
       {
         return act
       }
+      if let words = Phrases.first(requests, in: lead.sentences.last ?? ""),
+        Phrases.first(shown, in: lead.marked) == nil
+      {
+        return words
+      }
       if Phrases.first(shown, in: lead.marked) != nil { return nil }
     } else if let heading = surroundings.headings.last?.lowercased, let name = label(heading) {
       return name
@@ -55,6 +60,11 @@ enum FileForm {
     "copy", "include", "make", "containing", "should look like", "should contain",
     "use the following", "use this",
   ]
+  /// What begins a sentence that asks for more of a file that is open.
+  private static let requests: Phrases = [
+    "^add the following", "^add this", "^add these", "^paste the following", "^paste this",
+    "^then add the following", "^and add the following", "^append the following",
+  ]
   /// Words of a text that only shows what there is.
   private static let shown: Phrases = [
     "example", "output", "result", "shows", "see", "returns", "response", "looks like", "prints",
@@ -96,7 +106,8 @@ enum FileForm {
   private static let starts: Fragments = [
     "FROM ", "resource \"", "variable \"", "provider \"", "output \"", "module \"", "data \"",
     "locals {", "terraform {", "[Unit]", "[Service]", "server {", "upstream ", "- hosts:",
-    "- name:", "version: \"", "version: '", "Vagrant.configure",
+    "- name:", "version: \"", "version: '", "Vagrant.configure", "{{ config(", "{{config(", "{% ",
+    "{%- ", "{%macro", "[tool.",
   ]
 
   /// Whether a third of the lines has a form that text for people has not.

@@ -37,7 +37,7 @@ struct FileMention: Equatable {
     let last = prose.sentences.last ?? ""
     guard asks || (last.trimmed.hasSuffix(":") && last.utf8.count < 25) else { return nil }
     let change = Phrases.first(changes, in: sentence)
-    if let act = Phrases.first(creations, in: sentence) {
+    if let act = Phrases.first(creations, in: sentence), !isOfNaming(act, behind: file, sentence) {
       // No notes mean a start-up file to hold these lines and no others, and who says "create or
       // update" reckons with other lines in the file.
       let isStartup = DotfileCheck.startupFiles.contains { name.hasSuffix($0) }
@@ -60,6 +60,15 @@ struct FileMention: Equatable {
     return FileMention(name: name, act: "in", action: .append)
   }
 
+  /// Whether a word that names a file stands behind the file's name, and so is about something else:
+  /// "when the `a.py` file is called".
+  private static func isOfNaming(_ act: String, behind file: String, _ sentence: String) -> Bool {
+    guard act == "called" || act == "named", let name = sentence.firstRange(of: file),
+      let word = sentence.firstRange(ofASCII: act)
+    else { return false }
+    return word.lowerBound > name.lowerBound
+  }
+
   /// The file of a text that has another one between itself and the block, and says so.
   static func below(in prose: Prose, _ block: BlockFacts) -> FileMention? {
     guard !block.isShell, Phrases.first(contentsBelow, in: prose.marked) != nil else { return nil }
@@ -68,7 +77,8 @@ struct FileMention: Equatable {
 
   private static let contentsBelow: Phrases = [
     "save below", "save (below)", "text below", "content below", "contents below", "lines below",
-    "code below", "file below", "below as", "(below) as",
+    "code below", "file below", "below as", "(below) as", "following into", "following lines",
+    "following content", "following contents",
   ]
 
   /// Whether a sentence leads to what stands below it: some end it with no colon.

@@ -125,7 +125,8 @@ enum PlaceRules {
       return KindDecision(.sample, "heading-names-another-system", title.heading.text)
     }
     if let heading = surroundings.headings.last,
-      let words = Phrases.first(alternatives, in: heading.lowercased)
+      let words = Phrases.first(alternatives, in: heading.lowercased),
+      Phrases.first(typed, in: heading.lowercased) == nil
     {
       return KindDecision(.sample, "heading-says-alternative", words)
     }
@@ -202,6 +203,8 @@ enum PlaceRules {
     return nil
   }
 
+  /// Words of a heading whose alternative is to click, or that most are to follow.
+  private static let typed: Phrases = ["cli", "command line", "terminal", "recommended"]
   private static let alternatives: Phrases = [
     "alternative", "alternatively", "alternatives", "option 2", "option 3", "option b", "option c",
     "option two", "alternativa", "alternativas",

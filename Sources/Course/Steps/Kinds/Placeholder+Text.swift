@@ -4,11 +4,40 @@ extension Placeholder {
   static func named(_ block: BlockFacts, _ surroundings: Surroundings) -> String? {
     for prose in [surroundings.lead, surroundings.after].compactMap(\.self)
     where Phrases.first(replacements, in: prose.marked) != nil {
-      let word = prose.codes.first { code in
-        code.count > 2 && !code.contains(" ") && !CommandTable.knows(code)
-          && block.commands.contains { $0.text.firstRange(ofASCII: code) != nil }
+      let codes = prose.codes
+      let word = codes.indices.first { index in
+        let code = codes[index]
+        return code.count > 2 && !code.contains(" ") && !CommandTable.knows(code)
+          && holds(block, code) && !isReplaced(codes[index...], in: block)
+          && (index == 0 || !isReplaced(codes[(index - 1)...], in: block))
       }
-      if let word { return word }
+      if let word { return codes[word] }
+    }
+    return nil
+  }
+
+  private static func holds(_ block: BlockFacts, _ code: String) -> Bool {
+    block.commands.contains { $0.text.contains(ascii: code) }
+  }
+
+  /// "Replace `a` with `a/b`", where the block has the second already.
+  private static func isReplaced(_ codes: ArraySlice<String>, in block: BlockFacts) -> Bool {
+    guard let code = codes.first, let other = codes.dropFirst().first else { return false }
+    return other != code && other.contains(ascii: code) && holds(block, other)
+  }
+
+  /// A variable that is set to nothing, and nothing else, before the block uses it.
+  private static func emptyVariable(in block: BlockFacts) -> String? {
+    let commands = block.commands
+    for (index, command) in commands.enumerated() where command.text.hasSuffix("=") {
+      guard let simple = command.simpleCommands.first, simple.words.isEmpty,
+        let name = simple.assignments.last?.name
+      else { continue }
+      let later = commands[(index + 1)...]
+      let isUsed = later.contains {
+        $0.text.contains(ascii: "${\(name)}") || $0.text.contains(ascii: "$\(name)")
+      }
+      if isUsed, !later.contains(where: { $0.text.contains(ascii: "\(name)=") }) { return name }
     }
     return nil
   }
@@ -26,6 +55,7 @@ extension Placeholder {
         && !line.isComment && (line.prompt != nil || !block.hasPrompts)
     }
     if let line { return line.text.trimmed }
+    if let name = emptyVariable(in: block) { return name + "=" }
     // What is printed, and what a here-document holds, may be drawn with the same signs.
     return block.commands.first { command in
       guard command.text.contains(ascii: "____") || command.text.contains(ascii: "\u{2588}") else {

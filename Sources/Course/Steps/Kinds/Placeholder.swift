@@ -48,6 +48,7 @@ enum Placeholder {
       where isStandIn(word.text) && !marked.contains(where: word.text.contains(ascii:)) {
         // `--name some-db` names what later commands of the notes call so.
         if resolved.container != nil, word.text.hasPrefix("some-") { continue }
+        if telling.contains(resolved.name), namesThing(word.text.inLowercase) { continue }
         // What is printed may end so.
         if word.text.hasSuffix("..."), resolved.name == "echo" || resolved.name == "printf" {
           continue
@@ -174,29 +175,6 @@ enum Placeholder {
     "CONTAINERID",
   ]
 
-  private static let marks: Fragments = [
-    "your-", "your_", "path/to/", "path/of/", "[your", "yourname", "xxxx", "changeme",
-    "replace-me", "replace_me", "-that-", "_here",
-  ]
-
-  /// What every stand-in has a part of, in lowercase, but for those in brackets.
-  private static let hints: Fragments = [
-    "your", "path/", "xxxx", "changeme", "replace", "some-", "some_", "...", "…",
-    "-that-", "_here",
-  ]
-
-  /// The parts of a word that stand in by themselves: `YOUR_KEY` in `Authorization: YOUR_KEY` and
-  /// `your-bucket` in `s3://your-bucket/data`; a path made up as a whole and all else is one.
-  private static func standIns(in word: String) -> [String] {
-    let pieces = word.split { $0.isWhitespace || "\"'`=,;()&|".contains($0) }.flatMap {
-      (piece: Substring) in
-      let isPath = String(piece).inLowercase.contains(ascii: "path/")
-      return isPath ? [piece] : piece.split { "/:@?".contains($0) }
-    }
-    let parts = pieces.map(String.init).filter(isStandIn)
-    return parts.isEmpty || word.hasPrefix("[") ? [word] : parts
-  }
-
   /// The part of a word that its author has hidden, `vpc-*****`.
   private static func masked(_ word: String) -> String? {
     guard !word.contains(" "), let stars = word.firstRange(ofASCII: "*****"),
@@ -244,29 +222,5 @@ enum Placeholder {
       }
     }
     return ShellScript(bytes: bytes + Array(rest.utf8) + [0x0A]).commands.flatMap(\.simpleCommands)
-  }
-
-  private static func isStandIn(_ word: String) -> Bool {
-    let lowered = word.inLowercase
-    guard hints.stand(in: lowered) || word.utf8.first == ShellByte.openBracket else { return false }
-    if lowered.hasPrefix("some_") || lowered.hasPrefix("some-") { return true }
-    // `yourusername`, `you@yourdomain`: a word that says whose it should be.
-    if lowered.contains(ascii: "your"),
-      lowered.split(whereSeparator: { !$0.isLetter }).contains(where: {
-        $0.hasPrefix("your") && $0.count > 4 && $0 != "yours" && $0 != "yourself"
-      })
-    {
-      return true
-    }
-    if marks.stand(in: lowered) || word == "…"
-      || (word.hasSuffix("...") && !word.hasSuffix("/...") && !word.contains(" "))
-    {
-      return true
-    }
-    // `[version]` is a pattern of file names to the shell, but no author means that.
-    guard word.hasPrefix("["), word.hasSuffix("]"), word.count > 4 else { return false }
-    return word.dropFirst().dropLast().allSatisfy {
-      $0.isLetter || $0 == "_" || $0 == "-" || $0 == " "
-    }
   }
 }

@@ -11,7 +11,7 @@ enum PrintedText {
       return first.utf8.first != ShellByte.hash && (isPlain(first) || isForeign(first))
         && !block.hasKnownCommand && !block.looksLikeCode ? first : nil
     }
-    if lines.allSatisfy(isHelp) { return first }
+    if lines.allSatisfy(HelpText.isEntry), !ContentRules.isStart(first) { return first }
     if block.isShell || block.looksLikeCode { return nil }
     if isPlain(first) { return first }
     let count = lines.count { isPlain($0) || isLikely($0) }
@@ -21,7 +21,7 @@ enum PrintedText {
   /// Whether the line can be nothing else.
   private static func isPlain(_ line: String) -> Bool {
     marks.first(beginning: line) != nil || endsWithRule(line) || isPlaceOfCode(line)
-      || isTagged(line) || isListed(line) || isNumbered(line)
+      || isTagged(line) || isListed(line) || isNumbered(line) || isStamped(line)
   }
 
   /// `1) SIGHUP`, as lists to choose from are numbered.
@@ -85,6 +85,16 @@ enum PrintedText {
   static func announcesOutput(_ comment: String) -> Bool {
     guard comment.utf8.count < 40 else { return false }
     return isNameOfOutput(String(comment.drop { $0 == "#" || $0 == " " }).inLowercase)
+  }
+
+  /// The comment that lines begin with, where it is the name of what a command prints and no program
+  /// begins the line below.
+  static func named(_ lines: [BlockLine]) -> String? {
+    guard let first = lines.first, first.isComment, announcesOutput(first.text),
+      let below = lines.dropFirst().first(where: { !$0.text.isBlank }), !below.isComment,
+      !CommandTable.knows(below.text.firstWord)
+    else { return nil }
+    return first.text
   }
 
   /// Whether a text in lowercase is nothing but a name for what a command prints.
@@ -160,14 +170,6 @@ enum PrintedText {
     return rule > 4 && line.utf8.count > 8 && (before == nil || before == 0x20)
   }
 
-  /// `attach   Attach a stream`: what a program says of its verbs and options.
-  private static func isHelp(_ line: String) -> Bool {
-    guard let gap = line.firstRange(ofASCII: "  ") else { return false }
-    let rest = line[gap.upperBound...].drop { $0 == " " }
-    return line[..<gap.lowerBound].utf8.count < 30 && rest.first?.isUppercase == true
-      && rest.contains(" ")
-  }
-
   /// `./server.go:71:14: cannot use`, as compilers name places.
   private static func isPlaceOfCode(_ line: String) -> Bool {
     let word = line.utf8.prefix { $0 != 0x20 }
@@ -207,6 +209,26 @@ enum PrintedText {
     let digits = start.count(where: ShellByte.isDigit)
     let marks = start.count { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
     return digits >= 6 && marks == 2
+  }
+
+  /// `ts=2022-02-03T12:17:18Z level=info msg="a"`, as programs in Go log.
+  static func isLogged(_ line: String) -> Bool {
+    logs.first(beginning: line) != nil
+      && (line.contains(ascii: " level=") || line.contains(ascii: " msg="))
+  }
+
+  private static let logs: Fragments = ["ts=2", "time=2", "time=\"2", "level=", "t=2"]
+
+  /// `24/12/02 12:52:15 WARN`, `2024-01-02 10:00:35,120`: a day and a time, as logs have them.
+  private static func isStamped(_ line: String) -> Bool {
+    let words = line.utf8.split(separator: 0x20, maxSplits: 2)
+    guard words.count > 2, (6...12).contains(words[0].count) else { return false }
+    let marks = words[0].filter { !ShellByte.isDigit($0) && $0 != UInt8(ascii: "[") }
+    guard marks.count == 2, marks[0] == marks[1], "-/.".utf8.contains(marks[0]) else {
+      return false
+    }
+    let time = words[1].prefix(8)
+    return time.count { $0 == UInt8(ascii: ":") } == 2 && time.count(where: ShellByte.isDigit) > 4
   }
 
   /// `Created project 'a'`, `Installing dependencies`: what a program says that it does or has done.

@@ -88,6 +88,7 @@ extension PlaceRules {
   private static let warningPhrases: Phrases = [
     "don't do", "do not do", "bad example", "wrong way",
     "command we used for", "command that we used for", "for reference,", "for reference:",
+    "this is how you would", "this is how we would", "this is how one would", "how we typically do",
     "without actually running", "the shell executes", "commands below would",
     "command below would", "the command is:", "the syntax is:", "syntax:", "general form",
     "is deprecated:", "no longer works",

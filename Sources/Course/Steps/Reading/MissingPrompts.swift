@@ -68,7 +68,8 @@ extension BlockLine {
         if above != nil, PrintedText.announcesOutput(line.text), index + 1 < lines.count,
           !lines[index + 1].isComment,
           case let next = lines[index + 1].text, !next.isBlank,
-          !CommandTable.knows(next.firstWord), !hasSignsOfShell(next)
+          !CommandTable.knows(next.firstWord),
+          ContentRules.isSetting(next) || !hasSignsOfShell(next)
         {
           return index + 1
         }

@@ -1,0 +1,98 @@
+/// Words that stand in for the reader's own: `your-bucket`, `path/to/file`, `branch-name`, `[ACCOUNT-ID]`.
+extension Placeholder {
+  /// What every stand-in has a part of, in lowercase, but for those in brackets.
+  static let hints: Fragments = [
+    "your", "path/", "xxxx", "changeme", "replace", "some-", "some_", "...", "…",
+    "-that-", "_here", "-name", "_name", "-ip", "_ip", "-url", "_url", "://", "x.x.x", "x.y.z",
+  ]
+
+  /// `branch-name`, `--db=database_name`, `gs://bucket_name/a`: what the thing is, where its name belongs.
+  /// What stands before `=` is the name of something else.
+  static func namesThing(_ word: String) -> Bool {
+    let value = word.split(separator: "=").last ?? ""
+    guard value.utf8.first != ShellByte.dash else { return false }
+    return value.split { "/:@,\"'".contains($0) }.contains { things.contains(String($0)) }
+  }
+
+  private static let things = NameSet(
+    [
+      "branch", "new-branch", "feature", "container", "image", "project", "repo", "repository",
+      "cluster", "bucket", "user", "package", "pod", "deployment", "namespace", "env",
+      "environment",
+      "file", "folder", "directory", "function", "topic", "stack", "database", "app", "job",
+    ].flatMap { ["\($0)-name", "\($0)_name"] }
+      + ["public", "external", "server", "host", "vm", "instance", "master", "machine", "ec2"]
+      .flatMap { ["\($0)-ip", "\($0)_ip"] }
+      + ["cluster", "server", "master", "repo", "repository", "webhook"]
+      .flatMap { ["\($0)-url", "\($0)_url"] })
+
+  /// `postgres://DB_USER:DB_PASSWORD@HOST`: an address with names in capitals.
+  private static func isAddressOfNames(_ word: String) -> Bool {
+    guard let start = word.firstRange(ofASCII: "://") else { return false }
+    return word[start.upperBound...].split { "/:@?=&,.\"'".contains($0) }.contains { part in
+      partsOfAddress.contains(String(part))
+        || part.contains("_") && part.utf8.count > 4
+          && part.utf8.allSatisfy { (0x41...0x5A).contains($0) || $0 == ShellByte.underscore }
+    }
+  }
+
+  private static let partsOfAddress: NameSet = [
+    "IP", "HOST", "PORT", "USER", "USERNAME", "PASSWORD", "DOMAIN", "BUCKET", "SERVER",
+  ]
+
+  static func isStandIn(_ word: String) -> Bool {
+    let lowered = word.inLowercase
+    if word.contains(byte: ShellByte.openBracket), bracketed(word) { return true }
+    guard hints.stand(in: lowered) || word.utf8.first == ShellByte.openBracket else { return false }
+    if lowered.hasPrefix("some_") || lowered.hasPrefix("some-") { return true }
+    if namesThing(lowered) || isAddressOfNames(word) { return true }
+    // `yourusername`, `you@yourdomain`: a word that says whose it should be.
+    if lowered.contains(ascii: "your"),
+      lowered.split(whereSeparator: { !$0.isLetter }).contains(where: {
+        $0.hasPrefix("your") && $0.count > 4 && $0 != "yours" && $0 != "yourself"
+      })
+    {
+      return true
+    }
+    if marks.stand(in: lowered) || word == "…"
+      || (word.hasSuffix("...") && !word.hasSuffix("/...") && !word.contains(" "))
+    {
+      return true
+    }
+    // `[version]` is a pattern of file names to the shell, but no author means that.
+    guard word.hasPrefix("["), word.hasSuffix("]"), word.count > 4 else { return false }
+    return word.dropFirst().dropLast().allSatisfy {
+      $0.isLetter || $0 == "_" || $0 == "-" || $0 == " "
+    }
+  }
+
+  private static let marks: Fragments = [
+    "your-", "your_", "path/to/", "path/of/", "[your", "yourname", "xxxx", "changeme",
+    "replace-me", "replace_me", "-that-", "_here", "x.x.x", "x.y.z",
+  ]
+
+  /// `[ACCOUNT-ID]` within an address. Patterns of file names have ranges or few letters between brackets.
+  private static func bracketed(_ word: String) -> Bool {
+    guard let start = word.firstIndex(of: "["), let end = word[start...].firstIndex(of: "]"),
+      let before = word[..<start].utf8.last, "/=:@".utf8.contains(before)
+    else { return false }
+    let inner = word[start..<end].dropFirst()
+    return inner.utf8.count > 4
+      && inner.utf8.prefix(2).allSatisfy { (0x41...0x5A).contains($0) }
+      && inner.utf8.allSatisfy {
+        (0x41...0x5A).contains($0) || $0 == ShellByte.dash || $0 == ShellByte.underscore
+      }
+  }
+
+  /// The parts of a word that stand in by themselves: `YOUR_KEY` in `Authorization: YOUR_KEY` and
+  /// `your-bucket` in `s3://your-bucket/data`; a path made up as a whole and all else is one.
+  static func standIns(in word: String) -> [String] {
+    let pieces = word.split { $0.isWhitespace || "\"'`=,;()&|".contains($0) }.flatMap {
+      (piece: Substring) in
+      let isPath = String(piece).inLowercase.contains(ascii: "path/")
+      return isPath ? [piece] : piece.split { "/:@?".contains($0) }
+    }
+    let parts = pieces.map(String.init).filter(isStandIn)
+    return parts.isEmpty || word.hasPrefix("[") ? [word] : parts
+  }
+}
