@@ -21,6 +21,8 @@ struct PageBody {
     let earlierIDs = context.lock?.earlier(of: links) ?? [:]
     let earlier = Dictionary(grouping: earlierIDs.keys.sorted()) { earlierIDs[$0] ?? "" }
     var renderer = HTMLRenderer()
+    // About what it comes to, so that it need not be moved as it grows.
+    renderer.output.reserveCapacity(page.source.bytes.count * 3)
     renderer.isCurrent = true
     renderer.html = context.settings.rawHTML
     renderer.formula = { tex, isDisplay in Formula(tex: tex, isDisplay: isDisplay).mathML }

@@ -77,7 +77,8 @@ struct TermTable {
   /// The first eight bytes as a number and a hash of all.
   private static func key(_ term: Span<UInt8>) -> (head: UInt64, hash: UInt32) {
     var head: UInt64 = 0
-    for index in 0..<min(term.count, 8) { head = head << 8 | UInt64(small(term[index])) }
+    let first = term.extracting(first: 8)
+    for index in first.indices { head = head << 8 | UInt64(small(first[index])) }
     var hash = head ^ UInt64(term.count)
     if term.count > 8 {
       // FNV-1a.

@@ -78,6 +78,7 @@ struct WholeSection {
   }
 
   /// Headings stand a level lower than on their page, as the course's title is above them all.
+  @inline(__always)
   private mutating func lowerHeading(_ bytes: Span<UInt8>) {
     var place = index
     if place < bytes.count, bytes[place] == UInt8(ascii: "/") { place += 1 }
@@ -90,6 +91,7 @@ struct WholeSection {
     done = place + 2
   }
 
+  @inline(__always)
   private mutating func name(_ bytes: Span<UInt8>) -> Name {
     let start = index
     var place = start
