@@ -99,4 +99,50 @@ struct LookalikeTests {
   private func page(_ text: String) -> Page {
     Page(path: "a.md", bytes: Array("# A\n\n\(text)\n".utf8))
   }
+
+  @Test(arguments: [
+    ("Install the following packages.\n\n```\nnumpy\npandas\n```", "output"),
+    ("Run it and you see\n\n```\nprocessing file a.txt\nwrote results.csv\n```", "output"),
+    ("Here:\n\n```\ncommand not found\n```", "output"),
+    ("Here:\n\n```\nnice to meet you\n```", "output"),
+    ("Open `db.sql`, then type the following lines into psql\n\n```\nselect 1;\n```", "foreign"),
+    ("Paste this query into the BigQuery editor:\n\n```\nSELECT a FROM b\n```", "foreign"),
+    ("```bash\n# Output\n./build/report.sh\n```", "run"),
+    ("```bash\n# Results\n./a.out > r.txt\ncat r.txt\n```", "run"),
+    ("```bash\n# Output\nDEBUG=1 npm test\n```", "run"),
+    ("```bash\n# Output\nfor f in *.txt; do echo $f; done\n```", "run"),
+    ("```bash\n# Result\n[ -f a ] && cat a\n```", "run"),
+    ("```bash\ngit log --pretty=format:\"%h%x09%an%x09%cd%x09%s\"\n```", "run"),
+    ("```bash\ndocker run -v $(pwd):/app x  # on Windows use %cd%\n```", "run"),
+    ("```bash\npip install x\n# your path is %USERPROFILE% on Windows\nls ~/foo\n```", "run"),
+    ("```bash\nsed -i 's|%TEMP%|/tmp|g' config.ini\n```", "run"),
+    ("```bash\ngradlew.bat test\n./gradlew test\n```", "run"),
+    ("```bash\ndatree\n\nOptions:\n  -a  Add things\n  -b  Be a thing\n```", "run"),
+    ("```bash\nlevel=info ./run.sh msg=hello\n```", "run"),
+    (
+      "This is how you would do it in production, but let's start locally:\n\n```sh\ndocker compose up -d\n```",
+      "run"
+    ),
+    ("```sh\naz network public-ip show -n a\n```", "run"),
+    ("```sh\nterraform output -raw cluster_name\n```", "run"),
+    ("```sh\ncsvcut -c user_name a.csv\n```", "run"),
+    ("```sh\nrg user_name\n```", "run"),
+    ("```sh\ndocker run -d --name container_name nginx\ndocker logs container_name\n```", "run"),
+    ("```sh\nmkdir project_name\ncd project_name\n```", "run"),
+    ("```sh\nconda create -n env_name\nconda activate env_name\n```", "run"),
+    ("```sh\ncd project_name\n```", "template"),
+    ("```sh\nTAG1=tag:alpha.io/cluster-name\necho $TAG1\n```", "run"),
+    ("```sh\nwget https://e.org/ASSEMBLY_REPORTS/a.txt\n```", "run"),
+    ("```sh\ngit clone https://github.com/org/ML_COURSE.git\n```", "run"),
+    ("```sh\nls reads/[ACGTN]*_R1.fq\n```", "run"),
+    ("```sh\ngrep 'level=[ERROR]' app.log\n```", "run"),
+    ("```sh\ntotal=\nread total\necho $total\n```", "run"),
+    ("```sh\nFLAGS=\nif [ -n \"$D\" ]; then FLAGS+=-g; fi\ngcc $FLAGS a.c\n```", "run"),
+    ("```sh\ngrep max.x.x.min a\n```", "run"),
+  ])
+  func `what only looks like it is no output, file or gap`(notes: String, kind: String) {
+    let steps = Page(path: "a.md", bytes: Array(("# T\n\n" + notes + "\n").utf8)).steps
+    #expect(steps.last?.kind.rawValue ?? "foreign" == kind)
+  }
+
 }

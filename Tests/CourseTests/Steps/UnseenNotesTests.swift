@@ -80,7 +80,10 @@ struct UnseenNotesTests {
       "edit text-of-a-file"
     ),
     ("### Plugin\n\n```\n<plugin>\n  <a>b</a>\n</plugin>\n```", "edit text-of-a-file"),
-    ("In addition:\n\n```bash\npostgresql:\n  enabled: false\n```", "edit text-of-a-file"),
+    (
+      "In addition we disable it:\n\n```bash\npostgresql:\n  enabled: false\n```",
+      "edit text-of-a-file"
+    ),
     ("Here is an example:\n\n```\nkind: A\nmetadata:\n  name: b\n```", "foreign not-shell"),
     ("Define them inside `.env`. For example:\n\n```bash\nA=1\n```", "edit lead-names-a-file"),
   ])
@@ -230,14 +233,53 @@ struct UnseenNotesTests {
       "The following error is shown when the `a.py` file is called:\n\n```bash\na.b.CError: d(e='f')\n```",
       "output lead-says-output"
     ),
-    ("Install on Linux using [slu](https://e.org)\n\n```\nslu install-bin b\n```", "run shell"),
     ("```sh\n../../env.sh terraform get\n```", "run shell"),
     (
       "```\n# OSX\nenvchain a terraform plan\n# Linux\n../../env.sh plan\n```",
       "sample comment-names-another-system"
     ),
+    (
+      "Name it `Dockerfile` and fill it with the following:\n\n```bash\nFROM a\nRUN apt-get update; \\\n  apt-get install b;\n```",
+      "edit lead-names-a-file"
+    ),
+    ("Look at it:\n\n```\napiVersion: v1\ndata:\n  a: b\n```", "foreign not-shell"),
+    ("Change `a.yaml`:\n\n```\napiVersion: v1\ndata:\n  a: b\n```", "edit lead-names-a-file"),
+    (
+      "```bash\nUnable to find image 'a:latest' locally\nlatest: Pulling from a\n```",
+      "output text-of-a-message"
+    ),
+    ("```\nairflow    # the root\n├── dags    # all\n└── logs\n```", "output table"),
+    ("```\ntree\n├── dags\n└── logs\n```", "transcript prompts"),
+    ("```bash\necho %API_TOKEN%\n```", "foreign not-shell"),
+    ("```bash\ndate +%Y%m%d\n```", "run shell"),
+    ("```\nyum install a\nmytool show b\n```", "run shell"),
+    ("```\ndocker pull a\nmytool show b\n```", "run shell"),
+    ("```sh\nhelm push a.tgz oci://e.org/username\n```", "template placeholder"),
+    ("```sh\naws a --filters Name=\"ENTER_NAME\"\n```", "template placeholder"),
+    (
+      "Create a file named `.ignore` beside it with the following contents.\n\n```ignore\na/\n```",
+      "edit lead-names-a-file"
+    ),
+    // Machines.
+    ("# A\n\n## The VM\n\n```sh\nssh my-vm\n```\n\nNow:\n\n```sh\nls\n```", "run shell"),
+    (
+      "# A\n\n## The server\n\n```sh\nssh my-host\n```\n\nNow:\n\n```sh\nls\n```",
+      "context opened-by-the-step-before"
+    ),
+    (
+      "# A\n\n## The VMs\n\nOn your VM:\n\n```sh\nssh node1\n```\n\nNow:\n\n```sh\nls\n```",
+      "context opened-by-the-step-before"
+    ),
     // Ways to do it.
-    ("# A\n\n## Option 2: with the CLI\n\n```sh\ngcloud init\n```", "run shell"),
+    (
+      "```bash\napt-get update\nyum check-update\nbrew update\n```",
+      "sample commands-of-several-systems"
+    ),
+    (
+      "```bash\nkubectl describe (-f FILENAME | TYPE [-l label] | TYPE/NAME)\n```",
+      "sample form-of-a-synopsis"
+    ),
+    ("# A\n\n## Option 2: the CLI (recommended)\n\n```sh\ngcloud init\n```", "run shell"),
     (
       "# A\n\n## Option 2: with a script\n\n```sh\ngcloud init\n```",
       "sample heading-says-alternative"

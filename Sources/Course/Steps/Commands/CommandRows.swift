@@ -21,7 +21,8 @@ extension CommandTable {
     pip pip3 pipx : install download wheel upgrade run : network
     pip pip3 : uninstall : interactive[- -y --yes]
     uv : add sync lock tool pip python remove build publish self : network
-    uv : init version cache tree export venv :
+    uv : venv : network[+ --python -p]
+    uv : init version cache tree export :
     poetry pipenv pdm hatch : install add update lock sync remove publish : network
     poetry : init : interactive[- -n --no-interaction]
     poetry pipenv hatch : shell : interactive
@@ -36,7 +37,7 @@ extension CommandTable {
     npm yarn pnpm bun : uninstall remove rm r un unlink prune :
     npm yarn pnpm : test t build lint ls list root bin pkg version config -v :
     npm yarn pnpm bun corepack : * : network
-    astro : dev : service[- init start stop restart kill ps logs run bash pytest parse] docker[+ start restart ps logs run bash]
+    astro : dev : service[- init start stop restart kill ps run bash pytest parse] docker[+ start stop restart kill ps logs run bash pytest parse] network[+ start restart] interactive[+ bash]
     next nuxt vite astro gatsby parcel webpack-dev-server ng vue-cli-service react-scripts expo : dev start serve develop preview : service
     nodemon ts-node-dev live-server http-server json-server serve : * : service
     create-react-app create-next-app create-vite degit cookiecutter copier : * : network interactive[- -y --yes --no-input]
@@ -207,7 +208,7 @@ extension CommandTable {
     spark-shell pyspark spark-sql beeline hive sparkR : * : interactive[- --version -e -f --help]
     spark-submit : * :
     kafka-console-producer kafka-console-producer.sh : * : interactive
-    kafkacat kcat : * : service[- -L -e -P -Q -h] interactive[+ -P]
+    kafkacat kcat : * : service[- -L -e -P -Q -h -c] interactive[+ -P]
     kafka-console-consumer kafka-console-consumer.sh : * : service[- --max-messages --timeout-ms]
     kafka-server-start kafka-server-start.sh zookeeper-server-start zookeeper-server-start.sh connect-standalone connect-standalone.sh connect-distributed.sh ksql-server-start : * : service[- -daemon]
     tensorboard visdom aim label-studio cvat-cli : * : service[- --version --help init user]

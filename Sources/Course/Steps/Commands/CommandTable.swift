@@ -94,6 +94,7 @@ enum CommandTable {
         || OpenedProgram.shells.contains(command.name)
     {
       result.remove(.interactive)
+      if command.name == "kcat" || command.name == "kafkacat" { result.remove(.service) }
     }
     // Between two folders of this machine they copy without a network.
     if command.name == "rsync" || command.name == "scp",

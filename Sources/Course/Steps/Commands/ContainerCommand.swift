@@ -69,7 +69,10 @@ struct ContainerCommand {
     // Who publishes a port serves something there.
     let publishes = flags.contains("-p") || flags.contains("--publish") || flags.contains("-P")
     let name = Self.baseName(image)
-    let hasProgram = program.first.map { $0.text.utf8.first != ShellByte.dash } ?? false
+    // A long option is the image's own program's: `--model_dir=/a`.
+    let hasProgram =
+      program.first.map { !$0.text.hasPrefix("--") || ["--version", "--help"].contains($0.text) }
+      ?? false
     return !hasProgram && (publishes || Self.servers.stand(in: name))
   }
 

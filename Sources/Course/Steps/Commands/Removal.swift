@@ -36,17 +36,23 @@ enum Removal {
 
   /// Whether it runs a script or a target that says so by its name: `./teardown.sh`, `make destroy`.
   private static func tearsDown(_ command: ResolvedCommand) -> Bool {
-    let name: String? =
-      switch command.name {
-      case "make", "just", "task": command.subcommand
-      case "bash", "sh", "python", "python3", "node": command.subcommand?.lastPathPart
-      default: command.name.hasSuffix(".sh") ? command.name : nil
-      }
-    guard let name = name?.inLowercase else { return false }
-    return endings.stand(in: name)
+    switch command.name {
+    case "make", "just", "task":
+      command.values.contains { endings.contains($0) || $0.hasSuffix("-destroy") }
+    case "npm", "yarn", "pnpm": command.values.contains(where: endings.contains)
+    case "bash", "sh", "python", "python3", "node":
+      command.subcommand?.lastPathPart.map(isTearing) ?? false
+    default: isTearing(command.name)
+    }
   }
 
-  private static let endings: Fragments = ["teardown", "tear-down", "tear_down", "destroy"]
+  /// Whether a script's name begins or ends with the word: `teardown_course.py`, `infra-destroy.sh`.
+  private static func isTearing(_ script: String) -> Bool {
+    let name = script.inLowercase.prefix { $0 != "." }
+    return endings.contains { name.hasPrefix($0) || name.hasSuffix($0) } && !name.hasPrefix("test")
+  }
+
+  private static let endings = ["teardown", "tear-down", "tear_down", "destroy"]
 
   /// The commands that are looked at.
   private static let removing: NameSet = [

@@ -50,6 +50,12 @@ final class ResolvedCommand: Sendable {
         words = words.dropFirst(2)
         break
       }
+      // `envchain NAME terraform apply` sets a secret for another command.
+      if name == "envchain", words.count > 1, words.first?.text.hasPrefix("-") == false {
+        prefixes.append(name)
+        words = words.dropFirst()
+        continue
+      }
       // `command -v docker` asks where a command is and runs none.
       if name == "command", let first = words.first?.text, first == "-v" || first == "-V" { break }
       var options = Self.prefixes[name]

@@ -35,10 +35,13 @@ final class BlockFacts {
       return !first.assignments.isEmpty
     }
     // What `npx` or `sudo` runs, nobody needs to have heard of.
-    return command.resolved.first.map { CommandTable.knows($0.name) || !$0.prefixes.isEmpty }
-      == true
+    return command.resolved.first.map {
+      CommandTable.knows($0.name) || $0.prefixes.first.map(Self.runners.contains) == true
+    } == true
       || command.text.hasPrefix("let \"")
   }
+
+  private static let runners: NameSet = ["sudo", "doas", "npx", "bunx", "pnpx", "uvx", "envchain"]
 
   /// Whether each command begins with a program that is known: only then is a block without a
   /// language taken for shell, as it may as well be a picture, a message or a listing.
@@ -52,6 +55,13 @@ final class BlockFacts {
   /// addresses to open, a remark of the author's, or what the block has just built.
   private var isMostlyKnown: Bool {
     guard beginsWithKnown, known.count > 1 else { return false }
+    // `yum install a` and then a program that nobody has heard of.
+    if known.count == 2, let first = commands[0].resolved.first,
+      CommandTable.hasVerb(first.name, first.values.first), commands[1].faults.isEmpty,
+      commands[1].text.utf8.first.map({ (0x61...0x7A).contains($0) }) == true
+    {
+      return true
+    }
     let count = zip(commands, known).count { $1 || $0.isOfPath || $0.text.hasPrefix("http") }
     if count == known.count { return true }
     // More than a remark has to be of programs that no sentence begins with, as it may with `find`.

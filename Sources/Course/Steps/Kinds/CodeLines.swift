@@ -10,14 +10,12 @@ extension ContentRules {
     }) {
       return true
     }
-    if block.lines.contains(where: { windowsNames.stand(in: $0.text) }) { return true }
-    if let first = block.lines.first(where: { !$0.isComment && !$0.text.isBlank })?.text.firstWord,
-      first.hasSuffix(".bat") || first.hasSuffix(".cmd") || first.hasSuffix(".ps1")
-    {
-      return true
-    }
+    if isOfWindows(block.lines) { return true }
     guard !block.isKnownShell else { return false }
-    let lines = block.lines.map { $0.text.trimmed }.filter {
+    let lines = block.lines.indices.filter {
+      // What goes on from the line above has no form of its own.
+      $0 == 0 || block.lines[$0 - 1].text.trimmed.utf8.last != ShellByte.backslash
+    }.map { block.lines[$0].text.trimmed }.filter {
       !$0.isEmpty && $0.utf8.first != ShellByte.hash
     }
     guard let first = lines.first,
@@ -30,11 +28,42 @@ extension ContentRules {
     return coded.count * 2 > lines.count
   }
 
-  /// Variables of the shell of Windows, as only that one reads them.
-  private static let windowsNames: Fragments = [
-    "%cd%", "%CD%", "%USERPROFILE%", "%userprofile%", "%APPDATA%", "%LOCALAPPDATA%", "%HOMEPATH%",
-    "%TEMP%", "%PATH%",
+  /// Whether the first command is one for the shell of Windows: `docker build %cd%\\a`, `build.bat a`.
+  private static func isOfWindows(_ lines: [BlockLine]) -> Bool {
+    let typed = lines.filter { !$0.isComment && !$0.text.isBlank }
+    guard let first = typed.first?.text else { return false }
+    if isBatch(first.firstWord) {
+      return typed.indices.dropFirst().allSatisfy {
+        typed[$0 - 1].text.utf8.last == ShellByte.backslash || isBatch(typed[$0].text.firstWord)
+      }
+    }
+    guard first.contains(byte: UInt8(ascii: "%")), !formatting.contains(first.firstWord) else {
+      return false
+    }
+    let command = first.firstRange(ofASCII: " #").map { String(first[..<$0.lowerBound]) } ?? first
+    return hasWindowsName(command)
+  }
+
+  private static func isBatch(_ program: String) -> Bool {
+    program.hasSuffix(".bat") || program.hasSuffix(".cmd") || program.hasSuffix(".ps1")
+  }
+
+  /// Programs to which a `%` begins a part of a format, or that are given any text.
+  private static let formatting: NameSet = [
+    "date", "git", "printf", "stat", "sed", "awk", "grep", "find", "cat", "curl",
   ]
+
+  /// Whether a variable stands in a line as the shell of Windows reads it, `%cd%`.
+  private static func hasWindowsName(_ line: String) -> Bool {
+    let parts = line.split(separator: "%", omittingEmptySubsequences: false)
+    return parts.dropFirst().dropLast().contains { name in
+      windowsNames.contains(name.lowercased())
+        || name.utf8.count > 2
+          && name.utf8.allSatisfy { (0x41...0x5A).contains($0) || $0 == ShellByte.underscore }
+    }
+  }
+
+  private static let windowsNames: NameSet = ["cd", "userprofile", "appdata"]
 
   /// `[Service]`, above the settings of a part of a program.
   private static func isSection(_ line: String) -> Bool {

@@ -18,7 +18,8 @@ enum ContentRules {
     if !block.hasPrompts, let words = PrintedText.named(block.lines) {
       return KindDecision(.output, "comment-says-output", words)
     }
-    if !block.hasPrompts, let first = block.lines.first?.text, PrintedText.isLogged(first) {
+    if let root = PrintedText.root(of: block.lines) { return KindDecision(.output, "table", root) }
+    if !block.hasPrompts, let first = block.lines.first?.text, LoggedText.isOfKeys(first) {
       return KindDecision(.output, "printed-line", first)
     }
     if !block.hasPrompts, let heading = HelpText.heading(of: block.lines) {

@@ -14,7 +14,8 @@ enum FileForm {
         return act
       }
       if let words = Phrases.first(requests, in: lead.sentences.last ?? ""),
-        Phrases.first(shown, in: lead.marked) == nil
+        Phrases.first(notWritten, in: lead.marked) == nil,
+        block.looksLikeCode || isCode(block)
       {
         return words
       }
@@ -22,7 +23,18 @@ enum FileForm {
     } else if let heading = surroundings.headings.last?.lowercased, let name = label(heading) {
       return name
     }
-    return form(of: block)
+    return form(of: block, isAsked: isAsked(surroundings))
+  }
+
+  /// Whether the text, or without one the heading, names a file or asks for something: what has the form
+  /// of settings may as well be shown to be talked about.
+  private static func isAsked(_ surroundings: Surroundings) -> Bool {
+    guard let text = surroundings.lead?.marked ?? surroundings.headings.last?.lowercased else {
+      return false
+    }
+    return Phrases.first(acts, in: text) != nil || Phrases.first(files, in: text) != nil
+      || text.contains(ascii: ".yml") || text.contains(ascii: ".yaml")
+      || surroundings.lead?.codes.contains(where: FileMention.isFile) == true
   }
 
   /// The sentence that leads to the block, where it asks for something.
@@ -60,6 +72,11 @@ enum FileForm {
     "copy", "include", "make", "containing", "should look like", "should contain",
     "use the following", "use this",
   ]
+  /// Where else than into a file something is typed or pasted.
+  private static let elsewhere: Phrases = [
+    "prompt", "console", "browser", "editor", "terminal", "shell", "query", "tool", "chat",
+  ]
+  private static let notWritten = shown + elsewhere
   /// What begins a sentence that asks for more of a file that is open.
   private static let requests: Phrases = [
     "^add the following", "^add this", "^add these", "^paste the following", "^paste this",
@@ -73,7 +90,7 @@ enum FileForm {
 
   /// The first line of a block whose lines have the form of settings, of markup or of what builds
   /// images and infrastructure.
-  private static func form(of block: BlockFacts) -> String? {
+  private static func form(of block: BlockFacts, isAsked: Bool) -> String? {
     let lines = block.lines.lazy.map(\.text.trimmed).filter {
       !$0.isEmpty && $0.utf8.first != ShellByte.hash
     }
@@ -85,7 +102,7 @@ enum FileForm {
     {
       return first
     }
-    if starts.first(beginning: first) != nil { return first }
+    if let start = starts.first(beginning: first), isAsked || !start.hasPrefix("-") { return first }
     // A part of a file of settings, each of which is a word and its value.
     if first.utf8.first == ShellByte.openBracket, block.looksLikeCode,
       lines.dropFirst().allSatisfy({ $0.contains(byte: ShellByte.equals) || $0.hasPrefix("[") })
@@ -93,7 +110,8 @@ enum FileForm {
       return first
     }
     // A key alone and a deeper one below it, or a list of maps.
-    guard block.lines.count > 1, first.utf8.first.map({ (0x61...0x7A).contains($0) }) == true,
+    guard isAsked, block.lines.count > 1,
+      first.utf8.first.map({ (0x61...0x7A).contains($0) }) == true,
       first.utf8.last == UInt8(ascii: ":") || first.hasPrefix("apiVersion: "),
       first.utf8.dropLast().allSatisfy({
         ShellByte.continuesName($0) || "-. :\"/".utf8.contains($0)

@@ -16,7 +16,7 @@ struct FileMention: Equatable {
     // The acts in the sentence that names the file; a sentence before it is about something else.
     let file = mentioned.lowercased()
     let sentence = prose.sentences.last { $0.contains(ascii: file) } ?? text
-    let asks = announces(sentence)
+    let asks = announces(sentence) || isAsked(file, sentence)
     // Where the words are of another language, the content says what they ask for.
     if block.language == .unmarked, file.hasSuffix("dockerfile"),
       !text.utf8.allSatisfy({ $0 < 0x80 }),
@@ -60,6 +60,15 @@ struct FileMention: Equatable {
     return FileMention(name: name, act: "in", action: .append)
   }
 
+  /// "Enter the following into `FILE`", with or without a colon.
+  private static func isAsked(_ file: String, _ sentence: String) -> Bool {
+    ["into", "lines into", "to", "lines to", "in"].contains { word in
+      ["", "the ", "your "].contains {
+        sentence.contains(ascii: "following \(word) \($0)`\(file)`")
+      }
+    }
+  }
+
   /// Whether a word that names a file stands behind the file's name, and so is about something else:
   /// "when the `a.py` file is called".
   private static func isOfNaming(_ act: String, behind file: String, _ sentence: String) -> Bool {
@@ -77,8 +86,8 @@ struct FileMention: Equatable {
 
   private static let contentsBelow: Phrases = [
     "save below", "save (below)", "text below", "content below", "contents below", "lines below",
-    "code below", "file below", "below as", "(below) as", "following into", "following lines",
-    "following content", "following contents",
+    "code below", "file below", "below as", "(below) as",
+    "with the following content", "with the following contents",
   ]
 
   /// Whether a sentence leads to what stands below it: some end it with no colon.

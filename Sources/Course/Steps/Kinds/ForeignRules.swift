@@ -28,12 +28,10 @@ extension ContentRules {
   /// Whether the text says that a command follows, and one of a program that nobody has heard of does.
   static func isAnnouncedCommand(_ block: BlockFacts, _ surroundings: Surroundings) -> Bool {
     guard let sentence = surroundings.lead?.sentences.last,
-      sentence.trimmed.hasSuffix(":") && Phrases.first(runs, in: sentence) != nil
-        || sentence.utf8.count < 80 && Phrases.first(requestsToRun, in: sentence) != nil
+      sentence.trimmed.hasSuffix(":"), Phrases.first(runs, in: sentence) != nil
     else { return false }
     let commands = block.commands
-    let isNamed =
-      Phrases.first(announcements, in: sentence) != nil || sentence.hasPrefix("install ")
+    let isNamed = Phrases.first(announcements, in: sentence) != nil
     return !commands.isEmpty
       && commands.allSatisfy { command in
         guard command.faults.isEmpty, let simple = command.simpleCommands.first,
@@ -47,10 +45,6 @@ extension ContentRules {
       }
   }
 
-  /// What begins a short sentence that asks for something, with or without a colon.
-  private static let requestsToRun: Phrases = [
-    "^install", "^run", "^start", "^execute", "^launch", "^then run", "^now run",
-  ]
   private static let announcements: Phrases = ["command", "commands"]
   private static let runs =
     announcements + [

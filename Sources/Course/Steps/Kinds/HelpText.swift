@@ -17,7 +17,10 @@ enum HelpText {
 
   /// Whether a line may be typed: `docker run --help`, but not `docker run  Run a command`.
   private static func isTyped(_ line: String) -> Bool {
-    if line.firstVisible == ShellByte.hash { return true }
+    if line.firstVisible == ShellByte.hash || !line.trimmed.contains(" ") { return true }
+    if line.hasPrefix("./") || line.contains(ascii: " -h") || line.contains(ascii: " --help") {
+      return true
+    }
     return CommandTable.knows(line.firstWord) && !isEntry(line.trimmed)
   }
 

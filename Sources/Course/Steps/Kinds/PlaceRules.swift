@@ -126,7 +126,7 @@ enum PlaceRules {
     }
     if let heading = surroundings.headings.last,
       let words = Phrases.first(alternatives, in: heading.lowercased),
-      Phrases.first(typed, in: heading.lowercased) == nil
+      !heading.lowercased.contains(ascii: "(recommended")
     {
       return KindDecision(.sample, "heading-says-alternative", words)
     }
@@ -185,6 +185,14 @@ enum PlaceRules {
     if let name = names.first, names.allSatisfy(OtherSystem.packageManagers.contains) {
       return KindDecision(.sample, "command-of-another-system", name)
     }
+    if let name = names.first(where: OtherSystem.packageManagers.contains),
+      names.allSatisfy({ OtherSystem.packageManagers.contains($0) || ownManagers.contains($0) })
+    {
+      return KindDecision(.sample, "commands-of-several-systems", name)
+    }
+    if let synopsis = block.commands.firstResult({ $0.isSynopsis ? $0.text : nil }) {
+      return KindDecision(.sample, "form-of-a-synopsis", synopsis)
+    }
     // A text that ends with a colon is about what stands below it.
     if let after = surroundings.after, !after.text.hasSuffix(":"),
       let words = Phrases.first(rejections, in: after.marked)
@@ -203,8 +211,6 @@ enum PlaceRules {
     return nil
   }
 
-  /// Words of a heading whose alternative is to click, or that most are to follow.
-  private static let typed: Phrases = ["cli", "command line", "terminal", "recommended"]
   private static let alternatives: Phrases = [
     "alternative", "alternatively", "alternatives", "option 2", "option 3", "option b", "option c",
     "option two", "alternativa", "alternativas",
@@ -229,7 +235,18 @@ enum PlaceRules {
     "or", "or:", "(or)", "— or —", "- or -", "-or-", "or...", "or …", "oder", "oder:", "o", "o:",
     "ou", "ou:",
   ]
+  private static let ownManagers: NameSet = ["apt", "apt-get", "aptitude", "snap"]
   private static let rejections: Phrases = [
     "^instead", "^don't do", "^but this", "don't do this", "^in both cases",
   ]
+}
+
+extension StepCommand {
+  /// Whether bash refuses it for signs that descriptions of commands have: `get (NAME | -l label) [flags]`.
+  fileprivate var isSynopsis: Bool {
+    !faults.isEmpty && text.contains(ascii: " | ") && text.contains(ascii: " (")
+      && text.split { " ()[]|".contains($0) }.contains { word in
+        word.utf8.count > 2 && word.utf8.allSatisfy { (0x41...0x5A).contains($0) || $0 == 0x5F }
+      }
+  }
 }

@@ -3,33 +3,15 @@ extension Placeholder {
   /// What every stand-in has a part of, in lowercase, but for those in brackets.
   static let hints: Fragments = [
     "your", "path/", "xxxx", "changeme", "replace", "some-", "some_", "...", "…",
-    "-that-", "_here", "-name", "_name", "-ip", "_ip", "-url", "_url", "://", "x.x.x", "x.y.z",
+    "-that-", "_here", "-name", "_name", "_ip", "_url", "://", "x.x.x", "x.y.z",
+    "enter_", "username",
   ]
 
-  /// `branch-name`, `--db=database_name`, `gs://bucket_name/a`: what the thing is, where its name belongs.
-  /// What stands before `=` is the name of something else.
-  static func namesThing(_ word: String) -> Bool {
-    let value = word.split(separator: "=").last ?? ""
-    guard value.utf8.first != ShellByte.dash else { return false }
-    return value.split { "/:@,\"'".contains($0) }.contains { things.contains(String($0)) }
-  }
-
-  private static let things = NameSet(
-    [
-      "branch", "new-branch", "feature", "container", "image", "project", "repo", "repository",
-      "cluster", "bucket", "user", "package", "pod", "deployment", "namespace", "env",
-      "environment",
-      "file", "folder", "directory", "function", "topic", "stack", "database", "app", "job",
-    ].flatMap { ["\($0)-name", "\($0)_name"] }
-      + ["public", "external", "server", "host", "vm", "instance", "master", "machine", "ec2"]
-      .flatMap { ["\($0)-ip", "\($0)_ip"] }
-      + ["cluster", "server", "master", "repo", "repository", "webhook"]
-      .flatMap { ["\($0)-url", "\($0)_url"] })
-
-  /// `postgres://DB_USER:DB_PASSWORD@HOST`: an address with names in capitals.
+  /// `postgres://DB_USER:DB_PASSWORD@HOST/a`: an address with names in capitals for who and where.
   private static func isAddressOfNames(_ word: String) -> Bool {
     guard let start = word.firstRange(ofASCII: "://") else { return false }
-    return word[start.upperBound...].split { "/:@?=&,.\"'".contains($0) }.contains { part in
+    let authority = word[start.upperBound...].prefix { $0 != "/" && $0 != "?" }
+    return authority.split { ":@.\"'".contains($0) }.contains { part in
       partsOfAddress.contains(String(part))
         || part.contains("_") && part.utf8.count > 4
           && part.utf8.allSatisfy { (0x41...0x5A).contains($0) || $0 == ShellByte.underscore }
@@ -40,12 +22,23 @@ extension Placeholder {
     "IP", "HOST", "PORT", "USER", "USERNAME", "PASSWORD", "DOMAIN", "BUCKET", "SERVER",
   ]
 
+  /// `b-X.X.X.jar`, `v1.x.x`: a version that is left open, with no letter about it.
+  private static func hasOpenVersion(_ word: String) -> Bool {
+    guard let range = word.firstRange(ofASCII: "x.x.x") ?? word.firstRange(ofASCII: "x.y.z") else {
+      return false
+    }
+    let before = word.utf8[..<range.lowerBound].last
+    let after = word.utf8[range.upperBound...].first
+    return (before.map { !ShellByte.isLetter($0) || $0 == UInt8(ascii: "v") } ?? true)
+      && (after.map { !ShellByte.isLetter($0) } ?? true)
+  }
+
   static func isStandIn(_ word: String) -> Bool {
     let lowered = word.inLowercase
     if word.contains(byte: ShellByte.openBracket), bracketed(word) { return true }
     guard hints.stand(in: lowered) || word.utf8.first == ShellByte.openBracket else { return false }
     if lowered.hasPrefix("some_") || lowered.hasPrefix("some-") { return true }
-    if namesThing(lowered) || isAddressOfNames(word) { return true }
+    if isAddressOfNames(word) || hasOpenVersion(lowered) { return true }
     // `yourusername`, `you@yourdomain`: a word that says whose it should be.
     if lowered.contains(ascii: "your"),
       lowered.split(whereSeparator: { !$0.isLetter }).contains(where: {
@@ -68,16 +61,18 @@ extension Placeholder {
 
   private static let marks: Fragments = [
     "your-", "your_", "path/to/", "path/of/", "[your", "yourname", "xxxx", "changeme",
-    "replace-me", "replace_me", "-that-", "_here", "x.x.x", "x.y.z",
+    "replace-me", "replace_me", "-that-", "_here", "enter_",
   ]
 
   /// `[ACCOUNT-ID]` within an address. Patterns of file names have ranges or few letters between brackets.
   private static func bracketed(_ word: String) -> Bool {
     guard let start = word.firstIndex(of: "["), let end = word[start...].firstIndex(of: "]"),
-      let before = word[..<start].utf8.last, "/=:@".utf8.contains(before)
+      let before = word[..<start].utf8.last, "/=:@".utf8.contains(before),
+      word[end...].dropFirst().first.map({ "/:@&?.\"'".contains($0) }) ?? true
     else { return false }
     let inner = word[start..<end].dropFirst()
     return inner.utf8.count > 4
+      && inner.utf8.contains { $0 == ShellByte.dash || $0 == ShellByte.underscore }
       && inner.utf8.prefix(2).allSatisfy { (0x41...0x5A).contains($0) }
       && inner.utf8.allSatisfy {
         (0x41...0x5A).contains($0) || $0 == ShellByte.dash || $0 == ShellByte.underscore
@@ -92,7 +87,7 @@ extension Placeholder {
       let isPath = String(piece).inLowercase.contains(ascii: "path/")
       return isPath ? [piece] : piece.split { "/:@?".contains($0) }
     }
-    let parts = pieces.map(String.init).filter(isStandIn)
+    let parts = pieces.map(String.init).filter { isStandIn($0) || namesThing($0.inLowercase) }
     return parts.isEmpty || word.hasPrefix("[") ? [word] : parts
   }
 }

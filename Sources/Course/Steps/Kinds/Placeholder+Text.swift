@@ -26,18 +26,22 @@ extension Placeholder {
     return other != code && other.contains(ascii: code) && holds(block, other)
   }
 
-  /// A variable that is set to nothing, and nothing else, before the block uses it.
+  /// A variable that is set to nothing, and nothing else, before the block uses it. Whatever else names
+  /// it may give it a value: `read A`, `A+=1`, `for A in`.
   private static func emptyVariable(in block: BlockFacts) -> String? {
     let commands = block.commands
-    for (index, command) in commands.enumerated() where command.text.hasSuffix("=") {
-      guard let simple = command.simpleCommands.first, simple.words.isEmpty,
+    let empty = commands.indices.lazy.filter { commands[$0].text.hasSuffix("=") }
+    // Nobody leaves more to be filled in.
+    for index in empty.prefix(20) {
+      guard let simple = commands[index].simpleCommands.first, simple.words.isEmpty,
         let name = simple.assignments.last?.name
       else { continue }
-      let later = commands[(index + 1)...]
-      let isUsed = later.contains {
-        $0.text.contains(ascii: "${\(name)}") || $0.text.contains(ascii: "$\(name)")
-      }
-      if isUsed, !later.contains(where: { $0.text.contains(ascii: "\(name)=") }) { return name }
+      let later = commands[(index + 1)...].lazy.map(\.text)
+      let uses = later.reduce(0) { $0 + $1.count(ofWord: name, behindDollar: true) }
+      guard uses > 0, uses == later.reduce(0, { $0 + $1.count(ofWord: name, behindDollar: false) }),
+        !later.contains(where: { $0.contains(ascii: "-z ") || $0.contains(ascii: "-n ") })
+      else { continue }
+      return name
     }
     return nil
   }
@@ -69,5 +73,26 @@ extension Placeholder {
           }
       }
     }?.text
+  }
+}
+
+extension String {
+  /// How often a name stands in a command as a whole word: anywhere, or only as `$NAME` and `${NAME}`.
+  fileprivate func count(ofWord name: String, behindDollar: Bool) -> Int {
+    var count = 0
+    var start = startIndex
+    while let range = firstRange(ofASCII: name, from: start) {
+      start = range.upperBound
+      let before = utf8[..<range.lowerBound]
+      if before.last.map(ShellByte.continuesName) == true { continue }
+      let after = utf8[range.upperBound...].first
+      if after.map(ShellByte.continuesName) == true { continue }
+      let isPlain = before.last == ShellByte.dollar
+      let isBraced =
+        before.last == ShellByte.openBrace && before.dropLast().last == ShellByte.dollar
+        && after == UInt8(ascii: "}")
+      if !behindDollar || isPlain || isBraced { count += 1 }
+    }
+    return count
   }
 }

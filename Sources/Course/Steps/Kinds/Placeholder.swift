@@ -44,11 +44,16 @@ enum Placeholder {
           return end.flatMap { isOwn($0) ? $0 : nil }
         }
       }
+      let takesNames = takesNames(resolved)
       for word in simple.words.dropFirst() + values
-      where isStandIn(word.text) && !marked.contains(where: word.text.contains(ascii:)) {
+      where (isStandIn(word.text) || takesNames && namesThing(word.text.inLowercase))
+        && !marked.contains(where: word.text.contains(ascii:))
+      {
         // `--name some-db` names what later commands of the notes call so.
         if resolved.container != nil, word.text.hasPrefix("some-") { continue }
-        if telling.contains(resolved.name), namesThing(word.text.inLowercase) { continue }
+        if telling.contains(resolved.name), word.text.contains(ascii: "://") { continue }
+        // Nobody leaves more to be filled in.
+        if found.count > 50 { return found }
         // What is printed may end so.
         if word.text.hasSuffix("..."), resolved.name == "echo" || resolved.name == "printf" {
           continue

@@ -21,7 +21,7 @@ enum PrintedText {
   /// Whether the line can be nothing else.
   private static func isPlain(_ line: String) -> Bool {
     marks.first(beginning: line) != nil || endsWithRule(line) || isPlaceOfCode(line)
-      || isTagged(line) || isListed(line) || isNumbered(line) || isStamped(line)
+      || isTagged(line) || isListed(line) || isNumbered(line) || LoggedText.isStamped(line)
   }
 
   /// `1) SIGHUP`, as lists to choose from are numbered.
@@ -78,6 +78,15 @@ enum PrintedText {
       && !CommandTable.knows(String(Substring(name)))
   }
 
+  /// The folder whose tree the lines draw: its name, and a branch right below.
+  static func root(of lines: [BlockLine]) -> String? {
+    guard lines.count > 2, branches.first(beginning: lines[1].text.trimmed) != nil,
+      case let root = lines[0].text.prefix(while: { $0 != "#" }).trimmed,
+      !root.isEmpty, !root.contains(" "), root != "tree"
+    else { return nil }
+    return root
+  }
+
   /// The lines by which programs draw trees and frames.
   static let branches: Fragments = ["├", "└", "│", "┌"]
 
@@ -92,10 +101,23 @@ enum PrintedText {
   static func named(_ lines: [BlockLine]) -> String? {
     guard let first = lines.first, first.isComment, announcesOutput(first.text),
       let below = lines.dropFirst().first(where: { !$0.text.isBlank }), !below.isComment,
-      !CommandTable.knows(below.text.firstWord)
+      !mayBeTyped(below.text),
+      !lines.contains(where: { CommandTable.knows($0.text.firstWord) })
     else { return nil }
     return first.text
   }
+
+  /// Whether a line has signs of commands: what is printed may have them as well.
+  private static func mayBeTyped(_ line: String) -> Bool {
+    let text = line.trimmed
+    return typed.first(beginning: text) != nil || text.contains(ascii: " -")
+      || text.utf8.contains { "$|>&;=`".utf8.contains($0) }
+  }
+
+  private static let typed: Fragments = [
+    "./", "../", "/", "~", "(", "{ ", "! ", "[ ", "[[ ", "for ", "while ", "until ", "if ", "case ",
+    "\"$",
+  ]
 
   /// Whether a text in lowercase is nothing but a name for what a command prints.
   static func isNameOfOutput(_ text: String) -> Bool {
@@ -150,14 +172,14 @@ enum PrintedText {
   /// Whether the line may be a sentence or a setting as well.
   private static func isLikely(_ line: String) -> Bool {
     line.hasPrefix("##") || line.hasSuffix("...") || line.hasSuffix(", done.")
-      || isTimed(line) || isOfAct(line) || isFigure(line)
+      || LoggedText.isTimed(line) || isOfAct(line) || isFigure(line)
   }
 
   /// What runners of tests and of playbooks begin their lines with.
   private static let marks: Fragments = [
     "=== RUN", "--- FAIL", "--- PASS", "--- SKIP", "PLAY [", "PLAY RECAP", "TASK [",
     "RUNNING HANDLER", "ok: [", "changed: [", "skipping: [", "fatal: [", "failed: [", "## [1] ",
-    "[==", ">>> [", "Submitted batch job ", "╷",
+    "[==", ">>> [", "Unable to find image '", "Submitted batch job ", "╷",
   ]
 
   /// A word and a line of stars or the like, `PLAY [web] *****`, or the line of stars alone.
@@ -201,34 +223,6 @@ enum PrintedText {
     return rest.dropFirst().first.map {
       ShellByte.isLetter($0) || $0 >= 0x80 || ShellByte.isDigit($0)
     } == true
-  }
-
-  /// A line that begins with a day or a time: `2024-01-02`, `10:00:35`, `[2024-`.
-  private static func isTimed(_ line: String) -> Bool {
-    let start = line.utf8.drop { $0 == UInt8(ascii: "[") }.prefix(10)
-    let digits = start.count(where: ShellByte.isDigit)
-    let marks = start.count { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
-    return digits >= 6 && marks == 2
-  }
-
-  /// `ts=2022-02-03T12:17:18Z level=info msg="a"`, as programs in Go log.
-  static func isLogged(_ line: String) -> Bool {
-    logs.first(beginning: line) != nil
-      && (line.contains(ascii: " level=") || line.contains(ascii: " msg="))
-  }
-
-  private static let logs: Fragments = ["ts=2", "time=2", "time=\"2", "level=", "t=2"]
-
-  /// `24/12/02 12:52:15 WARN`, `2024-01-02 10:00:35,120`: a day and a time, as logs have them.
-  private static func isStamped(_ line: String) -> Bool {
-    let words = line.utf8.split(separator: 0x20, maxSplits: 2)
-    guard words.count > 2, (6...12).contains(words[0].count) else { return false }
-    let marks = words[0].filter { !ShellByte.isDigit($0) && $0 != UInt8(ascii: "[") }
-    guard marks.count == 2, marks[0] == marks[1], "-/.".utf8.contains(marks[0]) else {
-      return false
-    }
-    let time = words[1].prefix(8)
-    return time.count { $0 == UInt8(ascii: ":") } == 2 && time.count(where: ShellByte.isDigit) > 4
   }
 
   /// `Created project 'a'`, `Installing dependencies`: what a program says that it does or has done.

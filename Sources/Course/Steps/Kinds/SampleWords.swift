@@ -14,9 +14,18 @@ extension PlaceRules {
     if text.contains(byte: UInt8(ascii: "?")), let words = Phrases.first(questions, in: text) {
       return words
     }
-    return Phrases.first(warningPhrases, in: text)
+    if let words = Phrases.first(warningPhrases, in: text) { return words }
+    guard let last = lead.sentences.last, last.trimmed.hasSuffix(":"),
+      Phrases.first(turns, in: last) == nil
+    else { return nil }
+    return Phrases.first(wouldBe, in: last)
   }
 
+  /// Words of a sentence about what is done otherwise here, and those by which it turns to what is done.
+  private static let wouldBe: Phrases = [
+    "this is how you would", "this is how we would", "this is how one would", "how we typically do",
+  ]
+  private static let turns: Phrases = ["but", "now", "type", "run it"]
   private static let starts: Phrases = [
     "^run", "^start", "^use", "^instead", "run it", "start it", "run this", "launch", "^execute",
     "^then", "^just",
@@ -88,7 +97,6 @@ extension PlaceRules {
   private static let warningPhrases: Phrases = [
     "don't do", "do not do", "bad example", "wrong way",
     "command we used for", "command that we used for", "for reference,", "for reference:",
-    "this is how you would", "this is how we would", "this is how one would", "how we typically do",
     "without actually running", "the shell executes", "commands below would",
     "command below would", "the command is:", "the syntax is:", "syntax:", "general form",
     "is deprecated:", "no longer works",

@@ -1,0 +1,40 @@
+/// Commands after which a person types to another program.
+enum OpenedProgram {
+  /// The command's text when it leaves a person in another program.
+  static func command(_ command: StepCommand) -> String? {
+    guard let last = command.simpleCommands.last, let resolved = command.resolved.last,
+      shells.contains(resolved.name)
+    else { return nil }
+    // Of the verbs of containers, few open anything; to others a person only answers yes.
+    if containers.contains(resolved.name),
+      !["run", "exec", "attach", "start", "debug", "ssh"]
+        .contains(CommandRow.verb(of: resolved.values))
+    {
+      return nil
+    }
+    // The shell that reads a script is none that a person types to.
+    if scriptReaders.contains(resolved.name),
+      resolved.values.contains(where: { !$0.hasPrefix("-") })
+    {
+      return nil
+    }
+    let traits = CommandTable.traits(of: last, resolved)
+    guard traits.contains(.interactive) else { return nil }
+    // A login to this machine itself leads nowhere else.
+    if resolved.name == "ssh", !traits.contains(.network) { return nil }
+    return command.text
+  }
+
+  private static let scriptReaders: NameSet = ["bash", "sh", "zsh"]
+  private static let containers: NameSet = [
+    "docker", "podman", "docker-compose", "kubectl", "oc", "minikube",
+  ]
+
+  /// Programs with a prompt of their own; editors, pagers and installers have none.
+  static let shells: NameSet = [
+    "docker", "podman", "docker-compose", "kubectl", "oc", "minikube", "ssh", "python", "python3",
+    "ipython", "node",
+    "irb", "R", "julia", "psql", "mysql", "sqlite3", "redis-cli", "mongosh", "pgcli", "mycli",
+    "bash", "sh", "zsh", "spark-shell", "pyspark", "bq",
+  ]
+}

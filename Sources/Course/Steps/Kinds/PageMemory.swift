@@ -1,0 +1,202 @@
+/// What earlier steps of a page left open, or made, that a later one is read by.
+struct PageMemory {
+  /// The command of the step right before that opened another program, such as
+  /// `docker run -it ubuntu`.
+  private(set) var opened: String?
+  /// Images that the notes build themselves, and so are on no server.
+  private(set) var builtImages: Set<String> = []
+
+  /// Whether the notes have spoken to a provider whose clusters are elsewhere.
+  private(set) var hasRemoteCluster = false
+
+  /// The editor that the block right before opened last, without the lines to type in it.
+  private(set) var openedEditor: EditorCommand?
+
+  /// The words that send a reader to another machine for the rest of the page, once a login there
+  /// has followed them.
+  private(set) var elsewhere: String?
+  private var announced: String?
+  /// The texts since a program was opened.
+  private var inside: [Prose] = []
+  /// Whether they tell that the reader is inside that program.
+  private var isInside = false
+  private static let arrivals: Phrases = [
+    "you're inside", "you are inside", "you're now inside", "you are now inside",
+    "now you are inside", "now you're inside", "you are now in the", "you're now in the",
+    "you are now in a", "we are now inside",
+  ]
+  /// Texts that have not been looked at for such words.
+  private var texts: [Prose] = []
+
+  /// The kind of the block right before, where no heading or text stands between.
+  private(set) var kindAbove: StepKind?
+
+  /// Whether the block right before is of another language, and no heading or text stands between.
+  private(set) var isBelowCode = false
+
+  /// Takes note of texts such as "The commands in this lab must be run on the server".
+  mutating func note(_ prose: Prose) {
+    kindAbove = nil
+    isBelowCode = false
+    texts.append(prose)
+    sectionTexts.append(prose)
+    if ownLogin != nil, Phrases.first(Self.afterLogin, in: prose.marked) != nil {
+      (opened, ownLogin) = (ownLogin, nil)
+    }
+    if opened != nil { inside.append(prose) }
+    tools.note(prose)
+  }
+
+  /// Whether the block right before was a part of the text of a script.
+  var isInScript = false
+
+  /// The choices of tools that a reader has on the page.
+  private(set) var tools = ToolChoice()
+
+  /// The page's first heading, and the one that the blocks stand below.
+  private var title: OpenHeading?
+  private var heading: OpenHeading?
+  /// The texts since that heading.
+  private var sectionTexts: [Prose] = []
+
+  /// Whether the page speaks of a machine that the reader has set up: who logs in there works on it from
+  /// then on as on the own one.
+  private var isAboutOwnMachine: Bool {
+    [title, heading].contains {
+      $0.map { Phrases.first(Self.machines, in: $0.lowercased) != nil } ?? false
+    }
+      || sectionTexts.contains { Phrases.first(Self.machines, in: $0.marked) != nil }
+  }
+
+  /// The login to such a machine; texts may still say that what follows is meant for it alone.
+  private var ownLogin: String?
+  private static let afterLogin: Phrases = [
+    "logged in", "logging in", "log in", "once connected", "on the vm", "in the vm", "on your vm",
+    "in your vm", "on the instance", "in the instance", "on the remote machine", "on the droplet",
+  ]
+
+  /// Whether the machine is one of several, `node1`.
+  private func isNumbered(_ login: ResolvedCommand) -> Bool {
+    guard let host = login.values.last?.utf8, let last = host.last else { return false }
+    return ShellByte.isDigit(last) && !host.contains(ShellByte.dot)
+  }
+
+  private static let machines: Phrases = [
+    "vm", "virtual machine", "ec2", "compute engine", "compute instance", "cloud instance",
+    "gcp instance", "droplet", "lightsail", "vps", "máquina virtual",
+  ]
+
+  /// The words of the last text that sends a reader elsewhere; asked for only once somebody logs in
+  /// somewhere.
+  private mutating func takeAnnouncement() -> String? {
+    let words = texts.lazy.reversed().compactMap { Phrases.first(Self.sendings, in: $0.marked) }
+      .first
+    texts = []
+    announced = words ?? announced
+    return announced
+  }
+
+  private static let providers: Phrases = ["eks", "gke", "aks", "kops"]
+  /// Of which each of them has one, in small letters or capitals.
+  private static let signs: Fragments = ["ks", "ke", "ops", "KS", "KE", "OPS"]
+  private static let sendings: Phrases = [
+    "must be run on", "need to be run on", "should be run on", "log in to each", "login to each",
+  ]
+
+  /// A new heading begins: a reader has left what was open.
+  ///
+  /// - Parameter heading: which may say where the cluster is that commands talk to.
+  mutating func enterSection(_ heading: OpenHeading) {
+    if Self.signs.stand(in: heading.heading.text),
+      Phrases.first(Self.providers, in: heading.lowercased) != nil
+    {
+      hasRemoteCluster = true
+    }
+    // Who is told to be inside another program stays there until it is left.
+    isInside =
+      opened != nil
+      && (isInside || inside.contains { tellsOfArrival($0) })
+      && !inside.contains { Phrases.first(Self.departures, in: $0.marked) != nil }
+    if !isInside { opened = nil }
+    inside = []
+    if title == nil { title = heading }
+    self.heading = heading
+    sectionTexts = []
+    ownLogin = nil
+    openedEditor = nil
+    kindAbove = nil
+    isBelowCode = false
+    tools.enterSection(heading)
+  }
+
+  /// A block follows that is no step.
+  mutating func passBlock() {
+    openedEditor = nil
+    kindAbove = nil
+    isBelowCode = true
+  }
+
+  /// Whether a text says that a reader is inside now, and not under some condition.
+  private func tellsOfArrival(_ prose: Prose) -> Bool {
+    prose.sentences.contains {
+      Phrases.first(Self.arrivals, in: $0) != nil && Phrases.first(Self.conditions, in: $0) == nil
+    }
+  }
+
+  private static let conditions: Phrases = ["if", "when", "once", "can", "whether", "until"]
+  private static let departures: Phrases = [
+    "exit", "leave", "ctrl", "ctrl-d", "control-d", "quit", "log out", "logout",
+  ]
+  private static let leaving: NameSet = ["exit", "logout", "\\q", "quit", "exit()", "quit()"]
+
+  mutating func note(_ commands: [StepCommand], kind: StepKind) {
+    kindAbove = kind
+    isBelowCode = false
+    tools.passBlock()
+    for command in commands {
+      for resolved in command.resolved {
+        if let name = resolved.container?.builtImage { builtImages.insert(name) }
+        if Cluster.isRemote(resolved) { hasRemoteCluster = true }
+        if Cluster.isLocal(resolved) { hasRemoteCluster = false }
+      }
+    }
+    if elsewhere != nil, commands.contains(where: { ["exit", "logout"].contains($0.text.trimmed) })
+    {
+      elsewhere = nil
+    }
+    let isLogin = commands.contains { command in
+      command.resolved.contains { $0.name == "ssh" } && command.text.contains(ascii: "ssh")
+        && OpenedProgram.command(command) != nil
+    }
+    if isLogin, let announced = takeAnnouncement() { elsewhere = announced }
+    openedEditor = kind.opensEditor ? commands.last.flatMap { EditorCommand($0) } : nil
+    switch kind {
+    case .context: opened = commands.compactMap(OpenedProgram.command).last ?? opened
+    case .run, .transcript, .template:
+      opened = commands.last.flatMap(OpenedProgram.command)
+      if let login = commands.last?.resolved.last, opened != nil, login.name == "ssh",
+        isAboutOwnMachine, !isNumbered(login)
+      {
+        (ownLogin, opened) = (opened, nil)
+      }
+    case .edit, .output, .sample, .foreign: opened = isInside ? opened : nil
+    }
+    if opened == nil || commands.contains(where: { Self.leaving.contains($0.text.trimmed) }) {
+      opened = nil
+      isInside = false
+      inside = []
+    }
+  }
+}
+
+extension StepKind {
+  /// Whether an editor at the block's end is one that the reader opens.
+  fileprivate var opensEditor: Bool { self == .run || self == .transcript }
+}
+
+extension EditorCommand {
+  fileprivate init?(_ command: StepCommand) {
+    guard command.simpleCommands.count == 1 else { return nil }
+    self.init(command.simpleCommands[0], command.resolved[0])
+  }
+}
