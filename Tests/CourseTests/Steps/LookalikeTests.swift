@@ -131,6 +131,7 @@ struct LookalikeTests {
     ("```sh\nmkdir project_name\ncd project_name\n```", "run"),
     ("```sh\nconda create -n env_name\nconda activate env_name\n```", "run"),
     ("```sh\ncd project_name\n```", "template"),
+    ("```sh\nmkdir project_name\n```\n\nThen:\n\n```sh\ncd project_name\n```", "run"),
     ("```sh\nTAG1=tag:alpha.io/cluster-name\necho $TAG1\n```", "run"),
     ("```sh\nwget https://e.org/ASSEMBLY_REPORTS/a.txt\n```", "run"),
     ("```sh\ngit clone https://github.com/org/ML_COURSE.git\n```", "run"),

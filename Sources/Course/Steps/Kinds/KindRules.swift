@@ -26,7 +26,7 @@ enum KindRules {
     if let blank = Placeholder.blank(in: block) {
       return KindDecision(.template, "blank-to-fill", blank)
     }
-    if let words = Placeholder.words(in: block) {
+    if let words = Placeholder.words(in: block, made: memory.made) {
       return KindDecision(.template, Placeholder.rule, words)
     }
     if let words = Placeholder.named(block, surroundings) {

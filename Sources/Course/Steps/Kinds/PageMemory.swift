@@ -6,6 +6,9 @@ struct PageMemory {
   /// Images that the notes build themselves, and so are on no server.
   private(set) var builtImages: Set<String> = []
 
+  /// The words of commands that made something, some of which are its name.
+  private(set) var made: Set<String> = []
+
   /// Whether the notes have spoken to a provider whose clusters are elsewhere.
   private(set) var hasRemoteCluster = false
 
@@ -39,10 +42,7 @@ struct PageMemory {
     kindAbove = nil
     isBelowCode = false
     texts.append(prose)
-    sectionTexts.append(prose)
-    if ownLogin != nil, Phrases.first(Self.afterLogin, in: prose.marked) != nil {
-      (opened, ownLogin) = (ownLogin, nil)
-    }
+    if let login = machine.note(prose) { opened = login }
     if opened != nil { inside.append(prose) }
     tools.note(prose)
   }
@@ -53,38 +53,8 @@ struct PageMemory {
   /// The choices of tools that a reader has on the page.
   private(set) var tools = ToolChoice()
 
-  /// The page's first heading, and the one that the blocks stand below.
-  private var title: OpenHeading?
-  private var heading: OpenHeading?
-  /// The texts since that heading.
-  private var sectionTexts: [Prose] = []
-
-  /// Whether the page speaks of a machine that the reader has set up: who logs in there works on it from
-  /// then on as on the own one.
-  private var isAboutOwnMachine: Bool {
-    [title, heading].contains {
-      $0.map { Phrases.first(Self.machines, in: $0.lowercased) != nil } ?? false
-    }
-      || sectionTexts.contains { Phrases.first(Self.machines, in: $0.marked) != nil }
-  }
-
-  /// The login to such a machine; texts may still say that what follows is meant for it alone.
-  private var ownLogin: String?
-  private static let afterLogin: Phrases = [
-    "logged in", "logging in", "log in", "once connected", "on the vm", "in the vm", "on your vm",
-    "in your vm", "on the instance", "in the instance", "on the remote machine", "on the droplet",
-  ]
-
-  /// Whether the machine is one of several, `node1`.
-  private func isNumbered(_ login: ResolvedCommand) -> Bool {
-    guard let host = login.values.last?.utf8, let last = host.last else { return false }
-    return ShellByte.isDigit(last) && !host.contains(ShellByte.dot)
-  }
-
-  private static let machines: Phrases = [
-    "vm", "virtual machine", "ec2", "compute engine", "compute instance", "cloud instance",
-    "gcp instance", "droplet", "lightsail", "vps", "máquina virtual",
-  ]
+  /// Machines of the reader's own that the page logs in to.
+  private var machine = OwnMachine()
 
   /// The words of the last text that sends a reader elsewhere; asked for only once somebody logs in
   /// somewhere.
@@ -119,13 +89,10 @@ struct PageMemory {
       && !inside.contains { Phrases.first(Self.departures, in: $0.marked) != nil }
     if !isInside { opened = nil }
     inside = []
-    if title == nil { title = heading }
-    self.heading = heading
-    sectionTexts = []
-    ownLogin = nil
     openedEditor = nil
     kindAbove = nil
     isBelowCode = false
+    machine.enterSection(heading)
     tools.enterSection(heading)
   }
 
@@ -154,6 +121,7 @@ struct PageMemory {
     isBelowCode = false
     tools.passBlock()
     for command in commands {
+      if kind.isRunnable { made.formUnion(Placeholder.wordsMaking(command)) }
       for resolved in command.resolved {
         if let name = resolved.container?.builtImage { builtImages.insert(name) }
         if Cluster.isRemote(resolved) { hasRemoteCluster = true }
@@ -174,10 +142,10 @@ struct PageMemory {
     case .context: opened = commands.compactMap(OpenedProgram.command).last ?? opened
     case .run, .transcript, .template:
       opened = commands.last.flatMap(OpenedProgram.command)
-      if let login = commands.last?.resolved.last, opened != nil, login.name == "ssh",
-        isAboutOwnMachine, !isNumbered(login)
+      if let login = opened, let command = commands.last?.resolved.last,
+        machine.takes(login, command)
       {
-        (ownLogin, opened) = (opened, nil)
+        opened = nil
       }
     case .edit, .output, .sample, .foreign: opened = isInside ? opened : nil
     }

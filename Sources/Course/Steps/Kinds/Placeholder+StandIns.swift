@@ -1,4 +1,4 @@
-/// Words that stand in for the reader's own: `your-bucket`, `path/to/file`, `branch-name`, `[ACCOUNT-ID]`.
+/// Words that stand in for the reader's own: `your-bucket`, `path/to/file`, `[ACCOUNT-ID]`.
 extension Placeholder {
   /// What every stand-in has a part of, in lowercase, but for those in brackets.
   static let hints: Fragments = [

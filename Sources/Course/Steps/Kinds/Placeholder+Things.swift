@@ -1,17 +1,22 @@
 /// Names such as `branch-name` that say what a thing is where the reader's own belongs.
 extension Placeholder {
-  /// The first words of a block that the reader has to replace: a name by which the block itself makes
-  /// something is as good as any other.
-  static func words(in block: BlockFacts) -> String? {
-    var made: Set<String> = []
+  /// The first words of a block that the reader has to replace. A name by which the page makes something
+  /// is as good as any other.
+  ///
+  /// - Parameter made: the words of commands above the block that made something.
+  static func words(in block: BlockFacts, made: Set<String>) -> String? {
+    var made = made
     for command in block.commands {
       if let words = all(in: command).first(where: { !made.contains($0) }) { return words }
-      for (simple, resolved) in zip(command.simpleCommands, command.resolved) where makes(resolved)
-      {
-        made.formUnion(simple.words.map(\.text))
-      }
+      made.formUnion(wordsMaking(command))
     }
     return nil
+  }
+
+  /// The words of those of its commands that make something and give it a name.
+  static func wordsMaking(_ command: StepCommand) -> [String] {
+    zip(command.simpleCommands, command.resolved).filter { makes($1) }
+      .flatMap { simple, _ in simple.words.map(\.text) }
   }
 
   /// Whether the names of things count among a command's words: others are given names of columns,
