@@ -107,11 +107,15 @@ enum PrintedText {
     return first.text
   }
 
-  /// Whether a line has signs of commands: what is printed may have them as well.
+  /// Whether a line begins as commands do, or has signs of them: what is printed may have them as well.
   private static func mayBeTyped(_ line: String) -> Bool {
-    let text = line.trimmed
-    return typed.first(beginning: text) != nil || text.contains(ascii: " -")
-      || text.utf8.contains { "$|>&;=`".utf8.contains($0) }
+    typed.first(beginning: line.trimmed) != nil || hasSignsOfShell(line)
+  }
+
+  /// Whether a line has signs that commands have more often than what they print.
+  static func hasSignsOfShell(_ line: String) -> Bool {
+    line.hasPrefix("./") || line.contains(ascii: " -")
+      || line.utf8.contains { "$|>&;=`".utf8.contains($0) }
   }
 
   private static let typed: Fragments = [

@@ -70,7 +70,7 @@ extension BlockLine {
           !lines[index + 1].isComment,
           case let next = lines[index + 1].text, !next.isBlank,
           !CommandTable.knows(next.firstWord),
-          ContentRules.isSetting(next) || !hasSignsOfShell(next)
+          ContentRules.isSetting(next) || !PrintedText.hasSignsOfShell(next)
         {
           return index + 1
         }
@@ -90,12 +90,6 @@ extension BlockLine {
       first.trimmed == "{", let second = lines.dropFirst().first?.text.trimmed
     else { return false }
     return second.hasPrefix("\"") && second.contains(ascii: "\":")
-  }
-
-  /// Whether a line has signs that commands have more often than what they print.
-  private static func hasSignsOfShell(_ line: String) -> Bool {
-    line.hasPrefix("./") || line.contains(ascii: " -")
-      || line.utf8.contains { "$|>&;=`".utf8.contains($0) }
   }
 
   private static let typed: Fragments = [
