@@ -211,6 +211,26 @@ struct CommandTableTests {
     ("cat a | docker run --rm -i b/c", "docker network"), ("kind load docker-image a", "docker"),
     ("docker run -it -p 1:2 b/c --dir=/c", "docker network service"),
     ("find / -name x -delete", "destructive"), ("find . -name x -delete", ""),
+    ("mix test", ""), ("mix deps.get", "network"), ("mix phx.server", "service"),
+    ("npm init", "interactive"), ("npm init -y", ""),
+    ("npm init vite@latest", "interactive network"),
+    ("sudo dockerd", "root service"), ("containerd config default", ""), ("dockerd --version", ""),
+    ("poetry shell", "interactive session"), ("poetry install", "network"),
+    ("cp -i a b", ""), ("rm -i a", "interactive"), ("yes | rm -i a", ""),
+    ("echo | gcloud container clusters delete a", "destructive network"),
+    ("rsync -a ~/a /n/$USER", ""), ("rsync -a a h:$DIR", "network"),
+    // Programs that nobody has heard of.
+    ("mypkg install a", "network"), ("mypkg login", "network"), ("mypkg list", ""),
+    ("make install", ""), ("pre-commit install", ""), ("sudo install -m 0755 a /b", "root"),
+    ("python a.py --url=https://e.org/a", "network"), ("./a.py https://e.org/a.gz", "network"),
+    ("python a.py --url http://localhost:80", ""), ("mytool http://db:80/a", ""),
+    ("python a.py --host 10.0.0.5", ""), ("grep https://e.org a", ""),
+    ("sed -i s,http://a.org,b, c", ""), ("alias a=https://e.org", ""),
+    // A name without a point is a container's or a service's.
+    ("curl http://hasher/", ""), ("curl http://e.org/", "network"),
+    ("curl http://HOST/", "network"),
+    ("ssh server ls", "network"), ("git clone git@server:a", "network"),
+    ("kubectl exec a -- wget http://web", "network"),
   ])
   func `each family of commands has the traits of its verbs`(command: String, traits: String) {
     expect(command, traits)
@@ -229,6 +249,8 @@ struct CommandTableTests {
     ("kubectl apply -f https://e.org/a.yml", "network"), ("helm uninstall x", ""),
     ("kubectl create namespace x", ""), ("kubectl create deployment x --image=y", "network"),
     ("kubectl port-forward x 1:2", "service"), ("helm install x y", "network"),
+    ("kubectl exec a -- wget http://web", ""),
+    ("kubectl exec a -- wget http://e.org", "network"),
   ])
   func `a cluster is on this machine and needs no network unless the notes say otherwise`(
     command: String, traits: String

@@ -29,7 +29,10 @@ enum Cluster {
     {
       return false
     }
-    return !command.values.contains { $0.contains(ascii: "://") }
+    return !command.values.contains { word in
+      word.contains(ascii: "://")
+        && RemoteHost.host(in: word).map { !RemoteHost.isPrivate($0.host) } ?? true
+    }
   }
 
   private static let fetching: NameSet = [

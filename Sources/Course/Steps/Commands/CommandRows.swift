@@ -25,7 +25,7 @@ extension CommandTable {
     uv : init version cache tree export :
     poetry pipenv pdm hatch : install add update lock sync remove publish : network
     poetry : init : interactive[- -n --no-interaction]
-    poetry pipenv hatch : shell : interactive
+    poetry pipenv hatch : shell : interactive session
     pyenv rbenv nvm fnm sdk asdf mise volta jenv : install virtualenv plugin use upgrade : network
     conda mamba micromamba : install create update upgrade remove uninstall env : network interactive[- -y --yes --dry-run]
     conda mamba micromamba : search : network
@@ -50,7 +50,8 @@ extension CommandTable {
     mvn mvnw gradle gradlew sbt : * : network
     dotnet : add restore new build tool : network
     dotnet : watch : service
-    mix rebar3 cpan cpanm luarocks opam stack cabal vcpkg conan : * : network
+    mix : archive.install deps.get deps.update hex.info hex.publish hex.user local.hex local.rebar phx.new setup : network
+    rebar3 cpan cpanm luarocks opam stack cabal vcpkg conan : * : network
     rustup : * : network
     # fetching
     ping ping6 : * : network service[- -c -V]
@@ -221,9 +222,9 @@ extension CommandTable {
     rails : db:create db:migrate db:seed db:setup generate g test routes :
     rails : db:drop db:reset : destructive
     bentoml hugo jekyll rails mkdocs gatsby zensical quarto quartz mdbook sphinx-autobuild docsify rasa superset : serve server s preview run start : service
-    django-admin artisan symfony : runserver serve server:start : service
+    django-admin artisan symfony mix : runserver serve server:start phx.server : service
     redis-server memcached mongod nginx caddy traefik haproxy minio etcd prometheus alertmanager grafana-server elasticsearch kibana logstash filebeat rabbitmq-server nats-server : run server start web --config : service[- --daemonize --fork -t -v --version -s]
-    redis-server mongod memcached etcd prometheus alertmanager grafana-server elasticsearch kibana rabbitmq-server nats-server postgres mysqld : * : service[- --daemonize --fork -d -detached --version -v]
+    redis-server mongod memcached etcd prometheus alertmanager grafana-server elasticsearch kibana rabbitmq-server nats-server postgres mysqld dockerd containerd : * : service[- --daemonize --fork -d -detached --version -v config]
     localstack temporal supabase : start start-dev server : service[- -d --detached]
     ngrok cloudflared lt : * : network service[- --version version config authtoken login]
     nc ncat netcat : * : service[+ -l -lk -k --listen]
@@ -290,10 +291,9 @@ extension CommandTable {
     base64 xxd od hexdump strings expr bc cal nl fold rev tac shuf cmake ninja isort pylint flake8 mypy
     pyright pre-commit stress gcc g++ clang cc rustc swift perl ruby php sqlite3 time which whoami xargs
     yes zip zcat zgrep zless virtualenv ipython pg_dump pg_restore pg_isready createdb createuser initdb
-    fastqc samtools bwa bowtie2 STAR salmon bcftools bedtools multiqc trimmomatic hisat2
-    featureCounts cutadapt fastp kallisto blastn blastp makeblastdb seqtk minimap2 gatk vcftools
-    Rscript mpirun mpiexec mpicc nvcc gfortran htseq-count deactivate
-    R julia octave rake dockerd mpicxx mpic++ mpif90 hipcc seff ctest bowtie2-build aplay arecord
+    fastqc samtools bwa bowtie2 STAR salmon bcftools bedtools multiqc trimmomatic hisat2 featureCounts cutadapt fastp
+    kallisto blastn blastp makeblastdb seqtk minimap2 gatk vcftools Rscript mpirun mpiexec mpicc nvcc gfortran
+    htseq-count deactivate R julia octave rake mpicxx mpic++ mpif90 hipcc seff ctest bowtie2-build aplay arecord
     mongodump mongorestore mongoimport mongoexport papermill pandoc dot ffmpeg gs convert shellcheck hadolint envchain
     """
 }

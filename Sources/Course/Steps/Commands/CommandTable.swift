@@ -52,7 +52,7 @@ enum CommandTable {
     if SystemFolders.areWritten(simple, command) { result.insert(.root) }
     if isInstaller(command) { result.insert(.interactive) }
     if opensRootShell(command) { result.formUnion([.root, .session, .interactive]) }
-    if asksBefore(command) { result.insert(.interactive) }
+    if asksBefore(command), !simple.readsInput { result.insert(.interactive) }
     let values = command.values
     let asksOfItself = values.allSatisfy(questions.contains)
     if !values.isEmpty, asksOfItself || values.last == "--help" {
@@ -68,13 +68,16 @@ enum CommandTable {
     guard let row = command.row else {
       if isServerScript(command), !simple.isBackground { result.insert(.service) }
       if isRepl(command), !simple.readsInput { result.insert(.interactive) }
-      // Whatever the program, an address beyond this machine among its words is fetched.
-      if !telling.contains(command.name), values.contains(where: RemoteHost.isRemoteStore) {
-        result.insert(.network)
-      }
+      if !telling.contains(command.name), isFetching(command) { result.insert(.network) }
       return result
     }
     for condition in row.traits where condition.holds(values) { result.insert(condition.trait) }
+    // Without a package that makes a project of its own, `init` only asks.
+    if initiators.contains(command.name), values.first(where: isOperand) == "init",
+      values.count(where: isOperand) == 1
+    {
+      result.remove(.network)
+    }
     // Podman has no daemon.
     if command.name.hasPrefix("podman") { result.remove(.docker) }
     if isAsked(command.name, values) { result.remove(.interactive) }
@@ -98,12 +101,20 @@ enum CommandTable {
     }
     // Between two folders of this machine they copy without a network.
     if command.name == "rsync" || command.name == "scp",
-      !values.contains(where: { !$0.hasPrefix("-") && $0.contains(byte: UInt8(ascii: ":")) }),
-      values.count == command.arguments.count
+      command.arguments.allSatisfy({ word in
+        let text = word.text
+        if text.hasPrefix("-") { return true }
+        // A variable may be a path on another machine, but not behind a folder of this one.
+        return !text.contains(byte: UInt8(ascii: ":"))
+          && (word.value != nil || "/~.".utf8.contains(text.utf8.first ?? 0))
+      })
     {
       result.remove(.network)
     }
-    if result.contains(.network), RemoteHost.areAllLocal(values, isLogin: command.name == "ssh") {
+    if result.contains(.network),
+      RemoteHost.areAllLocal(
+        values, isLogin: command.name == "ssh", takesServices: fetchers.contains(command.name))
+    {
       result.remove(.network)
     }
     return result
@@ -126,10 +137,11 @@ enum CommandTable {
     "snapshot", "image",
   ]
 
-  /// Whether a command asks before it deletes: `rm -i`, or a cloud's client without `--yes`.
+  /// Whether a command asks before it deletes: `rm -i`, or a cloud's client without `--yes`. `cp -i` only
+  /// asks where a file is there already.
   private static func asksBefore(_ command: ResolvedCommand) -> Bool {
     switch command.name {
-    case "rm", "cp", "mv":
+    case "rm":
       command.values.contains { value in
         let bytes = value.utf8
         return bytes.first == ShellByte.dash && bytes.dropFirst().first != ShellByte.dash
@@ -142,6 +154,27 @@ enum CommandTable {
     default: false
     }
   }
+
+  private static let initiators: NameSet = ["npm", "yarn", "pnpm"]
+  private static func isOperand(_ value: String) -> Bool { value.utf8.first != ShellByte.dash }
+
+  /// Whether a program that the table says nothing of fetches something all the same: its words have an
+  /// address beyond this machine, or it is one that nobody has heard of and installs things.
+  private static func isFetching(_ command: ResolvedCommand) -> Bool {
+    let values = command.values
+    if values.contains(where: RemoteHost.isRemoteStore) { return true }
+    guard let first = values.first else { return false }
+    let isUnknown = !knows(command.name)
+    if isUnknown, fetching.contains(first) { return true }
+    return (isUnknown || scriptRunners.contains(command.name))
+      && values.contains { word in
+        word.contains(ascii: "://")
+          && RemoteHost.host(in: word).map { !RemoteHost.isPrivate($0.host) } == true
+      }
+  }
+
+  private static let fetchers: NameSet = ["curl", "wget", "http"]
+  private static let fetching: NameSet = ["install", "pull", "push", "login"]
 
   /// Commands that only say or keep what they are given.
   private static let telling: NameSet = [

@@ -48,8 +48,11 @@ enum RemoteHost {
 
   /// Whether a command names hosts and all of them are this machine, so that it needs no network.
   ///
-  /// - Parameter isLogin: whether a bare word is a host, as for `ssh`.
-  static func areAllLocal(_ words: [String], isLogin: Bool) -> Bool {
+  /// - Parameters:
+  ///   - isLogin: whether a bare word is a host, as for `ssh`.
+  ///   - takesServices: whether a name without a point in an address is a container's or a service's of
+  ///     the same machine.
+  static func areAllLocal(_ words: [String], isLogin: Bool, takesServices: Bool = false) -> Bool {
     var isFound = false
     for word in words {
       guard isLogin || mayNameHost(word.utf8) else { continue }
@@ -70,10 +73,15 @@ enum RemoteHost {
         host = isHost ? word.split(separator: "@").last.map(String.init) : nil
       }
       guard let host else { continue }
-      if !isLocal(host) { return false }
+      guard isLocal(host) || takesServices && isService(host) else { return false }
       isFound = true
     }
     return isFound
+  }
+
+  /// `hasher` of `http://hasher/`; in capitals it would stand for a name.
+  private static func isService(_ host: String) -> Bool {
+    !host.contains(".") && host.utf8.first.map { (0x61...0x7A).contains($0) } == true
   }
 
   /// Whether a word has a colon, or begins as one of this machine's names does.
