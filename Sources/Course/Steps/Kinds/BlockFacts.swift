@@ -6,17 +6,31 @@ final class BlockFacts {
   /// What runs the block, where its language is another one.
   let runner: LanguageRunner?
   private let code: CodeBlock
+  /// Programs that the page has installed or run above the block.
+  private let programs: Set<String>
 
-  init(_ code: CodeBlock, _ language: BlockLanguage, runner: LanguageRunner? = nil) {
+  init(
+    _ code: CodeBlock, _ language: BlockLanguage, runner: LanguageRunner? = nil,
+    programs: Set<String> = []
+  ) {
     self.code = code
     self.language = language
     self.runner = runner
+    self.programs = programs
   }
 
   lazy var lines = BlockLine.lines(of: code)
 
   /// Whether a command begins with a prompt.
   lazy var hasPrompts = language != .other && BlockReading.hasPrompts(lines)
+
+  /// Whether each command stands at a prompt that ends with a `$`.
+  var showsShellPrompts: Bool {
+    hasPrompts
+      && lines.allSatisfy { line in
+        line.prompt.map { line.text.utf8.prefix($0).contains(ShellByte.dollar) } ?? true
+      }
+  }
 
   lazy var actions =
     if let runner {
@@ -37,6 +51,7 @@ final class BlockFacts {
     // What `npx` or `sudo` runs, nobody needs to have heard of.
     return command.resolved.first.map {
       CommandTable.knows($0.name) || $0.prefixes.first.map(Self.runners.contains) == true
+        || programs.contains($0.name) && command.mayBeTyped
     } == true
       || command.text.hasPrefix("let \"")
   }
@@ -158,7 +173,23 @@ final class BlockFacts {
   }
 }
 
+extension SimpleCommand {
+  /// Whether it names its program without a folder, as what is installed is named.
+  var isByName: Bool { words.first.map { !$0.text.contains(byte: UInt8(ascii: "/")) } ?? false }
+}
+
 extension StepCommand {
+  /// Whether it has no form of what programs say of themselves: `tool 1.2`, `tool: no file`.
+  fileprivate var mayBeTyped: Bool {
+    guard faults.isEmpty, !text.contains(ascii: "  "), text.utf8.last != ShellByte.dot,
+      let simple = simpleCommands.first, simple.isByName,
+      simple.words.first?.text.utf8.last != UInt8(ascii: ":")
+    else { return false }
+    return simple.words.dropFirst().first?.text.utf8.first.map {
+      ShellByte.isLetter($0) || "-./~$\"'".utf8.contains($0)
+    } ?? true
+  }
+
   /// Whether it is a whole loop or choice: no text for people ends a `for` by a `done`.
   fileprivate var isCompound: Bool {
     guard faults.isEmpty, let word = Self.beginnings.first(beginning: text) else { return false }

@@ -21,7 +21,7 @@ extension ContentRules {
     guard let first = lines.first,
       !block.beginsWithRow || isStart(first)
     else { return false }
-    if lines.count > 1, isSection(first) { return true }
+    if lines.count > 1, isSection(first) || beginsDefinition(first) { return true }
     let coded = lines.filter { line in
       isStart(line) || isPair(line) || isSetting(line) || line == "}"
     }
@@ -79,6 +79,18 @@ extension ContentRules {
   /// Whether a line begins as one of some other language does; `let "a = 1"` is a shell's.
   static func isStart(_ line: String) -> Bool {
     codeStarts.first(beginning: line) != nil && !line.hasPrefix("let \"")
+  }
+
+  /// `def name(a):`, `from a import b` or `name = Name(`, which goes on in the lines below, whatever
+  /// those look like.
+  private static func beginsDefinition(_ line: String) -> Bool {
+    guard let last = line.utf8.last else { return false }
+    switch last {
+    case UInt8(ascii: ":"): return line.hasPrefix("def ") || line.hasPrefix("class ")
+    case ShellByte.openParenthesis, ShellByte.openBracket, ShellByte.openBrace:
+      return isSetting(line)
+    default: return line.hasPrefix("from ") && line.contains(ascii: " import ")
+    }
   }
 
   /// `key: value` of YAML, or `Key value` in the capitals of an ssh configuration.

@@ -174,7 +174,9 @@ enum ContentRules {
     "to our file", "to your file", "onto our file", "onto your file", "to our script",
     "to your script", "to the script", "into our script", "into your script", "into the script",
     "into a new file", "in a new file", "into a new text document", "into a text file",
-    "in a text file", "into the file", "into a file",
+    "in a text file", "into the file", "into a file", "into this file", "into that file",
+    "to the file", "to this file",
+    "to that file", "in the file", "in this file", "in that file", "to the script file",
   ]
 
   static let scriptRule = "text-of-a-script"

@@ -37,6 +37,7 @@ extension ContentRules {
         guard command.faults.isEmpty, let simple = command.simpleCommands.first,
           let name = simple.name, name.first?.isLetter == true || name.hasPrefix("./"),
           isNamed || block.beginsWithKnown || simple.words.dropFirst().contains(where: \.isArgument)
+            || surroundings.lead?.codes.contains(where: { command.text.begins(with: $0) }) == true
         else { return false }
         return name.utf8.allSatisfy {
           (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
@@ -52,6 +53,13 @@ extension ContentRules {
       "ejecutamos", "ejecutando", "executamos", "exécutez", "lancez",
       "execute", "executar", "rode",
     ]
+}
+
+extension String {
+  /// Whether a text quotes it, or the first of its words.
+  fileprivate func begins(with code: String) -> Bool {
+    self == code || code.contains(" ") && hasPrefix(code + " ")
+  }
 }
 
 extension Word {

@@ -31,10 +31,14 @@ enum OpenedProgram {
   ]
 
   /// Programs with a prompt of their own; editors, pagers and installers have none.
-  static let shells: NameSet = [
-    "docker", "podman", "docker-compose", "kubectl", "oc", "minikube", "ssh", "python", "python3",
-    "ipython", "node",
-    "irb", "R", "julia", "psql", "mysql", "sqlite3", "redis-cli", "mongosh", "pgcli", "mycli",
-    "bash", "sh", "zsh", "spark-shell", "pyspark", "bq",
+  static let shells = NameSet(
+    [
+      "docker", "podman", "docker-compose", "kubectl", "oc", "minikube", "ssh", "bash", "sh", "zsh",
+    ] + languages)
+  /// Those of them in which no command of a shell is typed.
+  static let repls = NameSet(languages)
+  private static let languages = [
+    "python", "python3", "ipython", "node", "irb", "R", "julia", "psql", "mysql", "sqlite3",
+    "redis-cli", "mongosh", "pgcli", "mycli", "spark-shell", "pyspark", "bq",
   ]
 }

@@ -9,6 +9,9 @@ struct PageMemory {
   /// The words of commands that made something, some of which are its name.
   private(set) var made: Set<String> = []
 
+  /// Programs that no table has and that the page has installed, or run in a block marked as shell.
+  private(set) var programs: Set<String> = []
+
   /// Whether the notes have spoken to a provider whose clusters are elsewhere.
   private(set) var hasRemoteCluster = false
 
@@ -114,15 +117,29 @@ struct PageMemory {
   private static let departures: Phrases = [
     "exit", "leave", "ctrl", "ctrl-d", "control-d", "quit", "log out", "logout",
   ]
+  /// Takes note of what it installs, and of the program itself where it may begin a later block.
+  private mutating func takePrograms(of command: ResolvedCommand, _ mayGoOn: Bool) {
+    programs.formUnion(Products.commands(of: command))
+    if mayGoOn, command.row == nil, !CommandTable.knows(command.name),
+      // Scripts are files, and named as such.
+      !command.name.contains(byte: ShellByte.dot),
+      command.name.utf8.first.map({ (0x61...0x7A).contains($0) }) == true
+    {
+      programs.insert(command.name)
+    }
+  }
+
   private static let leaving: NameSet = ["exit", "logout", "\\q", "quit", "exit()", "quit()"]
 
-  mutating func note(_ commands: [StepCommand], kind: StepKind) {
+  /// - Parameter isMarked: whether their author has marked the block as shell.
+  mutating func note(_ commands: [StepCommand], kind: StepKind, isMarked: Bool = false) {
     kindAbove = kind
     isBelowCode = false
     tools.passBlock()
     for command in commands {
       if kind.isRunnable { made.formUnion(Placeholder.wordsMaking(command)) }
-      for resolved in command.resolved {
+      for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
+        if kind.isTyped { takePrograms(of: resolved, isMarked && simple.isByName) }
         if let name = resolved.container?.builtImage { builtImages.insert(name) }
         if Cluster.isRemote(resolved) { hasRemoteCluster = true }
         if Cluster.isLocal(resolved) { hasRemoteCluster = false }
@@ -158,6 +175,9 @@ struct PageMemory {
 }
 
 extension StepKind {
+  /// Whether its commands are typed at the reader's own prompt.
+  fileprivate var isTyped: Bool { self == .run || self == .transcript || self == .template }
+
   /// Whether an editor at the block's end is one that the reader opens.
   fileprivate var opensEditor: Bool { self == .run || self == .transcript }
 }

@@ -28,7 +28,7 @@ enum PlaceRules {
     if commands.count > 1,
       let index = commands.indices.dropLast().first(where: {
         OpenedProgram.command(commands[$0]) != nil
-      }), !isOutsideAgain(commands[index], commands[index + 1])
+      }), !isOutsideAgain(commands[index], commands[index + 1], block)
     {
       return KindDecision(.context, "opened-in-the-block", commands[index].text)
     }
@@ -49,12 +49,17 @@ enum PlaceRules {
     return KindDecision(.context, "opened-by-the-step-before", opened)
   }
 
-  /// Whether a command that opens a container is followed by one that a container has no use for.
-  private static func isOutsideAgain(_ opener: StepCommand, _ next: StepCommand) -> Bool {
+  /// Whether a command that opens something is followed by one that is typed outside of it: one that a
+  /// container has no use for, the same once more, or one at the shell's own prompt.
+  private static func isOutsideAgain(
+    _ opener: StepCommand, _ next: StepCommand, _ block: BlockFacts
+  ) -> Bool {
     guard let opened = opener.resolved.last, let following = next.resolved.first else {
       return false
     }
-    return containerTools.contains(opened.name) && containerTools.contains(following.name)
+    if containerTools.contains(opened.name) { return containerTools.contains(following.name) }
+    guard OpenedProgram.repls.contains(opened.name) else { return false }
+    return opened.name == following.name || block.showsShellPrompts
   }
 
   private static let containerTools: NameSet = ["docker", "podman", "docker-compose", "kubectl"]
@@ -152,8 +157,10 @@ enum PlaceRules {
       if OtherSystem.isFor(first.text) {
         return KindDecision(.sample, "comment-names-another-system", first.text)
       }
-      if either.contains(first.text.drop { $0 == "#" }.trimmed.inLowercase) {
-        return KindDecision(.sample, "either-or", "or")
+      let remark = first.text.trimmed.drop { $0 == "#" }.trimmed.inLowercase
+      if either.contains(remark) { return KindDecision(.sample, "either-or", "or") }
+      if forms.contains(remark) {
+        return KindDecision(.sample, "comment-says-syntax", first.text)
       }
       if let words = Phrases.first(prohibitions, in: first.text.inLowercase) {
         return KindDecision(.sample, "comment-warns", words)
@@ -229,6 +236,10 @@ enum PlaceRules {
 
   private static let bans: Phrases = ["do not use", "don't use", "do not run", "don't run"]
   /// Headings of the forms that a command has, which nobody types.
+  private static let forms: NameSet = [
+    "syntax", "syntax:", "general syntax", "general syntax:", "basic syntax", "basic syntax:",
+    "command syntax", "command syntax:", "synopsis", "synopsis:", "general form", "general form:",
+  ]
   private static let synopses: Phrases = ["syntax", "synopsis", "sintaxis", "sintaxe", "syntaxe"]
   /// Paragraphs that are nothing but an `or` between two blocks.
   private static let either: NameSet = [

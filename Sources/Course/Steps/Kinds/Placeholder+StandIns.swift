@@ -1,10 +1,34 @@
 /// Words that stand in for the reader's own: `your-bucket`, `path/to/file`, `[ACCOUNT-ID]`.
 extension Placeholder {
+  /// `{{IMAGE_NAME}}` in words of a command. What tools fill in themselves, such as `{{.Name}}` and
+  /// `{{Count}}`, is not in capitals.
+  static func doublyBraced(_ simple: SimpleCommand) -> [String] {
+    var found: [String] = []
+    for text in simple.words.dropFirst().lazy.map(\.text) {
+      var end = text.startIndex
+      while let start = text.firstRange(ofASCII: "{{", from: end) {
+        let inner = text[start.upperBound...].prefix { $0 != "}" && $0 != "{" }
+        end = inner.endIndex
+        let name = inner.trimmed
+        guard text[end...].hasPrefix("}}"), name.utf8.count > 1,
+          name.utf8.first.map({ (0x41...0x5A).contains($0) }) == true,
+          name.utf8.allSatisfy({
+            (0x41...0x5A).contains($0) || ShellByte.isDigit($0) || $0 == ShellByte.underscore
+              || $0 == ShellByte.dash
+          }), case let whole = "{{\(inner)}}", !found.contains(whole)
+        else { continue }
+        found.append(whole)
+      }
+    }
+    return found
+  }
+
   /// What every stand-in has a part of, in lowercase, but for those in brackets.
   static let hints: Fragments = [
     "your", "path/", "xxxx", "changeme", "replace", "some-", "some_", "...", "…",
     "-that-", "_here", "-name", "_name", "_ip", "_url", "://", "x.x.x", "x.y.z",
-    "enter_", "username",
+    "enter_", "username", "@my", "xx.x",
+    "xx-x",
   ]
 
   /// `postgres://DB_USER:DB_PASSWORD@HOST/a`: an address with names in capitals for who and where.
@@ -18,6 +42,25 @@ extension Placeholder {
     }
   }
 
+  /// The `GITHUB_USERNAME` of `https://github.com/GITHUB_USERNAME/a`.
+  private static func namesInPath(of word: String) -> [String] {
+    guard word.contains(byte: ShellByte.underscore), let start = word.firstRange(ofASCII: "://")
+    else { return [] }
+    return word[start.upperBound...].split { "/:@?".contains($0) }
+      .filter { isName(inCapitals: $0) }.map(String.init)
+  }
+
+  /// `GITHUB_USERNAME`: a word with a bar whose last part is the name of what a reader has of his own.
+  private static func isName(inCapitals part: Substring) -> Bool {
+    guard let bar = part.utf8.lastIndex(of: ShellByte.underscore), bar != part.startIndex,
+      part.utf8.allSatisfy({ (0x41...0x5A).contains($0) || $0 == ShellByte.underscore })
+    else { return false }
+    return ownThings.contains(String(part[part.index(after: bar)...]))
+  }
+
+  private static let ownThings: NameSet = [
+    "ID", "NAME", "USERNAME", "USER", "TOKEN", "KEY", "PROJECT", "REPO", "REPOSITORY", "ORG",
+  ]
   private static let partsOfAddress: NameSet = [
     "IP", "HOST", "PORT", "USER", "USERNAME", "PASSWORD", "DOMAIN", "BUCKET", "SERVER",
   ]
@@ -38,7 +81,9 @@ extension Placeholder {
     if word.contains(byte: ShellByte.openBracket), bracketed(word) { return true }
     guard hints.stand(in: lowered) || word.utf8.first == ShellByte.openBracket else { return false }
     if lowered.hasPrefix("some_") || lowered.hasPrefix("some-") { return true }
-    if isAddressOfNames(word) || hasOpenVersion(lowered) { return true }
+    if isAddressOfNames(word) || !namesInPath(of: word).isEmpty || hasOpenVersion(lowered) {
+      return true
+    }
     // `yourusername`, `you@yourdomain`: a word that says whose it should be.
     if lowered.contains(ascii: "your"),
       lowered.split(whereSeparator: { !$0.isLetter }).contains(where: {
@@ -60,8 +105,9 @@ extension Placeholder {
   }
 
   private static let marks: Fragments = [
-    "your-", "your_", "path/to/", "path/of/", "[your", "yourname", "xxxx", "changeme",
+    "your-", "your_", "path/to/", "path/of/", "path/on/", "[your", "yourname", "xxxx", "changeme",
     "replace-me", "replace_me", "-that-", "_here", "enter_",
+    "@my-domain.", "@mydomain.", "xx.xx", "xx-xx",
   ]
 
   /// `[ACCOUNT-ID]` within an address. Patterns of file names have ranges or few letters between brackets.
@@ -88,6 +134,11 @@ extension Placeholder {
       return isPath ? [piece] : piece.split { "/:@?".contains($0) }
     }
     let parts = pieces.map(String.init).filter { isStandIn($0) || namesThing($0.inLowercase) }
+    if parts.isEmpty, !isAddressOfNames(word), case let names = namesInPath(of: word),
+      !names.isEmpty
+    {
+      return names
+    }
     return parts.isEmpty || word.hasPrefix("[") ? [word] : parts
   }
 }

@@ -26,6 +26,9 @@ enum Placeholder {
       if hasBraces, let name = simple.words.first?.text, name.hasPrefix("{{") {
         found.append(name)
       }
+      if hasBraces, simple.name.map(readers.contains) != true {
+        found += doublyBraced(simple).filter { !found.contains($0) }
+      }
       if let words = (hasBraces ? braced(simple) : nil) ?? capitals(resolved),
         !found.contains(words)
       {
@@ -149,6 +152,8 @@ enum Placeholder {
     {
       return noun
     }
+    // `gh secret set API_TOKEN` gives a secret its name.
+    if let kind = words.first, ["secret", "secrets", "variable"].contains(kind) { return nil }
     for (index, word) in words.enumerated() where mayEndInCapitals(word) {
       if index > 0, ["-e", "--env", "--build-arg"].contains(words[index - 1]) { continue }
       guard let value = word.split(separator: "=").last, word.hasPrefix("-") || !word.contains("="),

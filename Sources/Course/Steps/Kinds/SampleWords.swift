@@ -98,7 +98,7 @@ extension PlaceRules {
     "don't do", "do not do", "bad example", "wrong way",
     "command we used for", "command that we used for", "for reference,", "for reference:",
     "without actually running", "the shell executes", "commands below would",
-    "command below would", "the command is:", "the syntax is:", "syntax:", "general form",
+    "command below would", "time, the command is:", "the syntax is:", "syntax:", "general form",
     "is deprecated:", "no longer works",
   ]
 }

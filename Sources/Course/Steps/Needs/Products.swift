@@ -63,14 +63,17 @@ enum Products {
       let verb = command.values.firstIndex(where: verbs.contains)
     else { return [] }
     return command.values[(verb + 1)...].filter { !$0.hasPrefix("-") }.map { package in
-      String(package.prefix { $0 != "=" && $0 != "<" && $0 != ">" && $0 != "[" })
+      // `pm2@latest` is pm2; `@org/tool` begins with the sign.
+      let end = package.dropFirst().firstIndex { "=<>[@".contains($0) } ?? package.endIndex
+      return String(package[..<end])
     }
   }
 
   private static let managers: NameSet = [
     "apt", "apt-get", "dnf", "yum", "brew", "snap", "pip", "pip3", "conda", "pacman", "apk",
+    "npm", "pnpm", "yarn", "pipx", "cargo", "gem",
   ]
-  private static let verbs: NameSet = ["install", "add", "-S"]
+  private static let verbs: NameSet = ["install", "add", "-S", "i"]
 
   /// The group that the installation of a package makes (the packages' `postinst` scripts).
   static let groups: [String: String] = [

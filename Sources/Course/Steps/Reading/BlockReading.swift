@@ -16,7 +16,7 @@ struct BlockReading {
     _ code: CodeBlock, _ language: BlockLanguage, runner: LanguageRunner? = nil,
     _ surroundings: Surroundings, _ settings: StepSettings, _ memory: inout PageMemory
   ) {
-    let facts = BlockFacts(code, language, runner: runner)
+    let facts = BlockFacts(code, language, runner: runner, programs: memory.programs)
     let content =
       settings.file.flatMap { FileContent(facts, named: $0) }
       ?? FileContent(facts, surroundings, memory)
@@ -50,7 +50,7 @@ struct BlockReading {
       decision.kind == .edit
       && (memory.isInScript && decision.rule == ContentRules.scriptRule
         || facts.lines.contains { ContentRules.isDirective($0.text) })
-    memory.note(facts.commands, kind: decision.kind)
+    memory.note(facts.commands, kind: decision.kind, isMarked: language == .shell)
   }
 
   /// Whether the first command begins with a prompt. In a block that begins without one, a later `$`

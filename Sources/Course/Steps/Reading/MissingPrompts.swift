@@ -2,7 +2,7 @@
 extension BlockLine {
   /// The lines with a prompt wherever a command begins, where any line tells that there are others.
   static func withMissingPrompts(_ lines: [BlockLine]) -> [BlockLine] {
-    withPrinted(withAngles(withLaterPrompts(lines)))
+    withPrinted(withAngles(withNumbers(withLaterPrompts(lines))))
   }
 
   /// Where lines of known commands stand above the first prompt, each is a command as if after an empty
@@ -105,6 +105,43 @@ extension BlockLine {
         || word.firstIndex(of: "=").map({ ShellByte.isName(Array(word[..<$0].utf8)[...]) }) == true
     else { return false }
     return !PrintedText.isNeverTyped(line.text)
+  }
+
+  /// Where lines are numbered from 1 on and a program begins each, nobody types the numbers: they are
+  /// the prompts.
+  private static func withNumbers(_ lines: [BlockLine]) -> [BlockLine] {
+    guard lines.count > 1, lines[0].text.firstVisible == UInt8(ascii: "1"),
+      lines.allSatisfy({ $0.prompt == nil })
+    else { return lines }
+    var result = lines
+    var number = 0
+    var isTold = false
+    for index in lines.indices where !lines[index].text.isBlank {
+      number += 1
+      let text = lines[index].text
+      guard let length = numberLength(text, number),
+        case let command = String(Substring(text.utf8.dropFirst(length))),
+        case let program = command.firstWord,
+        CommandTable.knows(program) || program.hasPrefix("./"),
+        // A sentence may begin with a program's name.
+        command.utf8.last != ShellByte.dot || command.hasSuffix(" .") || command.hasSuffix("..")
+      else { return lines }
+      if CommandTable.hasRow(program) || program.hasPrefix("./") { isTold = true }
+      result[index].prompt = length
+    }
+    return isTold && number > 1 ? result : lines
+  }
+
+  /// The length of `3. ` or `3) ` with the blanks around it.
+  private static func numberLength(_ text: String, _ number: Int) -> Int? {
+    var rest = text.utf8.drop(while: ShellByte.isBlank)
+    let digits = String(number).utf8
+    guard rest.starts(with: digits) else { return nil }
+    rest = rest.dropFirst(digits.count)
+    guard let sign = rest.popFirst(), sign == ShellByte.dot || sign == UInt8(ascii: ")"),
+      rest.first == 0x20
+    else { return nil }
+    return text.utf8.count - rest.drop { $0 == 0x20 }.count
   }
 
   /// Where the block begins with `> ` and a known command, `> ` is the prompt. After another prompt it

@@ -1,0 +1,103 @@
+import Course
+import Testing
+
+/// Habits that authors have: each with notes that show it, and notes that only look so.
+struct AuthorHabitTests {
+  @Test(arguments: [
+    // Numbers before commands.
+    ("```\n1. cd a\n2. git clone https://e.org/b\n3. ./build.sh\n```", "transcript prompts"),
+    ("```\n\t1) terraform init\n\t2) terraform plan\n```", "transcript prompts"),
+    ("```\n1. cd <work_dir>\n2. ./build.sh\n```", "template placeholder"),
+    ("```\n1. git is a tool\n2. and much more\n```", "output text-that-is-shown"),
+    ("```\n1. docker is a tool.\n2. git is one.\n```", "output text-that-is-shown"),
+    ("```\n1. find the file\n2. sort the lines\n```", "output text-that-is-shown"),
+    ("```\n1. git init\n3. git add a\n```", "output text-that-is-shown"),
+    ("```\n1. git init\n```", "output text-that-is-shown"),
+    ("```bash\n1.5\n```", "run shell"),
+    // Programs that the page installs, runs or quotes.
+    ("```\nnpm install pm2@latest -g\n```\n\nKeep it:\n\n```\npm2 save\n```", "run shell"),
+    ("```sh\nmytool index a\n```\n\nAnd then:\n\n```\nmytool find b\n```", "run shell"),
+    ("When ready, run `mytool publish` to send it:\n\n```\nmytool publish\n```", "run shell"),
+    ("```sh\nmytool index a\n```\n\n```\nmytool 1.2\n```", "output text-that-is-shown"),
+    ("```sh\nmytool index a\n```\n\n```\nmytool: no file\n```", "foreign not-shell"),
+    (
+      "```sh\nmytool index a\n```\n\nA:\n\n```\nmytool is a tool.\n```", "output text-that-is-shown"
+    ),
+    ("```sh\n./bin/mytool a\n```\n\nA:\n\n```\nmytool goes on\n```", "output text-that-is-shown"),
+    ("```\nmytool index a\n```\n\nA:\n\n```\nmytool goes on\n```", "output text-that-is-shown"),
+    ("```sh\nhandler.py\n```\n\nA:\n\n```\nhandler.py text\n```", "output text-that-is-shown"),
+    ("It has `mytool publish`.\n\n```\nmytool publish\n```", "output text-that-is-shown"),
+    // Programs that are opened more than once, or between commands.
+    ("```\npsql -h a -p 1\npsql -h a -p 2\n```", "run shell"),
+    ("```\n  $ spark-shell\n  $ wget https://e.org/a\n```", "transcript prompts"),
+    ("```sh\npsql -h a\n\\dt\n```", "context opened-in-the-block"),
+    ("```\n$ docker run -it a bash\n$ ls\n```", "context opened-in-the-block"),
+    ("```\nssh a\nssh b\n```", "context opened-in-the-block"),
+    // Other languages in blocks that are marked as shell.
+    (
+      "```bash\ndef f(a) -> None:\n    b = a.c(d=['e'])\n    if not b:\n        raise E('f')\n```",
+      "foreign not-shell"
+    ),
+    ("```bash\ntask = Operator(\n    task_id='a',\n    b=c\n)\n```", "foreign not-shell"),
+    ("```bash\nfrom a import b\nb.run()\nb.stop()\n```", "foreign not-shell"),
+    ("```bash\nfrom=a\nmytool $from\n```", "run shell"),
+    ("```bash\ndef\nls\n```", "run shell"),
+    ("```bash\nA=(\n  a b\n)\n```", "run shell"),
+    // Forms of commands.
+    (
+      "```bash\n# Syntax\ndocker rm $NAME\n\n# Example\ndocker rm a\n```",
+      "sample comment-says-syntax"
+    ),
+    ("```bash\n# Syntax check\nbash -n a.sh\n```", "run shell"),
+    ("```bash\n# Remove it\ndocker rm a\n```", "run shell"),
+    ("The second time, the command is:\n\n```bash\ncp a b\n```", "sample lead-warns"),
+    ("Delete it. Here, the command is:\n\n```bash\nrm a\n```", "run shell"),
+    // What is added to a file that has no name.
+    (
+      "Add the following line to the file:\n\n```bash\nexport A=\"b\"\n```", "edit text-of-a-script"
+    ),
+    (
+      "Paste the following in the file and save it.\n\n```sh\nexport A=b\n```",
+      "edit text-of-a-script"
+    ),
+    ("Run this to add the following to the file:\n\n```bash\nexport A=\"b\"\n```", "run shell"),
+    ("We look at the file:\n\n```bash\nexport A=\"b\"\n```", "run shell"),
+  ])
+  func `a block is what its author's habit makes it`(notes: String, expected: String) {
+    #expect(kind(notes) == expected)
+  }
+
+  /// A command, and what is to be filled in; nothing where it is run as it stands.
+  @Test(arguments: [
+    ("docker push {{REGISTRY}}/{{IMAGE_NAME}}:{{TAG}}", "{{REGISTRY}}"),
+    ("docker ps --format '{{.Names}}'", ""), ("nats pub a \"Nr {{Count}}\"", ""),
+    ("docker inspect -f '{{json .State}}' a", ""), ("git log --format={{A}}", ""),
+    ("docker run -v /path/on/host:/a nginx", "/path/on/host:/a"),
+    ("docker run -v a:/path/in/container nginx", ""),
+    ("gcloud add --member user:me@my-domain.com", "user:me@my-domain.com"),
+    ("openssl req -out mydomain.com.csr", ""),
+    ("ssh pi@xxx.xxx.xxx.xxx", "xxx.xxx.xxx.xxx"),
+    ("ssh ec2-xx-xxx-xx-xx.e.org", "ec2-xx-xxx-xx-xx.e.org"),
+    ("cp a.xx b-xx", ""), ("ls xx-large", ""),
+    ("git clone https://github.com/GITHUB_USERNAME/a.git", "GITHUB_USERNAME"),
+    ("wget https://e.org/SRA_LIST_ALL/a", ""), ("gh secret set API_TOKEN", ""),
+    ("gh repo view REPO_NAME", "REPO_NAME"),
+  ])
+  func `what is to be filled in is told from names`(command: String, gap: String) {
+    let step = Page(path: "a.md", bytes: Array("# T\n\n```bash\n\(command)\n```\n".utf8)).steps.last
+    #expect(step?.kind == (gap.isEmpty ? .run : .template))
+    #expect(step?.decision.words ?? "" == gap)
+  }
+
+  @Test func `each of several names in double braces is asked for`() {
+    let text = "# T\n\n```sh\ndocker tag {{NAME}}:{{TAG}} {{HOST}}/{{NAME}}:{{TAG}}\n```\n"
+    let step = Page(path: "a.md", bytes: Array(text.utf8)).steps.last
+    #expect(
+      step.map { StepTemplate($0).blanks.map(\.text) } == ["{{NAME}}", "{{TAG}}", "{{HOST}}"])
+  }
+
+  private func kind(_ notes: String) -> String? {
+    let step = Page(path: "a.md", bytes: Array("# T\n\n\(notes)\n".utf8)).steps.last
+    return step.map { "\($0.kind.rawValue) \($0.decision.rule)" }
+  }
+}
