@@ -227,7 +227,8 @@ struct CommandTableTests {
     ("python a.py --host 10.0.0.5", ""), ("grep https://e.org a", ""),
     ("sed -i s,http://a.org,b, c", ""), ("alias a=https://e.org", ""),
     // A name without a point is a container's or a service's.
-    ("curl http://hasher/", ""), ("curl http://e.org/", "network"),
+    ("curl http://hasher/", ""), ("curl http://node2:80", "network"),
+    ("curl http://kafka-1:80", ""), ("curl http://e.org/", "network"),
     ("curl http://HOST/", "network"),
     ("ssh server ls", "network"), ("git clone git@server:a", "network"),
     ("kubectl exec a -- wget http://web", "network"),

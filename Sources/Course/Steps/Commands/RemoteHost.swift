@@ -79,9 +79,13 @@ enum RemoteHost {
     return isFound
   }
 
-  /// `hasher` of `http://hasher/`; in capitals it would stand for a name.
+  /// `hasher` of `http://hasher/`; in capitals it would stand for a name, and `node2` is a machine.
   private static func isService(_ host: String) -> Bool {
-    !host.contains(".") && host.utf8.first.map { (0x61...0x7A).contains($0) } == true
+    let bytes = host.utf8
+    guard !bytes.contains(ShellByte.dot),
+      bytes.first.map({ (0x61...0x7A).contains($0) }) == true, let last = bytes.last
+    else { return false }
+    return !ShellByte.isDigit(last) || bytes.contains(ShellByte.dash)
   }
 
   /// Whether a word has a colon, or begins as one of this machine's names does.
