@@ -196,6 +196,21 @@ import Testing
   ) {
     #expect(source.htmlOfNotes.contains(expected), "\(source.htmlOfNotes)")
   }
+
+  @Test(arguments: [
+    ("a\n\n> b\nhttps://c.d\n", "href=\"https://c.d"),
+    ("a\n\n- b\n\n  - c\n    ~~d~~\n", "<del>d</del>"),
+    ("a\n\n1. b\n\n   > c@d.ef\n", "mailto:c@d.ef"), ("a\n\nb\nc {#d}\n===\n", "id=\"d\""),
+    ("a\n\n|b|\n|-|\n|~~c~~|\n\nd\n", "<del>c</del>"), ("a\n\n[b]: /c\n$d$\n", "class=\"math\""),
+    ("a@b.cd\n\nc&#64;d.ef\n", "mailto:c@d.ef"), ("- a\n- [x] b\n", "checked"),
+    ("a\n\n> b\n>\n> > [!NOTE]\n> > c\n", "markdown-alert"),
+    ("a\n\n~~~ math\nb\n~~~\n", "class=\"math\""),
+  ])
+  func `what only one block has is found wherever that block stands`(
+    source: String, expected: String
+  ) {
+    #expect(source.htmlOfNotes.contains(expected), "\(source.htmlOfNotes)")
+  }
 }
 
 extension String {

@@ -10,6 +10,8 @@ struct ExtendedReading {
   private let isSmart: Bool
   /// What of the extensions the text may have.
   let triggers: Triggers
+  /// Where the text may have any of them; `nil` where its lines are not those that were looked at.
+  private var lines: TriggerLines?
   private(set) var source: SourceText
   /// As libcmark reads it, the notes in lists.
   var document = Document(blocks: [], flattenedAt: nil)
@@ -27,8 +29,13 @@ struct ExtendedReading {
   /// - Parameters:
   ///   - tree: the text as libcmark reads it.
   ///   - triggers: what the text may have.
-  init(_ source: SourceText, _ tree: consuming CMarkTree, triggers: Triggers, isSmart: Bool) {
+  ///   - lines: on which it may have any of that.
+  init(
+    _ source: SourceText, _ tree: consuming CMarkTree, triggers: Triggers, at lines: TriggerLines,
+    isSmart: Bool
+  ) {
     self.isSmart = isSmart
+    self.lines = lines
     self.triggers = triggers
     self.source = source
     self.tree = tree
@@ -51,6 +58,9 @@ struct ExtendedReading {
       && triggers.isDisjoint(with: [.taskBox, .alert, .mathFence])
   }
 
+  /// Whether a block, or one within it, may hold any of what the text has.
+  func mayChange(_ block: Block) -> Bool { lines?.touch(block.range) ?? true }
+
   /// The blocks that libcmark finds, without what stands in them.
   private var outline: [Block] { tree?.outline() ?? [] }
 
@@ -62,6 +72,7 @@ struct ExtendedReading {
   /// Reads the text with some lines others.
   private mutating func replace(_ lines: [Int: [UInt8]]) {
     source = source.replacing(lines)
+    self.lines = nil
     tree = CMarkTree(parsing: source, isSmart: isSmart)
   }
 
@@ -119,7 +130,7 @@ struct ExtendedReading {
     var wanted = triggers
     if notes.isEmpty { wanted.remove(.reference) }
     var finder = PieceFinder(in: source, triggers: wanted, notes: notes)
-    finder.findAll(in: document.blocks, opaque: opaqueBlocks)
+    finder.findAll(in: document.blocks, opaque: opaqueBlocks, where: mayChange)
     return finder
   }
 

@@ -51,26 +51,41 @@ struct Triggers: OptionSet {
 
   init(rawValue: Int) { self.rawValue = rawValue }
 
-  /// What of the extensions asked for the text has the bytes of.
-  init(in source: SourceText, for extensions: Extensions) {
-    self.init(in: source.bytes, wanted: Self.wanted(by: extensions))
+  /// What of that which is wanted a text has the bytes of, and the offsets of those bytes.
+  ///
+  /// - Parameter text: with the ``signs`` of what is wanted.
+  static func all(in text: SourceText, wanted: Triggers) -> (Triggers, offsets: [Int]) {
+    var found: Triggers = []
+    var offsets: [Int] = []
+    let bytes = text.bytes.span
+    for offset in text.signs {
+      let triggers = trigger(bytes, at: offset)
+      found.formUnion(triggers)
+      // A reference to a character may stand for any of them.
+      if !triggers.isDisjoint(with: wanted) || bytes[offset] == UInt8(ascii: "&") {
+        offsets.append(offset)
+      }
+    }
+    return (found.intersection(wanted), offsets)
   }
 
   /// What of that which is wanted the text has the bytes of.
   init(in text: [UInt8], wanted: Triggers) {
     var found: Triggers = []
-    if !wanted.isEmpty { found.collect(text.span, Signs(of: wanted)) }
+    if !wanted.isEmpty { found.collect(text.span, wanted.signs) }
     self = found.intersection(wanted)
   }
 
   /// What of that which is wanted stands in running text and not in code, raw HTML or addresses.
-  init(in inlines: [Inline], wanted: Triggers) {
+  ///
+  /// - Parameter signs: those of what is wanted.
+  init(in inlines: [Inline], wanted: Triggers, _ signs: ByteSet) {
     var found: Triggers = []
-    if !wanted.isEmpty { found.collect(inlines, Signs(of: wanted)) }
+    if !wanted.isEmpty { found.collect(inlines, signs) }
     self = found.intersection(wanted)
   }
 
-  private mutating func collect(_ inlines: [Inline], _ signs: Signs) {
+  private mutating func collect(_ inlines: [Inline], _ signs: ByteSet) {
     for inline in inlines {
       switch inline.content {
       case .text(let text): collect(text.utf8Span.span, signs)
@@ -82,13 +97,14 @@ struct Triggers: OptionSet {
     }
   }
 
-  private mutating func collect(_ bytes: Span<UInt8>, _ signs: Signs) {
+  private mutating func collect(_ bytes: Span<UInt8>, _ signs: ByteSet) {
     for index in bytes.indices where signs.contains(bytes[index]) {
       formUnion(Self.trigger(bytes, at: index))
     }
   }
 
-  private static func wanted(by extensions: Extensions) -> Triggers {
+  /// What extensions have use for.
+  static func wanted(by extensions: Extensions) -> Triggers {
     let table: [(Extensions, Triggers)] = [
       (.tables, .table), (.taskLists, .taskBox), (.strikethrough, .tilde),
       (.bareLinks, [.address, .email]), (.footnotes, [.note, .reference]), (.alerts, .alert),
@@ -100,31 +116,20 @@ struct Triggers: OptionSet {
     }
   }
 
-  /// Bytes of ASCII at which what is wanted may stand, a bit each.
-  private struct Signs {
-    private var below0x40: UInt64 = 0
-    private var from0x40: UInt64 = 0
-
-    init(of wanted: Triggers) {
-      for (sign, triggers) in Self.table where !triggers.isDisjoint(with: wanted) {
-        if sign < 0x40 { below0x40 |= 1 &<< UInt64(sign) } else { from0x40 |= 1 &<< UInt64(sign) }
-      }
-    }
-
-    @inline(__always)
-    func contains(_ byte: UInt8) -> Bool {
-      byte < 0x80 && (byte < 0x40 ? below0x40 : from0x40) &>> UInt64(byte) & 1 == 1
-    }
-
-    /// What may stand at each sign.
-    private static let table: [(UInt8, Triggers)] = [
-      (UInt8(ascii: "$"), [.dollar, .formula]), (UInt8(ascii: "~"), [.tilde, .mathFence]),
-      (UInt8(ascii: "`"), .mathFence), (UInt8(ascii: "@"), .email), (UInt8(ascii: "<"), .tag),
-      (UInt8(ascii: "{"), .headingID), (UInt8(ascii: "."), .address), (UInt8(ascii: "|"), .table),
-      (UInt8(ascii: ":"), [.address, .table, .definition, .shortcode]),
-      (UInt8(ascii: "["), [.abbreviation, .note, .reference, .alert, .taskBox]),
-    ]
+  /// The bytes at which any of them may stand.
+  var signs: ByteSet {
+    ByteSet(Self.signTable.lazy.filter { !$0.1.isDisjoint(with: self) }.map(\.0))
   }
+
+  /// What may stand at each sign.
+  private static let signTable: [(UInt8, Triggers)] = [
+    (UInt8(ascii: "$"), [.dollar, .formula]), (UInt8(ascii: "~"), [.tilde, .mathFence]),
+    (UInt8(ascii: "`"), .mathFence), (UInt8(ascii: "@"), .email), (UInt8(ascii: "<"), .tag),
+    (UInt8(ascii: "&"), .prose), (UInt8(ascii: "{"), .headingID), (UInt8(ascii: "."), .address),
+    (UInt8(ascii: "|"), .table),
+    (UInt8(ascii: ":"), [.address, .table, .definition, .shortcode]),
+    (UInt8(ascii: "["), [.abbreviation, .note, .reference, .alert, .taskBox]),
+  ]
 
   private static func trigger(_ bytes: Span<UInt8>, at index: Int) -> Triggers {
     func byte(_ offset: Int) -> UInt8 {
@@ -136,6 +141,7 @@ struct Triggers: OptionSet {
     case UInt8(ascii: "~"): return isBeforeMath(bytes, at: index) ? [.tilde, .mathFence] : .tilde
     case UInt8(ascii: "`"): return isBeforeMath(bytes, at: index) ? .mathFence : []
     case UInt8(ascii: "@"): return .email
+    case UInt8(ascii: "&"): return []
     case UInt8(ascii: "<"): return byte(1) == UInt8(ascii: "q") ? .tag : []
     case UInt8(ascii: "{"): return byte(1) == UInt8(ascii: "#") ? .headingID : []
     case UInt8(ascii: "."):
@@ -149,7 +155,9 @@ struct Triggers: OptionSet {
       if next.isSpaceOrTab, byte(-1).isSpace || byte(-1) == UInt8(ascii: ">") {
         found.insert(.definition)
       }
-      if next.isAlphanumeric || "+-".utf8.contains(next) { found.insert(.shortcode) }
+      let isName =
+        next.isAlphanumeric || next == UInt8(ascii: "+") || next == UInt8(ascii: "-")
+      if isName { found.insert(.shortcode) }
       return found
     default:  // `[`
       if byte(-1) == UInt8(ascii: "*"), byte(-2).isSpace { return .abbreviation }

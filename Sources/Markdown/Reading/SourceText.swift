@@ -6,18 +6,30 @@ struct SourceText {
   /// The offset of the first byte of each line, and one past the last.
   private let starts: [Int]
 
-  /// - Parameter bytes: text with line feeds as line endings.
-  init(_ bytes: [UInt8], firstLine: Int) {
+  /// Where those signs stand that were looked for, in ascending order.
+  let signs: [Int]
+
+  /// - Parameters:
+  ///   - bytes: text with line feeds as line endings.
+  ///   - signs: what to look for on the way.
+  init(_ bytes: [UInt8], firstLine: Int, signs: ByteSet = ByteSet([])) {
     self.bytes = bytes
     self.firstLine = firstLine
     var starts = [0]
     starts.reserveCapacity(bytes.count / 24)
-    let span = bytes.span
-    for offset in span.indices where span[offset] == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    var found: [Int] = []
+    var isWanted = signs.table
+    isWanted[Int(UInt8(ascii: "\n"))] = true
+    var offset = 0
+    for byte in bytes {
+      if isWanted[Int(byte)] {
+        if byte == UInt8(ascii: "\n") { starts.append(offset + 1) } else { found.append(offset) }
+      }
+      offset += 1
     }
     if starts.last != bytes.count { starts.append(bytes.count) }
     self.starts = starts
+    self.signs = found
   }
 
   /// The numbers of all lines.
@@ -41,6 +53,11 @@ struct SourceText {
   /// The place of the last byte of a line, or of its start when it is empty.
   func end(ofLine number: Int) -> SourcePosition {
     SourcePosition(line: number, column: max(1, length(ofLine: number)))
+  }
+
+  /// The offset in ``bytes`` at which a line begins; that of the text's end for one behind the last.
+  func start(ofLine number: Int) -> Int {
+    starts[min(number - firstLine, starts.count - 1)]
   }
 
   /// The place of a byte of a line, by its offset in ``bytes``.

@@ -28,14 +28,16 @@ public struct Document: Sendable, Equatable {
   ///   - extensions: what is read beyond CommonMark.
   public init(parsing source: String, firstLine: Int = 1, extensions: Extensions = []) {
     let isSmart = extensions.contains(.smartPunctuation)
-    let text = SourceText(Array(source.utf8), firstLine: firstLine)
+    let wanted = Triggers.wanted(by: extensions)
+    let text = SourceText(Array(source.utf8), firstLine: firstLine, signs: wanted.signs)
     let tree = CMarkTree(parsing: text, isSmart: isSmart)
-    let triggers = Triggers(in: text, for: extensions)
+    let (triggers, offsets) = Triggers.all(in: text, wanted: wanted)
     guard !triggers.isEmpty else {
       self = tree.document()
       return
     }
-    let reading = ExtendedReading(text, consume tree, triggers: triggers, isSmart: isSmart)
+    let reading = ExtendedReading(
+      text, consume tree, triggers: triggers, at: TriggerLines(offsets, in: text), isSmart: isSmart)
     if reading.isPlain {
       self = reading.document
     } else {

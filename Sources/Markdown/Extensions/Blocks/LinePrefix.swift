@@ -59,23 +59,25 @@ struct Container {
 
 extension [Block] {
   /// Visits every block that holds no other blocks, in order.
+  ///
+  /// - Parameter isWanted: whether to visit a block, or those within it.
   func forEachLeaf(
-    of source: SourceText, in container: Container = Container(),
+    of source: SourceText, in container: Container = Container(), where isWanted: (Block) -> Bool,
     _ visit: (Block, Container) -> Void
   ) {
-    for block in self {
+    for block in self where isWanted(block) {
       switch block.content {
       case .blockQuote(let blocks):
         var inner = container
         inner.quoteDepth += 1
         inner.depth += 1
-        blocks.forEachLeaf(of: source, in: inner, visit)
+        blocks.forEachLeaf(of: source, in: inner, where: isWanted, visit)
       case .list(let list):
         for item in list.items {
           var inner = container
           inner.contentColumn = item.contentColumn(in: source)
           inner.depth += 2
-          item.blocks.forEachLeaf(of: source, in: inner, visit)
+          item.blocks.forEachLeaf(of: source, in: inner, where: isWanted, visit)
         }
       default: visit(block, container)
       }

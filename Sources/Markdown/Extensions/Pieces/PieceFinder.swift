@@ -16,6 +16,8 @@ struct PieceFinder {
   private(set) var depth = 0
   private let source: SourceText
   private let triggers: Triggers
+  /// The signs of what is looked for in running text.
+  private let signs: ByteSet
   /// The index of each note by its label; the first of two that share one.
   private let notes: [String: Int]
   /// All that is found in running text but mail addresses, which the tree shows as they are.
@@ -24,15 +26,20 @@ struct PieceFinder {
   init(in source: SourceText, triggers: Triggers, notes: [FootnoteDefinition]) {
     self.source = source
     self.triggers = triggers
+    signs = triggers.intersection(.prose).signs
     pieces = PieceText(of: source, triggers: triggers)
     let labels = notes.enumerated().map { (FootnoteDefinition.key($1.label), $0) }
     self.notes = Dictionary(labels) { first, _ in first }
   }
 
-  /// - Parameter tables: those that stand behind raw HTML, by the line on which they begin.
-  mutating func findAll(in blocks: [Block], opaque tables: [Int: OpaqueBlock]) {
+  /// - Parameters:
+  ///   - tables: those that stand behind raw HTML, by the line on which they begin.
+  ///   - mayHold: whether anything may stand in a block, or in one within it.
+  mutating func findAll(
+    in blocks: [Block], opaque tables: [Int: OpaqueBlock], where mayHold: (Block) -> Bool
+  ) {
     let finder = TableFinder(source: source)
-    blocks.forEachLeaf(of: source) { block, container in
+    blocks.forEachLeaf(of: source, where: mayHold) { block, container in
       switch block.content {
       case .paragraph(let inlines), .heading(_, _, let inlines):
         guard triggers.contains(.table), let table = finder.table(in: block, container) else {
@@ -54,7 +61,7 @@ struct PieceFinder {
   }
 
   private mutating func take(_ inlines: [Inline], of block: Block, _ container: Container) {
-    let triggers = Triggers(in: inlines, wanted: triggers.intersection(.prose))
+    let triggers = Triggers(in: inlines, wanted: triggers.intersection(.prose), signs)
     guard !triggers.isEmpty else { return }
     var piece: Int?
     if !triggers.isDisjoint(with: Self.hidden) {
