@@ -1,4 +1,11 @@
 /// Lowercasing by bytes, since the standard library's takes many times as long beyond ASCII.
+extension UInt8 {
+  /// The small letter of a capital of ASCII, and any other byte as it is.
+  var inLowercase: UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+  }
+}
+
 extension String {
   /// The same as `lowercased()`.
   var inLowercase: String {

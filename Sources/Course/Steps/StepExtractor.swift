@@ -11,7 +11,7 @@ package struct StepExtractor {
   /// The step right above, with nothing but text since; what a block shows may be what it prints.
   private var above: Int?
   private var ids = UniqueNames(first: 2)
-  private var memory = PageMemory()
+  private let memory = PageMemory()
   /// What is said of all steps of the page.
   private let defaults: StepSettings
   private let runners: [String: LanguageRunner]
@@ -42,9 +42,10 @@ package struct StepExtractor {
     commented = page.commented
     verifications = page.verifications.compactMap { Verification($0, headings: headings) }
     tellStrayComments(page)
-    var annotations = outline.compactMap(annotation)[...]
+    // The last first, so that each is taken off the end and not copied.
+    var annotations = outline.reversed().compactMap(annotation)
     // The text makes no id that an author gives.
-    for case let name? in annotations.map(\.settings.name)
+    for case let name? in annotations.reversed().lazy.map(\.settings.name)
     where givenNames.insert(name).inserted {
       _ = ids.unique(name)
     }
@@ -65,7 +66,7 @@ package struct StepExtractor {
         includes += block.comments.compactMap {
           Include($0, above: block.code, at: block.range)
         }
-        guard let annotation = annotations.popFirst() else { continue }
+        guard let annotation = annotations.popLast() else { continue }
         add(block, annotation, after: Self.text(at: index + 1, of: outline), title: title)
         before = []
       }
@@ -112,7 +113,7 @@ package struct StepExtractor {
   }
 
   private mutating func add(
-    _ block: OutlinedCode, _ annotation: Annotation, after: Prose?, title: OpenHeading?
+    _ block: OutlinedCode, _ annotation: consuming Annotation, after: Prose?, title: OpenHeading?
   ) {
     let attribute = after.flatMap { $0.text.hasPrefix("{: .language-") ? $0.text[...] : nil }
     let language =
@@ -123,7 +124,7 @@ package struct StepExtractor {
       headings: open, title: title, before: before,
       items: block.items, after: after, laterTab: block.laterTab)
     let reading = BlockReading(
-      annotation.code, language, runner: runner(of: block), surroundings, settings, &memory)
+      annotation.code, language, runner: runner(of: block), surroundings, settings, memory)
     if let above {
       steps[above].expectation = FollowingOutput.expectation(
         annotation.code, kind: reading?.decision.kind, texts: before, after: steps[above])

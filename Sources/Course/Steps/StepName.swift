@@ -34,8 +34,8 @@ struct StepName {
   /// A bare `4` is not a number but a quantity: "3 ways to start".
   private static func splitNumber(_ text: String) -> (String?, rest: String) {
     var rest = text.utf8[...]
-    let isInWords = text.utf8.first.map { !ShellByte.isDigit($0) } ?? true
-    let prefix = isInWords ? kinds.first { $0.begins(text) } : nil
+    let mayBeInWords = text.utf8.first.map { firstLetters.contains($0) } ?? false
+    let prefix = mayBeInWords ? kinds.first { $0.begins(text) } : nil
     if let prefix { rest = rest.dropFirst(prefix.utf8.count) }
     let number = rest.prefix { ShellByte.isDigit($0) || $0 == point }
     guard let first = number.first, first != point else { return (nil, text) }
@@ -52,6 +52,7 @@ struct StepName {
   }
 
   private static let kinds = ["step ", "part ", "exercise ", "task "]
+  private static let firstLetters = "spetSPET".utf8
   private static let point = UInt8(ascii: ".")
 
   private static let hints: Fragments = ["ptional", "PTIONAL"]

@@ -6,7 +6,8 @@ extension ShellLexer {
     guard let byte = current, Self.startsOperator(byte) else { return nil }
     if startsProcessSubstitution { return nil }
     let start = position
-    for candidate in Self.operators where matches(candidate.spelling) {
+    for candidate in Self.operators
+    where candidate.spelling[0] == byte && matches(candidate.spelling) {
       position += candidate.spelling.count
       assignmentPlace = .prefix
       if case .redirection = candidate.kind {

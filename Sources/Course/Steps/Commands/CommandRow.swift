@@ -1,11 +1,11 @@
 /// A row of the table.
-struct CommandRow {
-  var commands: [String]
+final class CommandRow: Sendable {
+  let commands: [String]
   /// First words after the command that the row is about; empty for any.
-  private var subcommands: NameSet?
-  private(set) var traits: [Condition]
+  private let subcommands: NameSet?
+  let traits: [Condition]
 
-  struct Condition {
+  struct Condition: Sendable {
     var trait: TraitSet
     /// Flags of which one must be given, or none may; `nil` for always.
     private(set) var flags: NameSet?
@@ -54,7 +54,7 @@ struct CommandRow {
     commands = fields[0].split(separator: " ").map(String.init)
     let verbs = fields[1].split(separator: " ").map(String.init).filter { $0 != "*" }
     subcommands = verbs.isEmpty ? nil : NameSet(verbs)
-    traits = []
+    var traits: [Condition] = []
     var rest = fields[2][...]
     while !rest.isEmpty {
       let name = rest.prefix { $0 != " " && $0 != "[" }
@@ -71,6 +71,7 @@ struct CommandRow {
       traits.append(condition)
       rest = rest.drop { $0 == " " }
     }
+    self.traits = traits
   }
 
   /// Whether the row lists the word among its first words.

@@ -1,18 +1,22 @@
 /// Values by name, for tables that are asked about the words of every command.
 ///
 /// A dictionary hashes so that nobody can foresee it, which takes ten times as long as to compare.
-/// Nothing is added to these tables, so that no input makes one slow.
-struct NameTable<Value: Sendable>: Sendable {
-  private var names: [String] = []
-  private var values: [Value] = []
+/// Nothing is added to these tables, so that no input makes one slow. They are classes because rows
+/// of other tables hold them: of a structure of arrays each copy counts every array.
+final class NameTable<Value: Sendable>: Sendable {
+  private let names: [String]
+  private let values: [Value]
   /// The index of a name where its hash leads, or in one of the places right behind; -1 where none
   /// stands. At most half of the places are taken.
-  private var places: [Int] = []
+  private let places: [Int]
   /// A bit for each length that a name has; longer ones share the last.
-  private var lengths: UInt64 = 0
+  private let lengths: UInt64
 
   /// - Parameter entries: of entries with the same name the first counts.
   init(_ entries: some Sequence<(String, Value)>) {
+    var names: [String] = []
+    var values: [Value] = []
+    var lengths: UInt64 = 0
     for (name, value) in entries {
       names.append(name)
       values.append(value)
@@ -20,12 +24,16 @@ struct NameTable<Value: Sendable>: Sendable {
     }
     var count = 4
     while count < names.count * 2 { count *= 2 }
-    places = Array(repeating: -1, count: count)
-    for (index, name) in names.enumerated() where self.index(of: name) == nil {
+    var places = Array(repeating: -1, count: count)
+    for (index, name) in names.enumerated() {
       var place = Self.hash(name.utf8Span.span) & (count - 1)
-      while places[place] >= 0 { place = (place + 1) & (count - 1) }
-      places[place] = index
+      while places[place] >= 0, names[places[place]] != name { place = (place + 1) & (count - 1) }
+      if places[place] < 0 { places[place] = index }
     }
+    self.names = names
+    self.values = values
+    self.places = places
+    self.lengths = lengths
   }
 
   subscript(_ name: String) -> Value? { index(of: name).map { values[$0] } }
@@ -54,7 +62,7 @@ struct NameTable<Value: Sendable>: Sendable {
 }
 
 extension NameTable: ExpressibleByDictionaryLiteral {
-  init(dictionaryLiteral entries: (String, Value)...) { self.init(entries) }
+  convenience init(dictionaryLiteral entries: (String, Value)...) { self.init(entries) }
 }
 
 /// Names as ``NameTable`` has them, without values.

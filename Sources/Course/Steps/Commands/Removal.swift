@@ -48,10 +48,13 @@ enum Removal {
 
   /// Whether a script's name begins or ends with the word: `teardown_course.py`, `infra-destroy.sh`.
   private static func isTearing(_ script: String) -> Bool {
+    guard hints.stand(in: script.inLowercase) else { return false }
     let name = script.inLowercase.prefix { $0 != "." }
     return endings.contains { name.hasPrefix($0) || name.hasSuffix($0) } && !name.hasPrefix("test")
   }
 
+  /// What each of the words has.
+  private static let hints: Fragments = ["tear", "destroy"]
   private static let endings = ["teardown", "tear-down", "tear_down", "destroy"]
 
   /// The commands that are looked at.

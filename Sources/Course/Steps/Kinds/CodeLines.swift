@@ -30,9 +30,9 @@ extension ContentRules {
 
   /// Whether the first command is one for the shell of Windows: `docker build %cd%\\a`, `build.bat a`.
   private static func isOfWindows(_ lines: [BlockLine]) -> Bool {
-    let typed = lines.filter { !$0.isComment && !$0.text.isBlank }
-    guard let first = typed.first?.text else { return false }
+    guard let first = lines.first(where: isTyped)?.text else { return false }
     if isBatch(first.firstWord) {
+      let typed = lines.filter(isTyped)
       return typed.indices.dropFirst().allSatisfy {
         typed[$0 - 1].text.utf8.last == ShellByte.backslash || isBatch(typed[$0].text.firstWord)
       }
@@ -42,6 +42,10 @@ extension ContentRules {
     }
     let command = first.firstRange(ofASCII: " #").map { String(first[..<$0.lowerBound]) } ?? first
     return hasWindowsName(command)
+  }
+
+  private static func isTyped(_ line: BlockLine) -> Bool {
+    !line.isComment && !line.text.isBlank
   }
 
   private static func isBatch(_ program: String) -> Bool {
@@ -106,9 +110,11 @@ extension ContentRules {
   /// `name = value` or `name['key'] = value`, which to a shell would be a command called `name`.
   static func isSetting(_ line: String) -> Bool {
     guard line.utf8.contains(ShellByte.equals) else { return false }
-    let words = line.split(separator: " ", maxSplits: 2)
-    return words.count > 2 && words[1] == "="
-      && words[0].allSatisfy { $0.isLetter || $0.isNumber || "_-.[]'\"".contains($0) }
+    let words = line.utf8.split(separator: 0x20, maxSplits: 2)
+    return words.count > 2 && words[1].elementsEqual("=".utf8)
+      && Substring(words[0]).allSatisfy {
+        $0.isLetter || $0.isNumber || "_-.[]'\"".contains($0)
+      }
   }
 
   private static let codeStarts: Fragments = [

@@ -62,11 +62,12 @@ struct FileMention: Equatable {
 
   /// "Enter the following into `FILE`", with or without a colon.
   private static func isAsked(_ file: String, _ sentence: String) -> Bool {
-    ["into", "lines into", "to", "lines to", "in"].contains { word in
-      ["", "the ", "your "].contains {
-        sentence.contains(ascii: "following \(word) \($0)`\(file)`")
+    sentence.contains(ascii: "following ")
+      && ["into", "lines into", "to", "lines to", "in"].contains { word in
+        ["", "the ", "your "].contains {
+          sentence.contains(ascii: "following \(word) \($0)`\(file)`")
+        }
       }
-    }
   }
 
   /// Whether a word that names a file stands behind the file's name, and so is about something else:
@@ -191,13 +192,20 @@ struct FileMention: Equatable {
       return wholeNames.first(in: prose.marked)
     }
     if let known = plainNames.first(in: prose.marked) { return known }
-    let words = prose.text.utf8.split(separator: 0x20).lazy.filter(\.hasPoint)
-    return words.map(Substring.init).map { word in
-      String(word.drop { "\"'(*_“‘".contains($0) }.trimmingEnd { "\"').,:;*_”’".contains($0) })
-    }.last { word in
+    // The words with a point, the last first.
+    var rest = prose.text[...]
+    while let point = rest.utf8.lastIndex(of: ShellByte.dot) {
+      let blank = rest.utf8[..<point].lastIndex(of: 0x20)
+      let start = blank.map(rest.utf8.index(after:)) ?? rest.startIndex
+      let end = rest.utf8[point...].firstIndex(of: 0x20) ?? rest.endIndex
+      let word = String(
+        rest[start..<end].drop { "\"'(*_“‘".contains($0) }
+          .trimmingEnd { "\"').,:;*_”’".contains($0) })
       let ending = word.split(separator: ".").last.map { $0.lowercased() } ?? ""
-      return plainEndings.contains(ending) && isFile(word)
+      if plainEndings.contains(ending), isFile(word) { return word }
+      rest = rest[..<start]
     }
+    return nil
   }
 
   private static let plainNames: Fragments = [
@@ -219,11 +227,6 @@ struct FileMention: Equatable {
 
   private static let bareNames = NameSet(
     wholeNameTexts + ["makefile", "gemfile", "pipfile", "hosts", "config"])
-}
-
-extension Substring.UTF8View {
-  /// Whether a point stands in it, as in every ending.
-  fileprivate var hasPoint: Bool { contains(UInt8(ascii: ".")) }
 }
 
 extension String {

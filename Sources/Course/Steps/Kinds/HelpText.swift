@@ -5,11 +5,11 @@ enum HelpText {
   /// A script that prints its own help begins as scripts do, and a command above its help is told by its
   /// first word.
   static func heading(of lines: [BlockLine]) -> String? {
-    guard let first = lines.first(where: { !$0.text.isBlank })?.text, !isTyped(first),
-      let index = lines.firstIndex(where: {
-        // Most lines have no colon.
-        $0.text.contains(byte: UInt8(ascii: ":")) && headings.contains($0.text.trimmed.inLowercase)
-      })
+    let index = lines.firstIndex {
+      // Most lines have no colon.
+      $0.text.contains(byte: UInt8(ascii: ":")) && headings.contains($0.text.trimmed.inLowercase)
+    }
+    guard let index, let first = lines.first(where: { !$0.text.isBlank })?.text, !isTyped(first)
     else { return nil }
     let entries = lines[(index + 1)...].prefix { !$0.text.isBlank }
     guard entries.count > 1, entries.allSatisfy({ $0.text.utf8.first == 0x20 }),

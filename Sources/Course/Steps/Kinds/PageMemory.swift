@@ -1,5 +1,7 @@
 /// What earlier steps of a page left open, or made, that a later one is read by.
-struct PageMemory {
+///
+/// It is a class because rules are given it block by block, and a copy counts all that it holds.
+final class PageMemory {
   /// The command of the step right before that opened another program, such as
   /// `docker run -it ubuntu`.
   private(set) var opened: String?
@@ -41,7 +43,7 @@ struct PageMemory {
   private(set) var isBelowCode = false
 
   /// Takes note of texts such as "The commands in this lab must be run on the server".
-  mutating func note(_ prose: Prose) {
+  func note(_ prose: Prose) {
     kindAbove = nil
     isBelowCode = false
     texts.append(prose)
@@ -61,7 +63,7 @@ struct PageMemory {
 
   /// The words of the last text that sends a reader elsewhere; asked for only once somebody logs in
   /// somewhere.
-  private mutating func takeAnnouncement() -> String? {
+  private func takeAnnouncement() -> String? {
     let words = texts.lazy.reversed().compactMap { Phrases.first(Self.sendings, in: $0.marked) }
       .first
     texts = []
@@ -79,7 +81,7 @@ struct PageMemory {
   /// A new heading begins: a reader has left what was open.
   ///
   /// - Parameter heading: which may say where the cluster is that commands talk to.
-  mutating func enterSection(_ heading: OpenHeading) {
+  func enterSection(_ heading: OpenHeading) {
     if Self.signs.stand(in: heading.heading.text),
       Phrases.first(Self.providers, in: heading.lowercased) != nil
     {
@@ -100,7 +102,7 @@ struct PageMemory {
   }
 
   /// A block follows that is no step.
-  mutating func passBlock() {
+  func passBlock() {
     openedEditor = nil
     kindAbove = nil
     isBelowCode = true
@@ -118,7 +120,7 @@ struct PageMemory {
     "exit", "leave", "ctrl", "ctrl-d", "control-d", "quit", "log out", "logout",
   ]
   /// Takes note of what it installs, and of the program itself where it may begin a later block.
-  private mutating func takePrograms(of command: ResolvedCommand, _ mayGoOn: Bool) {
+  private func takePrograms(of command: ResolvedCommand, _ mayGoOn: Bool) {
     programs.formUnion(Products.commands(of: command))
     if mayGoOn, command.row == nil, !CommandTable.knows(command.name),
       // Scripts are files, and named as such.
@@ -132,7 +134,7 @@ struct PageMemory {
   private static let leaving: NameSet = ["exit", "logout", "\\q", "quit", "exit()", "quit()"]
 
   /// - Parameter isMarked: whether their author has marked the block as shell.
-  mutating func note(_ commands: [StepCommand], kind: StepKind, isMarked: Bool = false) {
+  func note(_ commands: [StepCommand], kind: StepKind, isMarked: Bool = false) {
     kindAbove = kind
     isBelowCode = false
     tools.passBlock()

@@ -59,11 +59,12 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
   @inline(__always)
   private func forEachStart(in text: Span<UInt8>, _ body: (Int) -> Bool) {
     let isFirst = patterns.isFirst.span
-    var isAtStart = true
-    for index in 0..<(areAnchored ? min(1, text.count) : text.count) {
-      let byte = text[index]
-      if isAtStart, isFirst[Int(byte)], !body(index) { return }
-      isAtStart = Self.isBoundary(byte)
+    let end = areAnchored ? min(1, text.count) : text.count
+    var start = 0
+    while start < end {
+      if isFirst[Int(text[start])], !body(start) { return }
+      while start < end, !Self.isBoundary(text[start]) { start += 1 }
+      start += 1
     }
   }
 

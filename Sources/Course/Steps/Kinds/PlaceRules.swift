@@ -141,7 +141,7 @@ enum PlaceRules {
     {
       return KindDecision(.sample, "heading-says-syntax", words)
     }
-    if let words = surroundings.headings.firstResult({ ban(in: $0.lowercased) }) {
+    if let words = surroundings.headings.firstResult(\.ban) {
       return KindDecision(.sample, "heading-warns", words)
     }
     if let label = surroundings.laterTab {
@@ -225,7 +225,7 @@ enum PlaceRules {
   ]
   /// The words of a heading that forbid what stands below it: "Backup (do not use)". With an object
   /// they forbid something else.
-  private static func ban(in heading: String) -> String? {
+  static func ban(in heading: String) -> String? {
     guard let words = Phrases.first(bans, in: heading),
       let range = heading.firstRange(ofASCII: words)
     else { return nil }

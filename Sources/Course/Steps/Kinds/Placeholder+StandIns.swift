@@ -34,11 +34,13 @@ extension Placeholder {
   /// `postgres://DB_USER:DB_PASSWORD@HOST/a`: an address with names in capitals for who and where.
   private static func isAddressOfNames(_ word: String) -> Bool {
     guard let start = word.firstRange(ofASCII: "://") else { return false }
-    let authority = word[start.upperBound...].prefix { $0 != "/" && $0 != "?" }
-    return authority.split { ":@.\"'".contains($0) }.contains { part in
-      partsOfAddress.contains(String(part))
-        || part.contains("_") && part.utf8.count > 4
-          && part.utf8.allSatisfy { (0x41...0x5A).contains($0) || $0 == ShellByte.underscore }
+    let authority = word.utf8[start.upperBound...].prefix {
+      $0 != UInt8(ascii: "/") && $0 != ShellByte.question
+    }
+    return authority.split { ":@.\"'".utf8.contains($0) }.contains { part in
+      part.allSatisfy { (0x41...0x5A).contains($0) || $0 == ShellByte.underscore }
+        && (part.contains(ShellByte.underscore)
+          ? part.count > 4 : partsOfAddress.contains(String(Substring(part))))
     }
   }
 
@@ -128,12 +130,14 @@ extension Placeholder {
   /// The parts of a word that stand in by themselves: `YOUR_KEY` in `Authorization: YOUR_KEY` and
   /// `your-bucket` in `s3://your-bucket/data`; a path made up as a whole and all else is one.
   static func standIns(in word: String) -> [String] {
-    let pieces = word.split { $0.isWhitespace || "\"'`=,;()&|".contains($0) }.flatMap {
-      (piece: Substring) in
-      let isPath = String(piece).inLowercase.contains(ascii: "path/")
-      return isPath ? [piece] : piece.split { "/:@?".contains($0) }
+    let pieces = word.utf8.split { (0x09...0x0D).contains($0) || " \"'`=,;()&|".utf8.contains($0) }
+      .flatMap { piece in
+        let isPath = String(Substring(piece)).inLowercase.contains(ascii: "path/")
+        return isPath ? [piece] : piece.split { "/:@?".utf8.contains($0) }
+      }
+    let parts = pieces.map { String(Substring($0)) }.filter {
+      isStandIn($0) || namesThing($0.inLowercase)
     }
-    let parts = pieces.map(String.init).filter { isStandIn($0) || namesThing($0.inLowercase) }
     if parts.isEmpty, !isAddressOfNames(word), case let names = namesInPath(of: word),
       !names.isEmpty
     {

@@ -53,6 +53,7 @@ extension Placeholder {
 
   /// `branch-name`, `--db=database_name`, `gs://bucket_name/a`.
   static func namesThing(_ word: String) -> Bool {
+    guard ends.stand(in: word) else { return false }
     let parts = word.split(separator: "=", maxSplits: 1)
     guard word.hasPrefix("-") ? parts.count == 2 : parts.count == 1, let value = parts.last else {
       return false
@@ -62,6 +63,9 @@ extension Placeholder {
       things.contains(String($0)) || $0 == "username" || $0 == "yourname"
     }
   }
+
+  /// What every name of a thing has.
+  private static let ends: Fragments = ["name", "_ip", "_url"]
 
   private static let things = NameSet(
     [

@@ -199,6 +199,8 @@ enum Placeholder {
 
   /// `Your Name`, `YOUR MESSAGE HERE`, `you@example.com`: what the reader is to say of himself.
   private static func isOwn(_ value: String) -> Bool {
+    guard let first = value.utf8.first(where: { $0 != 0x20 }), first | 0x20 == UInt8(ascii: "y")
+    else { return false }
     let text = value.inLowercase
     if text.hasPrefix("you@"), !text.contains(ascii: "your") { return true }
     let words = text.split(separator: " ").map(String.init)

@@ -249,9 +249,7 @@ enum PrintedText {
 
   /// Three or more words in capitals, set in columns.
   static func isTableHeading(_ line: String) -> Bool {
-    // Most lines are told by the letter that they begin with.
-    guard let first = line.utf8.first(where: { $0 != 0x20 }),
-      !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first), line.contains(ascii: "  ")
+    guard !line.utf8.contains(where: { (0x61...0x7A).contains($0) }), line.contains(ascii: "  ")
     else { return false }
     let words = line.split(separator: " ")
     return words.count >= 3
@@ -262,13 +260,15 @@ enum PrintedText {
   static func isReport(_ line: String) -> Bool {
     // Whatever was done, it ends in a `d`.
     guard line.utf8.last(where: { $0 != 0x20 }) == UInt8(ascii: "d") else { return false }
-    let words = line.split(separator: " ")
-    guard words.count > 1, let act = words.last, reports.contains(act) else { return false }
-    return words[0].dropFirst().contains("/") && !"./~$".contains(words[0].first ?? ".")
-      || words.count == 3 && words[1].first == "\""
+    let words = line.utf8.split(separator: 0x20)
+    guard words.count > 1, let act = words.last, reports.contains(String(Substring(act))) else {
+      return false
+    }
+    return words[0].dropFirst().contains(0x2F) && !"./~$".utf8.contains(words[0].first ?? 0x2E)
+      || words.count == 3 && words[1].first == ShellByte.doubleQuote
   }
 
-  private static let reports: Set<Substring> = [
+  private static let reports: NameSet = [
     "created", "configured", "unchanged", "deleted", "patched", "labeled", "annotated", "exposed",
     "scaled", "restarted", "edited", "replaced", "evicted", "cordoned", "uncordoned", "drained",
   ]

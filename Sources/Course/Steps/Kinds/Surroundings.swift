@@ -30,4 +30,12 @@ final class OpenHeading {
     OtherSystem.isFor(heading.text) && heading.text.split(separator: " ").count < 11
   lazy var isOfOtherDistribution = OtherSystem.isOtherDistribution(heading.text)
   lazy var lowercased = heading.text.inLowercase
+
+  /// The words by which it forbids what stands below it.
+  lazy var ban = PlaceRules.ban(in: lowercased)
+
+  /// Whether ``lowercased`` may begin with one of the phrases, as far as its first byte tells.
+  func mayBegin(with phrases: Phrases) -> Bool {
+    heading.text.utf8.first.map { phrases.canBegin($0.inLowercase) } ?? false
+  }
 }

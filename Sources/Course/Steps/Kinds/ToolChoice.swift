@@ -37,7 +37,8 @@ struct ToolChoice {
     let level = heading.heading.level
     if let section, section.level < level { return }
     // A chapter may be about a tool; a section "With npm" is one of several ways.
-    let isWay = Phrases.first(Self.ways, in: heading.lowercased) != nil
+    let isWay =
+      heading.mayBegin(with: Self.ways) && Phrases.first(Self.ways, in: heading.lowercased) != nil
     let label = isWay ? Self.label(heading.lowercased) : nil
     if let label, let section, section.level == level, section.label.family == label.family {
       isLaterSection = section.label.tool != label.tool

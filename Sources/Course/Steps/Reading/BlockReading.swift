@@ -14,7 +14,7 @@ struct BlockReading {
   ///   a file's content.
   init?(
     _ code: CodeBlock, _ language: BlockLanguage, runner: LanguageRunner? = nil,
-    _ surroundings: Surroundings, _ settings: StepSettings, _ memory: inout PageMemory
+    _ surroundings: Surroundings, _ settings: StepSettings, _ memory: PageMemory
   ) {
     let facts = BlockFacts(code, language, runner: runner, programs: memory.programs)
     let content =

@@ -26,8 +26,7 @@ final class Prose {
   /// Whether ``marked`` may begin with one of the phrases, as far as its first byte tells.
   func mayBegin(with phrases: Phrases) -> Bool {
     guard let first = Self.firstByte(of: inlines) else { return true }
-    return phrases.canBegin(
-      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) ? first | 0x20 : first)
+    return phrases.canBegin(first.inLowercase)
   }
 
   /// Whether ``marked`` is one of the names, each of which is a word or two.
