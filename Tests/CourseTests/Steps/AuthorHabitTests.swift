@@ -14,6 +14,20 @@ struct AuthorHabitTests {
     ("```\n1. git init\n3. git add a\n```", "output text-that-is-shown"),
     ("```\n1. git init\n```", "output text-that-is-shown"),
     ("```bash\n1.5\n```", "run shell"),
+    (
+      "```\n1. git add stages your changes\n2. git commit records them\n```",
+      "output text-that-is-shown"
+    ),
+    (
+      "```\n1. terraform plan - show it\n2. terraform destroy - remove all\n```",
+      "output text-that-is-shown"
+    ),
+    ("```\n1. git\n2. docker\n3. kubectl\n```", "output text-that-is-shown"),
+    ("```\n1. kubectl get pods (all)\n2. kubectl get nodes\n```", "foreign not-shell"),
+    (
+      "The output of `history` is:\n\n```\n1. git init\n2. rm -rf data\n```",
+      "output lead-says-output"
+    ),
     // Programs that the page installs, runs or quotes.
     ("```\nnpm install pm2@latest -g\n```\n\nKeep it:\n\n```\npm2 save\n```", "run shell"),
     ("```sh\nmytool index a\n```\n\nAnd then:\n\n```\nmytool find b\n```", "run shell"),
@@ -27,12 +41,23 @@ struct AuthorHabitTests {
     ("```\nmytool index a\n```\n\nA:\n\n```\nmytool goes on\n```", "output text-that-is-shown"),
     ("```sh\nhandler.py\n```\n\nA:\n\n```\nhandler.py text\n```", "output text-that-is-shown"),
     ("It has `mytool publish`.\n\n```\nmytool publish\n```", "output text-that-is-shown"),
+    (
+      "```sh\npip install pandas numpy\n```\n\nIt holds:\n\n```\npandas\nnumpy\n```",
+      "output text-that-is-shown"
+    ),
+    (
+      "```sh\nshopd --port 80\n```\n\nA:\n\n```\nshopd listening on port 80\n```",
+      "output text-that-is-shown"
+    ),
+    ("```sh\nmlserver start\n```\n\nA:\n\n```\nmlserver ready\n```", "output text-that-is-shown"),
     // Programs that are opened more than once, or between commands.
     ("```\npsql -h a -p 1\npsql -h a -p 2\n```", "run shell"),
     ("```\n  $ spark-shell\n  $ wget https://e.org/a\n```", "transcript prompts"),
     ("```sh\npsql -h a\n\\dt\n```", "context opened-in-the-block"),
     ("```\n$ docker run -it a bash\n$ ls\n```", "context opened-in-the-block"),
     ("```\nssh a\nssh b\n```", "context opened-in-the-block"),
+    ("```\n$ mongosh\n$ use shop\n$ db.orders.find()\n```", "context opened-in-the-block"),
+    ("```\npsql\npsql -d a\nselect 1;\n```", "context opened-in-the-block"),
     // Other languages in blocks that are marked as shell.
     (
       "```bash\ndef f(a) -> None:\n    b = a.c(d=['e'])\n    if not b:\n        raise E('f')\n```",
@@ -49,6 +74,8 @@ struct AuthorHabitTests {
       "sample comment-says-syntax"
     ),
     ("```bash\n# Syntax check\nbash -n a.sh\n```", "run shell"),
+    ("```bash\n# Syntax:\ndocker run -d -p 80:80 nginx\n```", "run shell"),
+    ("To delete all, the command is:\n\n```bash\nrm -rf *\n```", "sample lead-warns"),
     ("```bash\n# Remove it\ndocker rm a\n```", "run shell"),
     ("The second time, the command is:\n\n```bash\ncp a b\n```", "sample lead-warns"),
     ("Delete it. Here, the command is:\n\n```bash\nrm a\n```", "run shell"),
@@ -61,6 +88,8 @@ struct AuthorHabitTests {
       "edit text-of-a-script"
     ),
     ("Run this to add the following to the file:\n\n```bash\nexport A=\"b\"\n```", "run shell"),
+    ("Add this line to the file with `echo`:\n\n```bash\necho a >> b\n```", "run shell"),
+    ("Copy this folder to the file server:\n\n```bash\nscp -r a h:b\n```", "run shell"),
     ("We look at the file:\n\n```bash\nexport A=\"b\"\n```", "run shell"),
   ])
   func `a block is what its author's habit makes it`(notes: String, expected: String) {
@@ -82,6 +111,12 @@ struct AuthorHabitTests {
     ("git clone https://github.com/GITHUB_USERNAME/a.git", "GITHUB_USERNAME"),
     ("wget https://e.org/SRA_LIST_ALL/a", ""), ("gh secret set API_TOKEN", ""),
     ("gh repo view REPO_NAME", "REPO_NAME"),
+    ("gh secret set API_TOKEN --repo REPO_NAME", "REPO_NAME"),
+    ("gcloud secrets delete SECRET_ID --quiet", "SECRET_ID"),
+    ("sudo sed -i s/{{HOST}}/a/ f", ""), ("grep -rl {{NAME}} .", ""),
+    ("curl -d '{\"a\":\"Hi {{NAME}}\"}' http://localhost/", ""),
+    ("curl -X PUT -d a http://localhost:85/kv/APP_NAME", ""),
+    ("ssh-keygen -C admin@mydomain.com", ""),
   ])
   func `what is to be filled in is told from names`(command: String, gap: String) {
     let step = Page(path: "a.md", bytes: Array("# T\n\n```bash\n\(command)\n```\n".utf8)).steps.last

@@ -216,7 +216,8 @@ struct CommandTableTests {
     ("npm init vite@latest", "interactive network"),
     ("sudo dockerd", "root service"), ("containerd config default", ""), ("dockerd --version", ""),
     ("poetry shell", "interactive session"), ("poetry install", "network"),
-    ("cp -i a b", ""), ("rm -i a", "interactive"), ("yes | rm -i a", ""),
+    ("cp -i a b", "interactive"), ("cp -i a $B", ""), ("mv -i a b/c", ""),
+    ("rm -i a", "interactive"), ("yes | rm -i a", ""),
     ("echo | gcloud container clusters delete a", "destructive network"),
     ("rsync -a ~/a /n/$USER", ""), ("rsync -a a h:$DIR", "network"),
     // Programs that nobody has heard of.
@@ -228,10 +229,12 @@ struct CommandTableTests {
     ("sed -i s,http://a.org,b, c", ""), ("alias a=https://e.org", ""),
     // A name without a point is a container's or a service's.
     ("curl http://hasher/", ""), ("curl http://node2:80", "network"),
-    ("curl http://kafka-1:80", ""), ("curl http://e.org/", "network"),
-    ("curl http://HOST/", "network"),
+    ("curl http://kafka-1:80", "network"), ("curl http://master-node-ip:64", "network"),
+    ("curl -x http://squid:3128 e.org", "network"), ("curl -O http://mirror/a.iso", "network"),
+    ("curl -F u=http://web/ e.org", "network"), ("kubectl exec a -- wget http://web", "network"),
+    ("mix do deps.get, compile", "network"), ("yarn init -2", "interactive network"),
+    ("dockerd --validate", ""), ("sudo ./svc.sh install", "root"), ("curl http://HOST/", "network"),
     ("ssh server ls", "network"), ("git clone git@server:a", "network"),
-    ("kubectl exec a -- wget http://web", "network"),
   ])
   func `each family of commands has the traits of its verbs`(command: String, traits: String) {
     expect(command, traits)

@@ -50,7 +50,7 @@ extension CommandTable {
     mvn mvnw gradle gradlew sbt : * : network
     dotnet : add restore new build tool : network
     dotnet : watch : service
-    mix : archive.install deps.get deps.update hex.info hex.publish hex.user local.hex local.rebar phx.new setup : network
+    mix : do escript.install hex.outdated hex.audit assets.setup tailwind.install esbuild.install igniter.install archive.install deps.get deps.update hex.info hex.publish hex.user local.hex local.rebar phx.new setup : network
     rebar3 cpan cpanm luarocks opam stack cabal vcpkg conan : * : network
     rustup : * : network
     # fetching
@@ -224,7 +224,7 @@ extension CommandTable {
     bentoml hugo jekyll rails mkdocs gatsby zensical quarto quartz mdbook sphinx-autobuild docsify rasa superset : serve server s preview run start : service
     django-admin artisan symfony mix : runserver serve server:start phx.server : service
     redis-server memcached mongod nginx caddy traefik haproxy minio etcd prometheus alertmanager grafana-server elasticsearch kibana logstash filebeat rabbitmq-server nats-server : run server start web --config : service[- --daemonize --fork -t -v --version -s]
-    redis-server mongod memcached etcd prometheus alertmanager grafana-server elasticsearch kibana rabbitmq-server nats-server postgres mysqld dockerd containerd : * : service[- --daemonize --fork -d -detached --version -v config]
+    redis-server mongod memcached etcd prometheus alertmanager grafana-server elasticsearch kibana rabbitmq-server nats-server postgres mysqld dockerd containerd : * : service[- --daemonize --fork -d -detached --version -v config --validate]
     localstack temporal supabase : start start-dev server : service[- -d --detached]
     ngrok cloudflared lt : * : network service[- --version version config authtoken login]
     nc ncat netcat : * : service[+ -l -lk -k --listen]

@@ -137,16 +137,18 @@ enum CommandTable {
     "snapshot", "image",
   ]
 
-  /// Whether a command asks before it deletes: `rm -i`, or a cloud's client without `--yes`. `cp -i` only
-  /// asks where a file is there already.
+  /// Whether a command asks before it deletes: `rm -i`, or a cloud's client without `--yes`. `cp -i` into
+  /// another folder seldom meets a file there.
   private static func asksBefore(_ command: ResolvedCommand) -> Bool {
     switch command.name {
-    case "rm":
-      command.values.contains { value in
-        let bytes = value.utf8
-        return bytes.first == ShellByte.dash && bytes.dropFirst().first != ShellByte.dash
-          && bytes.contains { $0 == UInt8(ascii: "i") || $0 == UInt8(ascii: "I") }
-      }
+    case "rm", "cp", "mv":
+      (command.name == "rm"
+        || command.arguments.last?.value?.contains(byte: UInt8(ascii: "/")) == false)
+        && command.values.contains { value in
+          let bytes = value.utf8
+          return bytes.first == ShellByte.dash && bytes.dropFirst().first != ShellByte.dash
+            && bytes.contains { $0 == UInt8(ascii: "i") || $0 == UInt8(ascii: "I") }
+        }
     case "az", "gcloud":
       command.values.contains("delete")
         && (command.name == "gcloud" || asking.contains(command.subcommand ?? ""))
@@ -155,7 +157,7 @@ enum CommandTable {
     }
   }
 
-  private static let initiators: NameSet = ["npm", "yarn", "pnpm"]
+  private static let initiators: NameSet = ["npm", "pnpm"]
   private static func isOperand(_ value: String) -> Bool { value.utf8.first != ShellByte.dash }
 
   /// Whether a program that the table says nothing of fetches something all the same: its words have an
@@ -165,7 +167,7 @@ enum CommandTable {
     if values.contains(where: RemoteHost.isRemoteStore) { return true }
     guard let first = values.first else { return false }
     let isUnknown = !knows(command.name)
-    if isUnknown, fetching.contains(first) { return true }
+    if isUnknown, fetching.contains(first), !command.name.hasSuffix(".sh") { return true }
     return (isUnknown || scriptRunners.contains(command.name))
       && values.contains { word in
         word.contains(ascii: "://")

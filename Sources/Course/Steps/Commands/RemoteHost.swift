@@ -54,8 +54,13 @@ enum RemoteHost {
   ///     the same machine.
   static func areAllLocal(_ words: [String], isLogin: Bool, takesServices: Bool = false) -> Bool {
     var isFound = false
-    for word in words {
-      guard isLogin || mayNameHost(word.utf8) else { continue }
+    var others: [String] = []
+    var isService = false
+    for (index, word) in words.enumerated() {
+      guard isLogin || mayNameHost(word.utf8) else {
+        others.append(word)
+        continue
+      }
       let host: String?
       if let (named, _) = Self.host(in: word) {
         host = named
@@ -73,10 +78,22 @@ enum RemoteHost {
         host = isHost ? word.split(separator: "@").last.map(String.init) : nil
       }
       guard let host else { continue }
-      guard isLocal(host) || takesServices && isService(host) else { return false }
       isFound = true
+      if isLocal(host) { continue }
+      // A proxy or what is sent is not what is fetched.
+      guard takesServices, word.hasPrefix("http"), Self.isService(host),
+        index == 0 || !["-x", "--proxy", "-e", "-F", "-d", "-H"].contains(words[index - 1])
+      else { return false }
+      isService = true
     }
-    return isFound
+    // An address may be written without its scheme.
+    return isFound && !(isService && others.contains(where: isHost))
+  }
+
+  /// `e.org/a`: a word with a point before its first slash.
+  private static func isHost(_ word: String) -> Bool {
+    word.utf8.first != ShellByte.dash
+      && word.utf8.prefix { $0 != UInt8(ascii: "/") }.dropFirst().dropLast().contains(ShellByte.dot)
   }
 
   /// `hasher` of `http://hasher/`; in capitals it would stand for a name, and `node2` is a machine.
@@ -85,8 +102,13 @@ enum RemoteHost {
     guard !bytes.contains(ShellByte.dot),
       bytes.first.map({ (0x61...0x7A).contains($0) }) == true, let last = bytes.last
     else { return false }
-    return !ShellByte.isDigit(last) || bytes.contains(ShellByte.dash)
+    return !ShellByte.isDigit(last) && !host.hasSuffix("-ip") && !host.hasPrefix("path-")
+      && !machines.contains(host)
   }
+
+  private static let machines: NameSet = [
+    "host", "hostname", "server", "fileserver", "mirror", "proxy", "machine", "node", "master",
+  ]
 
   /// Whether a word has a colon, or begins as one of this machine's names does.
   private static func mayNameHost(_ word: String.UTF8View) -> Bool {

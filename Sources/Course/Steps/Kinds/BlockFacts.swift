@@ -24,6 +24,13 @@ final class BlockFacts {
   /// Whether a command begins with a prompt.
   lazy var hasPrompts = language != .other && BlockReading.hasPrompts(lines)
 
+  /// Whether the lines are numbered, with the numbers in place of prompts.
+  var hasNumberedLines: Bool {
+    guard let line = lines.first, let prompt = line.prompt else { return false }
+    return line.text.utf8.prefix(prompt).contains(where: ShellByte.isDigit)
+      && !line.text.utf8.prefix(prompt).contains(ShellByte.dollar)
+  }
+
   /// Whether each command stands at a prompt that ends with a `$`.
   var showsShellPrompts: Bool {
     hasPrompts
@@ -32,16 +39,25 @@ final class BlockFacts {
       }
   }
 
-  lazy var actions =
+  lazy var actions: [StepAction] =
     if let runner {
       RunnerRules.actions(lines, runner)
+    } else if mayEdit {
+      BlockReading.actions(lines, hasPrompts: hasPrompts)
     } else {
-      language == .other ? [] : BlockReading.actions(lines, hasPrompts: hasPrompts)
+      commands.map(StepAction.command)
     }
 
-  lazy var commands = actions.compactMap { action in
-    if case .command(let command) = action { command } else { nil }
-  }
+  lazy var commands: [StepCommand] =
+    if runner != nil || mayEdit {
+      actions.compactMap { if case .command(let command) = $0 { command } else { nil } }
+    } else {
+      language == .other ? [] : BlockReading.commands(lines, hasPrompts: hasPrompts)
+    }
+
+  /// Whether any of the actions may be an edit: most blocks name no editor.
+  private lazy var mayEdit =
+    language != .other && lines.contains { EditorCommand.isNamed(in: $0.text) }
 
   /// For each command whether it begins with a program that is known.
   private lazy var known = commands.map { command in
@@ -52,6 +68,8 @@ final class BlockFacts {
     return command.resolved.first.map {
       CommandTable.knows($0.name) || $0.prefixes.first.map(Self.runners.contains) == true
         || programs.contains($0.name) && command.mayBeTyped
+          // Names of packages one below the other are a list of them.
+          && (commands.count == 1 || command.simpleCommands[0].words.count > 1)
     } == true
       || command.text.hasPrefix("let \"")
   }
@@ -185,10 +203,14 @@ extension StepCommand {
       let simple = simpleCommands.first, simple.isByName,
       simple.words.first?.text.utf8.last != UInt8(ascii: ":")
     else { return false }
-    return simple.words.dropFirst().first?.text.utf8.first.map {
-      ShellByte.isLetter($0) || "-./~$\"'".utf8.contains($0)
-    } ?? true
+    guard let second = simple.words.dropFirst().first?.text else { return true }
+    return second.utf8.first.map { ShellByte.isLetter($0) || "-./~$\"'".utf8.contains($0) } == true
+      && !Self.states.contains(second) && !second.hasSuffix("ing") && !second.hasSuffix("ed")
+      && !text.contains(ascii: "....")
   }
+
+  /// What programs say of themselves.
+  private static let states: NameSet = ["is", "was", "has", "version", "ready"]
 
   /// Whether it is a whole loop or choice: no text for people ends a `for` by a `done`.
   fileprivate var isCompound: Bool {

@@ -18,6 +18,11 @@ enum ContentRules {
     if !block.hasPrompts, let words = PrintedText.named(block.lines) {
       return KindDecision(.output, "comment-says-output", words)
     }
+    if let sentence = surroundings.lead?.sentences.last, sentence.hasSuffix(":"),
+      block.hasNumberedLines, let words = Phrases.first(vaguePhrases, in: sentence)
+    {
+      return KindDecision(.output, "lead-says-output", words)
+    }
     if let root = PrintedText.root(of: block.lines) { return KindDecision(.output, "table", root) }
     if !block.hasPrompts, let first = block.lines.first?.text, LoggedText.isOfKeys(first) {
       return KindDecision(.output, "printed-line", first)
@@ -135,7 +140,11 @@ enum ContentRules {
       return KindDecision(.edit, scriptRule, words)
     }
     if let words = Phrases.first(puttings, in: lead.marked),
-      let sentence = lead.sentences.last(where: { Phrases.first(unnamedFiles, in: $0) != nil }),
+      let sentence = lead.sentences.last(where: {
+        Phrases.first(unnamedFiles, in: $0) != nil
+          // Commands may as well write to the file, or be about it.
+          || (!block.isShell || block.isSetup) && Phrases.first(theFile, in: $0) != nil
+      }),
       Phrases.first(puttings, in: sentence) != nil,
       Phrases.first(typings, in: sentence) == nil || Phrases.first(prohibited, in: sentence) != nil
     {
@@ -174,9 +183,11 @@ enum ContentRules {
     "to our file", "to your file", "onto our file", "onto your file", "to our script",
     "to your script", "to the script", "into our script", "into your script", "into the script",
     "into a new file", "in a new file", "into a new text document", "into a text file",
-    "in a text file", "into the file", "into a file", "into this file", "into that file",
-    "to the file", "to this file",
-    "to that file", "in the file", "in this file", "in that file", "to the script file",
+    "in a text file", "into the file", "into a file",
+  ]
+  private static let theFile: Phrases = [
+    "into this file", "into that file", "to the file", "to this file", "to that file",
+    "in the file", "in this file", "in that file", "to the script file",
   ]
 
   static let scriptRule = "text-of-a-script"

@@ -124,7 +124,7 @@ final class PageMemory {
     programs.formUnion(Products.commands(of: command))
     if mayGoOn, command.row == nil, !CommandTable.knows(command.name),
       // Scripts are files, and named as such.
-      !command.name.contains(byte: ShellByte.dot),
+      command.name.utf8.allSatisfy({ ShellByte.continuesName($0) || $0 == ShellByte.dash }),
       command.name.utf8.first.map({ (0x61...0x7A).contains($0) }) == true
     {
       programs.insert(command.name)

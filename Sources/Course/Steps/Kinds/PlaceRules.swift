@@ -59,7 +59,8 @@ enum PlaceRules {
     }
     if containerTools.contains(opened.name) { return containerTools.contains(following.name) }
     guard OpenedProgram.repls.contains(opened.name) else { return false }
-    return opened.name == following.name || block.showsShellPrompts
+    return block.commands.allSatisfy { $0.resolved.first?.name == opened.name }
+      || block.showsShellPrompts && CommandTable.knows(following.name)
   }
 
   private static let containerTools: NameSet = ["docker", "podman", "docker-compose", "kubectl"]
@@ -159,7 +160,9 @@ enum PlaceRules {
       }
       let remark = first.text.trimmed.drop { $0 == "#" }.trimmed.inLowercase
       if either.contains(remark) { return KindDecision(.sample, "either-or", "or") }
-      if forms.contains(remark) {
+      if forms.contains(remark), let command = block.commands.first,
+        command.text.contains(byte: ShellByte.dollar) || Placeholder.words(in: command) != nil
+      {
         return KindDecision(.sample, "comment-says-syntax", first.text)
       }
       if let words = Phrases.first(prohibitions, in: first.text.inLowercase) {

@@ -5,6 +5,8 @@ extension Placeholder {
   static func doublyBraced(_ simple: SimpleCommand) -> [String] {
     var found: [String] = []
     for text in simple.words.dropFirst().lazy.map(\.text) {
+      // Expressions that look for such names, and messages to a program that fills them in.
+      if text.contains(ascii: "s/") || text.contains(ascii: "{\"") { continue }
       var end = text.startIndex
       while let start = text.firstRange(ofASCII: "{{", from: end) {
         let inner = text[start.upperBound...].prefix { $0 != "}" && $0 != "{" }
@@ -18,6 +20,8 @@ extension Placeholder {
           }), case let whole = "{{\(inner)}}", !found.contains(whole)
         else { continue }
         found.append(whole)
+        // Nobody leaves more to be filled in.
+        if found.count > 50 { return found }
       }
     }
     return found
@@ -48,8 +52,11 @@ extension Placeholder {
   private static func namesInPath(of word: String) -> [String] {
     guard word.contains(byte: ShellByte.underscore), let start = word.firstRange(ofASCII: "://")
     else { return [] }
-    return word[start.upperBound...].split { "/:@?".contains($0) }
-      .filter { isName(inCapitals: $0) }.map(String.init)
+    // What stands on the reader's own machine is named by the notes.
+    let host = word[start.upperBound...].prefix { $0 != "/" && $0 != ":" }
+    if RemoteHost.isLocal(host) { return [] }
+    return word.utf8[start.upperBound...].split { "/:@?".utf8.contains($0) }
+      .lazy.map(Substring.init).filter { isName(inCapitals: $0) }.map(String.init)
   }
 
   /// `GITHUB_USERNAME`: a word with a bar whose last part is the name of what a reader has of his own.

@@ -26,7 +26,7 @@ enum Placeholder {
       if hasBraces, let name = simple.words.first?.text, name.hasPrefix("{{") {
         found.append(name)
       }
-      if hasBraces, simple.name.map(readers.contains) != true {
+      if hasBraces, !readers.contains(resolved.name) {
         found += doublyBraced(simple).filter { !found.contains($0) }
       }
       if let words = (hasBraces ? braced(simple) : nil) ?? capitals(resolved),
@@ -55,6 +55,8 @@ enum Placeholder {
         // `--name some-db` names what later commands of the notes call so.
         if resolved.container != nil, word.text.hasPrefix("some-") { continue }
         if telling.contains(resolved.name), word.text.contains(ascii: "://") { continue }
+        // A name that only stands in what they make.
+        if labelling.contains(resolved.name), word.text.contains(ascii: "@my") { continue }
         // Nobody leaves more to be filled in.
         if found.count > 50 { return found }
         // What is printed may end so.
@@ -112,7 +114,7 @@ enum Placeholder {
 
   private static let readers: NameSet = [
     "awk", "sed", "jq", "yq", "perl", "python", "python3", "node", "ruby", "find", "xargs", "git",
-    "printf", "echo", "cat", "parallel",
+    "printf", "echo", "cat", "parallel", "grep", "rg", "gsed", "rename",
   ]
 
   /// `{id}` and `{API key}` as a whole argument or a part of a path; braces that are code stand in the
@@ -153,8 +155,11 @@ enum Placeholder {
       return noun
     }
     // `gh secret set API_TOKEN` gives a secret its name.
-    if let kind = words.first, ["secret", "secrets", "variable"].contains(kind) { return nil }
+    let isNaming =
+      command.name == "gh" && words.count > 2 && words[1] == "set"
+      && ["secret", "variable"].contains(words[0])
     for (index, word) in words.enumerated() where mayEndInCapitals(word) {
+      if isNaming, index == 2 { continue }
       if index > 0, ["-e", "--env", "--build-arg"].contains(words[index - 1]) { continue }
       guard let value = word.split(separator: "=").last, word.hasPrefix("-") || !word.contains("="),
         let bar = value.lastIndex(where: { $0 == "_" || $0 == "-" }), bar != value.startIndex,
@@ -195,6 +200,7 @@ enum Placeholder {
     return word.split(separator: "=").last.map(String.init)
   }
 
+  private static let labelling: NameSet = ["ssh-keygen", "openssl", "kinit"]
   private static let telling: NameSet = ["echo", "printf", "read", "say", "logger", "grep", "sed"]
 
   /// `Your Name`, `YOUR MESSAGE HERE`, `you@example.com`: what the reader is to say of himself.

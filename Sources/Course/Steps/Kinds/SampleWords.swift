@@ -15,9 +15,10 @@ extension PlaceRules {
       return words
     }
     if let words = Phrases.first(warningPhrases, in: text) { return words }
-    guard let last = lead.sentences.last, last.trimmed.hasSuffix(":"),
-      Phrases.first(turns, in: last) == nil
-    else { return nil }
+    guard let last = lead.sentences.last, last.trimmed.hasSuffix(":") else { return nil }
+    // "To delete all of it, the command is:"
+    if last.hasPrefix("to "), last.hasSuffix("the command is:") { return "the command is:" }
+    guard Phrases.first(turns, in: last) == nil else { return nil }
     return Phrases.first(wouldBe, in: last)
   }
 

@@ -69,20 +69,19 @@ struct BlockReading {
     }
   }
 
+  static func commands(_ lines: [BlockLine], hasPrompts: Bool) -> [StepCommand] {
+    hasPrompts ? Transcript.commands(lines) : StepCommand.commands(lines)
+  }
+
+  /// The commands, and the edits for which some of them open an editor.
   static func actions(_ lines: [BlockLine], hasPrompts: Bool) -> [StepAction] {
-    guard lines.contains(where: { EditorCommand.isNamed(in: $0.text) }) else {
-      return (hasPrompts ? Transcript.commands(lines) : StepCommand.commands(lines))
-        .map(StepAction.command)
-    }
     var actions: [StepAction] = []
     var rest = lines[...]
     var plain: [BlockLine] = []
-    func read(_ lines: [BlockLine]) -> [StepCommand] {
-      hasPrompts ? Transcript.commands(lines) : StepCommand.commands(lines)
-    }
     while let line = rest.first {
       if let (edit, count) = EditReading.edit(at: rest, hasPrompts: hasPrompts) {
-        actions += read(plain).map(StepAction.command) + [.edit(edit)]
+        actions += commands(plain, hasPrompts: hasPrompts).map(StepAction.command)
+        actions.append(.edit(edit))
         plain = []
         rest = rest.dropFirst(count)
       } else {
@@ -90,7 +89,7 @@ struct BlockReading {
         rest = rest.dropFirst()
       }
     }
-    return actions + read(plain).map(StepAction.command)
+    return actions + commands(plain, hasPrompts: hasPrompts).map(StepAction.command)
   }
 }
 

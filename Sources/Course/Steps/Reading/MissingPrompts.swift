@@ -124,13 +124,26 @@ extension BlockLine {
         case let program = command.firstWord,
         CommandTable.knows(program) || program.hasPrefix("./"),
         // A sentence may begin with a program's name.
-        command.utf8.last != ShellByte.dot || command.hasSuffix(" .") || command.hasSuffix("..")
+        command.utf8.last != ShellByte.dot || command.hasSuffix(" .") || command.hasSuffix(".."),
+        !isSaid(command)
       else { return lines }
-      if CommandTable.hasRow(program) || program.hasPrefix("./") { isTold = true }
+      if CommandTable.hasRow(program) && command.trimmed != program || program.hasPrefix("./") {
+        isTold = true
+      }
       result[index].prompt = length
     }
     return isTold && number > 1 ? result : lines
   }
+
+  /// Whether a line tells of a command, as lists of what commands do: `git add stages your changes`.
+  private static func isSaid(_ command: String) -> Bool {
+    command.contains(ascii: " - ") || command.contains(ascii: " (")
+      || command.contains(byte: UInt8(ascii: "%")) || Phrases.first(said, in: command) != nil
+  }
+
+  private static let said: Phrases = [
+    "the", "your", "them", "it", "in", "an", "at", "would", "with",
+  ]
 
   /// The length of `3. ` or `3) ` with the blanks around it.
   private static func numberLength(_ text: String, _ number: Int) -> Int? {
