@@ -163,8 +163,8 @@ struct ScriptRunTests {
     #expect(result.output == "up\n", "\(result.error)")
     #expect(result.status == 0)
     let process = try folder.text("pid").trimmingCharacters(in: .whitespacesAndNewlines)
-    // Once killed it is gone when the system has taken it away, which may be a moment later.
-    let isGone = eventually { !FileManager.default.fileExists(atPath: "/proc/\(process)/fd") }
+    // Once killed it has no program any more, though nobody may yet have asked how it ended.
+    let isGone = eventually { !FileManager.default.fileExists(atPath: "/proc/\(process)/exe") }
     #expect(isGone)
     let failing = try run(service.replacing("echo ready; sleep 600", with: "echo no; exit 3"))
     #expect(failing.status == 1)
