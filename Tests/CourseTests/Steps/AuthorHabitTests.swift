@@ -28,6 +28,7 @@ struct AuthorHabitTests {
       "The output of `history` is:\n\n```\n1. git init\n2. rm -rf data\n```",
       "output lead-says-output"
     ),
+    ("You get the following output:\n\n```\nme@host1:~> ls\na\n```", "transcript prompts"),
     // Programs that the page installs, runs or quotes.
     ("```\nnpm install pm2@latest -g\n```\n\nKeep it:\n\n```\npm2 save\n```", "run shell"),
     ("```sh\nmytool index a\n```\n\nAnd then:\n\n```\nmytool find b\n```", "run shell"),

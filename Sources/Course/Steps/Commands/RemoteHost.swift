@@ -54,13 +54,9 @@ enum RemoteHost {
   ///     the same machine.
   static func areAllLocal(_ words: [String], isLogin: Bool, takesServices: Bool = false) -> Bool {
     var isFound = false
-    var others: [String] = []
     var isService = false
     for (index, word) in words.enumerated() {
-      guard isLogin || mayNameHost(word.utf8) else {
-        others.append(word)
-        continue
-      }
+      guard isLogin || mayNameHost(word.utf8) else { continue }
       let host: String?
       if let (named, _) = Self.host(in: word) {
         host = named
@@ -87,7 +83,7 @@ enum RemoteHost {
       isService = true
     }
     // An address may be written without its scheme.
-    return isFound && !(isService && others.contains(where: isHost))
+    return isFound && !(isService && words.contains(where: isHost))
   }
 
   /// `e.org/a`: a word with a point before its first slash.

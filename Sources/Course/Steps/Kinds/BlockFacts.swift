@@ -26,9 +26,8 @@ final class BlockFacts {
 
   /// Whether the lines are numbered, with the numbers in place of prompts.
   var hasNumberedLines: Bool {
-    guard let line = lines.first, let prompt = line.prompt else { return false }
-    return line.text.utf8.prefix(prompt).contains(where: ShellByte.isDigit)
-      && !line.text.utf8.prefix(prompt).contains(ShellByte.dollar)
+    guard let line = lines.first, line.prompt != nil else { return false }
+    return line.text.firstVisible.map(ShellByte.isDigit) ?? false
   }
 
   /// Whether each command stands at a prompt that ends with a `$`.

@@ -119,18 +119,6 @@ final class PageMemory {
   private static let departures: Phrases = [
     "exit", "leave", "ctrl", "ctrl-d", "control-d", "quit", "log out", "logout",
   ]
-  /// Takes note of what it installs, and of the program itself where it may begin a later block.
-  private func takePrograms(of command: ResolvedCommand, _ mayGoOn: Bool) {
-    programs.formUnion(Products.commands(of: command))
-    if mayGoOn, command.row == nil, !CommandTable.knows(command.name),
-      // Scripts are files, and named as such.
-      command.name.utf8.allSatisfy({ ShellByte.continuesName($0) || $0 == ShellByte.dash }),
-      command.name.utf8.first.map({ (0x61...0x7A).contains($0) }) == true
-    {
-      programs.insert(command.name)
-    }
-  }
-
   private static let leaving: NameSet = ["exit", "logout", "\\q", "quit", "exit()", "quit()"]
 
   /// - Parameter isMarked: whether their author has marked the block as shell.
@@ -172,6 +160,18 @@ final class PageMemory {
       opened = nil
       isInside = false
       inside = []
+    }
+  }
+
+  /// Takes note of what it installs, and of the program itself where it may begin a later block.
+  private func takePrograms(of command: ResolvedCommand, _ mayGoOn: Bool) {
+    programs.formUnion(Products.commands(of: command))
+    if mayGoOn, command.row == nil, !CommandTable.knows(command.name),
+      // Scripts are files, and named as such.
+      command.name.utf8.allSatisfy({ ShellByte.continuesName($0) || $0 == ShellByte.dash }),
+      command.name.utf8.first.map({ (0x61...0x7A).contains($0) }) == true
+    {
+      programs.insert(command.name)
     }
   }
 }

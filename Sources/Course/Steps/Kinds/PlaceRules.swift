@@ -238,11 +238,12 @@ enum PlaceRules {
   }
 
   private static let bans: Phrases = ["do not use", "don't use", "do not run", "don't run"]
-  /// Headings of the forms that a command has, which nobody types.
+  /// Comments above the form that a command has.
   private static let forms: NameSet = [
     "syntax", "syntax:", "general syntax", "general syntax:", "basic syntax", "basic syntax:",
     "command syntax", "command syntax:", "synopsis", "synopsis:", "general form", "general form:",
   ]
+  /// Headings of such forms, which nobody types.
   private static let synopses: Phrases = ["syntax", "synopsis", "sintaxis", "sintaxe", "syntaxe"]
   /// Paragraphs that are nothing but an `or` between two blocks.
   private static let either: NameSet = [
