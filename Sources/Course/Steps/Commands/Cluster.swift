@@ -35,6 +35,41 @@ enum Cluster {
     }
   }
 
+  /// Whether words behind a `k` are those of a command: its users, and its own documentation, call
+  /// `kubectl` so. What the verb is about is named in the client's own words, or an option follows; a
+  /// text may have the letter and a verb as well.
+  static func isShortCall(_ words: some Collection<String>) -> Bool {
+    guard let verb = words.first, verbs.contains(verb) else { return false }
+    guard let next = words.dropFirst().first else { return verb == "cluster-info" }
+    if words.dropFirst().contains(where: { $0.utf8.first == ShellByte.dash && $0.utf8.count > 1 }) {
+      return true
+    }
+    let kind = String(next.prefix { $0 != "/" && $0 != "," })
+    return resources.contains(kind) || verb == "config" && next.contains("-")
+  }
+
+  /// The same for a line.
+  static func isShortCall(_ line: String) -> Bool {
+    guard line.utf8.first == UInt8(ascii: "k"), line.hasPrefix("k ") else { return false }
+    return isShortCall(line.split(separator: " ").dropFirst().map(String.init))
+  }
+
+  private static let verbs: NameSet = [
+    "annotate", "api-resources", "apply", "attach", "auth", "autoscale", "cluster-info", "config",
+    "cordon", "cp", "create", "delete", "describe", "diff", "drain", "edit", "exec", "explain",
+    "expose", "get", "label", "logs", "patch", "port-forward", "replace", "rollout", "run", "scale",
+    "set", "taint", "top", "uncordon", "wait",
+  ]
+  private static let resources: NameSet = [
+    "po", "pod", "pods", "no", "node", "nodes", "ns", "namespace", "namespaces", "svc", "service",
+    "services", "deploy", "deployment", "deployments", "rs", "replicaset", "replicasets", "ds",
+    "daemonset", "daemonsets", "sts", "statefulset", "statefulsets", "job", "jobs", "cj", "cronjob",
+    "cronjobs", "cm", "configmap", "configmaps", "secret", "secrets", "pv", "pvc", "ing", "ingress",
+    "ingresses", "ep", "endpoints", "sa", "serviceaccount", "serviceaccounts", "hpa", "netpol",
+    "networkpolicy", "events", "crd", "crds", "role", "rolebinding", "clusterrole",
+    "clusterrolebinding", "quota", "limitrange", "sc", "storageclass", "status", "restart",
+    "history", "undo",
+  ]
   private static let fetching: NameSet = [
     "run", "set", "debug", "krew", "new-app", "new-build", "start-build", "import-image",
   ]

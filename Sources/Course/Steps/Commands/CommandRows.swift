@@ -117,6 +117,7 @@ extension CommandTable {
     docker-compose podman-compose : run : docker network interactive[- -T -d --detach]
     docker-compose podman-compose : logs : docker service[+ -f --follow]
     docker-compose podman-compose : events stats : docker service
+    docker-compose podman-compose : rm : docker interactive[- -f --force]
     docker-compose podman-compose : version --version -v config :
     docker-compose podman-compose : * : docker
     docker podman : login : docker network interactive[- -p --password --password-stdin]
@@ -191,7 +192,7 @@ extension CommandTable {
     spack easybuild : install mirror : network
     prefetch fasterq-dump fastq-dump efetch esearch ncbi-genome-download : * : network
     # data and models
-    prefect : cloud deploy : network
+    prefect : cloud : network
     prefect : server agent worker orion : service[- stop ls create inspect database --detach --background]
     dagster dagster-webserver dagit dagster-daemon mage kestra : dev start run server -f -w : service
     airflow : webserver scheduler standalone triggerer worker api-server dag-processor kerberos flower : service[- -D --daemon]
@@ -200,7 +201,7 @@ extension CommandTable {
     mlflow : ui server models : service[- build-docker predict] docker[+ build-docker] network[+ build-docker]
     dlt : pipeline : service[+ show]
     mlflow : gc : destructive
-    jupyter : notebook lab server nbclassic : service[- list stop --version --generate-config password]
+    jupyter : notebook lab server nbclassic : service[- list stop --version --generate-config password] interactive[+ password]
     jupyter-lab jupyter-notebook jupyter-server jupyterhub voila : * : service[- --version --help]
     dbt : deps run build seed test debug snapshot compile show source retry freshness : network
     dbt : docs : service[+ serve]
@@ -208,7 +209,7 @@ extension CommandTable {
     great_expectations feast zenml bentoml metaflow kedro : init serve ui up : service[+ serve ui serve_transformations]
     spark-shell pyspark spark-sql beeline hive sparkR : * : interactive[- --version -e -f --help]
     spark-submit : * :
-    kafka-console-producer kafka-console-producer.sh : * : interactive
+    kafka-console-producer kafka-console-producer.sh kafka-metadata-shell kafka-metadata-shell.sh : * : interactive
     kafkacat kcat : * : service[- -L -e -P -Q -h -c] interactive[+ -P]
     kafka-console-consumer kafka-console-consumer.sh : * : service[- --max-messages --timeout-ms]
     kafka-server-start kafka-server-start.sh zookeeper-server-start zookeeper-server-start.sh connect-standalone connect-standalone.sh connect-distributed.sh ksql-server-start : * : service[- -daemon]
@@ -275,25 +276,6 @@ extension CommandTable {
     tail : * : service[+ -f -F --follow]
     # Windows
     choco scoop winget : * : network
-    """
-
-  /// Commands that ask nothing of the machine, so that they have no row.
-  static let everydayCommands = """
-    . alias awk bash bg cat cd chmod clear cmp comm cp cut date declare df diff dirname du echo env
-    eval export false fg file find free grep egrep fgrep rg ag fd bat gunzip gzip bzip2 xz zstd 7z head
-    history hostname id jobs jq yq kill killall ln local ls ll lsof make mkdir mktemp mv netstat nohup
-    paste pgrep pkill printf ps pushd popd pwd pyenv python python3 read readlink realpath rename rm
-    rmdir sed seq set shopt sh sleep sort source split ss stat sudo tar tee test touch tr tree true
-    type typeset ulimit umask unalias uname uniq unset unzip uptime wait wc where whereis hash ifconfig
-    ip lscpu lsblk lsb_release lspci lsusb nproc nvidia-smi tput jar java javac kotlin scala hadoop
-    hdfs start-all.sh gpg openssl crontab uv pyspark pytest tox nox coverage black ruff git docker
-    kafka-topics kafka-topics.sh unlink wslpath explorer.exe shasum md5sum sha1sum sha256sum sha512sum
-    base64 xxd od hexdump strings expr bc cal nl fold rev tac shuf cmake ninja isort pylint flake8 mypy
-    pyright pre-commit stress gcc g++ clang cc rustc swift perl ruby php sqlite3 time which whoami xargs
-    yes zip zcat zgrep zless virtualenv ipython pg_dump pg_restore pg_isready createdb createuser initdb
-    fastqc samtools bwa bowtie2 STAR salmon bcftools bedtools multiqc trimmomatic hisat2 featureCounts cutadapt fastp
-    kallisto blastn blastp makeblastdb seqtk minimap2 gatk vcftools Rscript mpirun mpiexec mpicc nvcc gfortran
-    htseq-count deactivate R julia octave rake mpicxx mpic++ mpif90 hipcc seff ctest bowtie2-build aplay arecord
-    mongodump mongorestore mongoimport mongoexport papermill pandoc dot ffmpeg gs convert shellcheck hadolint envchain
+    wsl wsl.exe : --unregister : destructive
     """
 }

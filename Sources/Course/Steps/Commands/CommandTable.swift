@@ -251,6 +251,11 @@ enum CommandTable {
     let file = script.lastPathPart ?? ""
     let parts = file.utf8.split(separator: ShellByte.dot).map(Substring.init)
     guard parts.count == 2, parts[1] != "sh" else { return false }
+    // Who asks a script for a port of HTTP has it serve there; a port alone may be a database's.
+    if command.values.contains(where: { $0.hasPrefix("--http_port") || $0.hasPrefix("--http-port") }
+    ) {
+      return true
+    }
     return ["app", "server", "serve", "webapp", "wsgi", "asgi"].contains(parts[0])
       || file == "manage.py" && command.values.contains("runserver")
   }

@@ -23,6 +23,11 @@ struct ContainerCommand {
         operands.append(word)
         continue
       }
+      // `-p80:80` and `-v/a:/b` hold their values.
+      if let letter = Self.letterBeforeValue(word.text) {
+        flags.insert(letter)
+        continue
+      }
       let name = String(word.text.prefix { $0 != "=" })
       flags.formUnion(Self.letters(name))
       // To `build`, `-t` is a name; to `run`, a switch.
@@ -87,6 +92,18 @@ struct ContainerCommand {
   static func baseName(_ image: String) -> String {
     let last = image.split(separator: "/").last ?? ""
     return String(last.prefix { $0 != ":" && $0 != "@" })
+  }
+
+  /// The option of a word in which its value follows at once; `nil` for one of letters alone, which may
+  /// as well be several.
+  private static func letterBeforeValue(_ word: String) -> String? {
+    let bytes = word.utf8
+    guard bytes.count > 2, bytes.first == ShellByte.dash,
+      let letter = bytes.dropFirst().first, "pvewulhcm".utf8.contains(letter),
+      !bytes.dropFirst(2).allSatisfy(ShellByte.isLetter),
+      bytes.dropFirst(2).first != ShellByte.equals
+    else { return nil }
+    return String(word.prefix(2))
   }
 
   /// `-it` is `-i` and `-t`.

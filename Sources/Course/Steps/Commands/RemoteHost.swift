@@ -117,12 +117,12 @@ enum RemoteHost {
     "-i", "-p", "-l", "-o", "-L", "-R", "-D", "-F", "-J", "-W", "-b", "-c",
   ]
 
-  /// Whether `ssh` is given a command for the other machine, or told to run none (`-N`, `-T`).
+  /// Whether `ssh` is given a command for the other machine, or told to run none (`-N`).
   static func hasRemoteCommand(_ command: ResolvedCommand) -> Bool {
     var words = command.arguments[...]
     var operands = 0
     while let word = words.popFirst() {
-      if ["-N", "-T", "-n", "-V", "-G"].contains(word.text) { return true }
+      if ["-N", "-n", "-V", "-G"].contains(word.text) { return true }
       if takingValue.contains(word.text) {
         words = words.dropFirst()
       } else if !word.text.hasPrefix("-") || operands > 0 {

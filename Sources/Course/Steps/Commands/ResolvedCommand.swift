@@ -41,6 +41,10 @@ final class ResolvedCommand: Sendable {
       {
         words = words.dropFirst()
       }
+      if name.utf8.count == 1, name == "k", Cluster.isShortCall(words.map(\.text)) {
+        name = "kubectl"
+        break
+      }
       // `python -m pip` is `pip`.
       if name.utf8.first == UInt8(ascii: "p"), name.hasPrefix("python"), words.first?.text == "-m",
         let module = words.dropFirst().first?.value, CommandTable.hasRow(module)

@@ -12,6 +12,12 @@ enum OpenedProgram {
     {
       return nil
     }
+    // Nothing is opened where no image is named: the rest of the command stands in another line.
+    if let container = resolved.container, container.verb == "run", container.image == nil {
+      return nil
+    }
+    // `ssh -T git@e.org` only asks whether a key is known there.
+    if resolved.name == "ssh", resolved.values.contains("-T") { return nil }
     // The shell that reads a script is none that a person types to.
     if scriptReaders.contains(resolved.name),
       resolved.values.contains(where: { !$0.hasPrefix("-") })
