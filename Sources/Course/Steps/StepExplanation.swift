@@ -11,7 +11,8 @@ public struct StepExplanation: Sendable, Equatable {
     var lines = ["\(step.kind.rawValue): \(step.decision.rule)\(words)"]
     for trait in step.traits.sorted() {
       let cause = step.actions.lazy.compactMap { Self.cause(of: trait, in: $0) }.first
-      lines.append("\(trait.rawValue): '\(cause ?? "")'")
+      let rest = step.actions.isEmpty ? step.decision.words.firstLine : ""
+      lines.append("\(trait.rawValue): '\(cause ?? rest)'")
     }
     for expectation in step.commands.map(\.expectation) + [step.expectation] {
       guard let expectation else { continue }

@@ -92,6 +92,81 @@ struct AuthorHabitTests {
     ("Add this line to the file with `echo`:\n\n```bash\necho a >> b\n```", "run shell"),
     ("Copy this folder to the file server:\n\n```bash\nscp -r a h:b\n```", "run shell"),
     ("We look at the file:\n\n```bash\nexport A=\"b\"\n```", "run shell"),
+    // A short name that everybody gives a program.
+    ("```\nk get pods\nsudo journalctl -u kubelet\n```", "run shell"),
+    ("```\nk means that\nk clusters\n```", "output text-that-is-shown"),
+    ("```\nk set of points\nk wait for it\n```", "output text-that-is-shown"),
+    (
+      "```sh\nk get pods -o wide\nNAME  READY  NODE\na     1/1    <none>\n```", "transcript prompts"
+    ),
+    // A line that was to go on, but does not.
+    (
+      "```bash\ndocker run -it -e A=b\n  -p 80:80 \\\n  me/model\n\npython test.py\n```",
+      "run shell"
+    ),
+    // Windows.
+    (
+      "```shell\nC:\\Users\\me>scala -version\nScala code runner version 2\n```",
+      "foreign command-of-windows"
+    ),
+    ("```\nPS C:\\> dir\n```", "foreign command-of-windows"),
+    ("```bash\nwsl --unregister a\nwsl --shutdown\n```", "foreign command-of-windows"),
+    ("```\nwsl --shutdown\n\nor\n\nwsl --shutdown <name>\n```", "foreign command-of-windows"),
+    ("```bash\nwsl --install\nsudo apt update\n```", "run shell"),
+    ("```bash\nwsl -d a\nmytool b\n```", "run shell"),
+    // What is printed, below a command without a prompt.
+    (
+      "```bash\ncat a.sql | bq query\n> Query successfully validated. It is fine.\n```",
+      "transcript prompts"
+    ),
+    ("```bash\nbq query <a\n+---+\n| a |\n+---+\n```", "transcript prompts"),
+    ("```bash\nsort a\n> Sorted b\n```", "run shell"),
+    ("```bash\nsort a \\\n> Sorted, as it were, by name.\n```", "run shell"),
+    ("```bash\ncat <<EOF\n> Hello, this is a text.\nEOF\n```", "run shell"),
+    // A remark behind an arrow.
+    ("```\ndocker stop <name1> <name2>...\n--> To stop them\n```", "template placeholder"),
+    ("```\ndocker images\n--> To see them.\n```", "run shell"),
+    ("```\n$ docker logs [NAME/ID]\n```", "template placeholder"),
+    ("```bash\ntr -d [ab/cd] <c\n```", "run shell"),
+    ("```\n--> Error here\ndocker ps\n```", "foreign not-shell"),
+    // Files that are known by their lines.
+    ("In a Dockerfile:\n\n```\nENV A=\"b\"\n```", "edit text-of-a-file"),
+    ("```\n# In a Dockerfile\nLABEL a=\"b\" \\\n  c=d\n```", "edit text-of-a-file"),
+    ("```\nENV A=\"b\"\n```", "foreign not-shell"),
+    ("An example of a Dockerfile:\n\n```\nRUN a\n```", "foreign not-shell"),
+    (
+      "```\nkubectl get a\n```\n\n```\nkind: A\napiVersion: v1\nb:\n  c: d\n```",
+      "foreign not-shell"
+    ),
+    ("```\nkind: Role\napiVersion: v1\nmetadata:\n  name: a\n```", "edit text-of-a-file"),
+    (
+      "```\napiVersion: v1\nkind: Pod\nmetadata:\n  creationTimestamp: null\n```",
+      "foreign not-shell"
+    ),
+    (
+      "They stand in `requirements.txt`:\n\n```\nmlflow\nscikit-learn==1.0.2\n```",
+      "edit text-of-a-file"
+    ),
+    ("They are:\n\n```\nmlflow\nscikit-learn==1.0.2\n```", "output text-that-is-shown"),
+    ("And specify it as:\n\n```\napiVersion: 1\na:\n  b: c\n```", "edit text-of-a-file"),
+    // Start-up files, in languages whose words no rule knows.
+    (
+      "`.bashrc` dosyas\u{131}n\u{131}n i\u{e7}ine ekledim.\n\n```\nexport A=b\n```",
+      "edit lead-names-a-file"
+    ),
+    (
+      "Gu\u{e1}rdalo en `~/.bashrc`:\n\n```bash\nexport A=b\nsource a\n```", "run shell"
+    ),
+    (
+      "\u{4e0d}\u{8981}\u{4fee}\u{6539} `~/.bashrc`:\n\n```bash\nexport A=b\n```", "run shell"
+    ),
+    (
+      "No \u{e9}s `~/.bashrc`. Ara:\n\n```bash\nexport A=b\n```", "run shell"
+    ),
+    (
+      "Aqu\u{ed}, sin tocar `~/.bashrc`:\n\n```bash\nexport A=b\n```", "run shell"
+    ),
+    ("I have a long `.bashrc` \u{2014} look:\n\n```bash\nexport A=b\n```", "run shell"),
   ])
   func `a block is what its author's habit makes it`(notes: String, expected: String) {
     #expect(kind(notes) == expected)

@@ -196,7 +196,7 @@ struct UnseenNotesTests {
     ("```\nSELECT  Count(*) FROM a;\n```", "foreign not-shell"),
     // Other languages.
     ("```bash\nimport os\nos.environ['A'] = '/b'\n```", "foreign not-shell"),
-    ("```bash\ndocker build %cd%\\a -t b\n```", "foreign not-shell"),
+    ("```bash\ndocker build %cd%\\a -t b\n```", "foreign command-of-windows"),
     ("```\n{{ config(materialized='view') }}\nselect a from b\n```", "edit text-of-a-file"),
     // Programs that another one fetches.
     ("```\nnpx @a/inspector\n```", "run shell"),
@@ -225,7 +225,7 @@ struct UnseenNotesTests {
     ("```sh\nA=\nfor i in 1 2; do A=\"$A $i\"; done\n```", "run shell"),
     // Files and what is printed, once more.
     ("```sh\nts=2022-02-03T12:17:18Z caller=a level=info msg=\"b\"\n```", "output printed-line"),
-    ("```\n./bin/windows/a.bat --create b\n```", "foreign not-shell"),
+    ("```\n./bin/windows/a.bat --create b\n```", "foreign command-of-windows"),
     ("```\n[tool.pylint]\ndisable = [\n  \"a\"\n]\n```", "edit text-of-a-file"),
     ("Add the following and save it.\n\n```\nHost a\n  User b\n```", "edit text-of-a-file"),
     ("```bash\n# a.sh\nTYPE=$1\nwget $TYPE\n```", "edit lead-names-a-file"),
@@ -250,7 +250,7 @@ struct UnseenNotesTests {
     ),
     ("```\nairflow    # the root\n├── dags    # all\n└── logs\n```", "output table"),
     ("```\ntree\n├── dags\n└── logs\n```", "transcript prompts"),
-    ("```bash\necho %API_TOKEN%\n```", "foreign not-shell"),
+    ("```bash\necho %API_TOKEN%\n```", "foreign command-of-windows"),
     ("```bash\ndate +%Y%m%d\n```", "run shell"),
     ("```\nyum install a\nmytool show b\n```", "run shell"),
     ("```\ndocker pull a\nmytool show b\n```", "run shell"),

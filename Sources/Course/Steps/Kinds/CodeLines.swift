@@ -10,7 +10,7 @@ extension ContentRules {
     }) {
       return true
     }
-    if isOfWindows(block.lines) { return true }
+    if windowsCommand(block) != nil { return true }
     guard !block.isKnownShell else { return false }
     let lines = block.lines.indices.filter {
       // What goes on from the line above has no form of its own.
@@ -28,20 +28,36 @@ extension ContentRules {
     return coded.count * 2 > lines.count
   }
 
-  /// Whether the first command is one for the shell of Windows: `docker build %cd%\\a`, `build.bat a`.
-  private static func isOfWindows(_ lines: [BlockLine]) -> Bool {
-    guard let first = lines.first(where: isTyped)?.text else { return false }
+  /// The first command, where it is one for the shell of Windows: `docker build %cd%\\a`, `build.bat a`,
+  /// `wsl --shutdown`, or any at that shell's prompt.
+  static func windowsCommand(_ block: BlockFacts) -> String? {
+    guard !block.hasPrompts, let first = block.lines.first(where: isTyped)?.text else { return nil }
+    if hasWindowsPrompt(first) { return first }
     if isBatch(first.firstWord) {
-      let typed = lines.filter(isTyped)
-      return typed.indices.dropFirst().allSatisfy {
-        typed[$0 - 1].text.utf8.last == ShellByte.backslash || isBatch(typed[$0].text.firstWord)
+      let typed = block.lines.filter(isTyped)
+      let areAll = typed.indices.dropFirst().allSatisfy {
+        let program = typed[$0].text.firstWord
+        return typed[$0 - 1].text.utf8.last == ShellByte.backslash || isBatch(program)
+          // An `or` between them, or a remark.
+          || block.language == .unmarked && !CommandTable.knows(program) && !program.hasPrefix("./")
       }
+      return areAll ? first : nil
     }
     guard first.contains(byte: UInt8(ascii: "%")), !formatting.contains(first.firstWord) else {
-      return false
+      return nil
     }
     let command = first.firstRange(ofASCII: " #").map { String(first[..<$0.lowerBound]) } ?? first
-    return hasWindowsName(command)
+    return hasWindowsName(command) ? first : nil
+  }
+
+  /// `C:\Users\me>dir`, `PS C:\> dir`: a folder of Windows and a sign right behind it.
+  private static func hasWindowsPrompt(_ line: String) -> Bool {
+    let bytes = line.utf8.dropFirst(line.hasPrefix("PS ") ? 3 : 0)
+    guard let drive = bytes.first, ShellByte.isLetter(drive),
+      bytes.dropFirst().starts(with: [UInt8(ascii: ":"), ShellByte.backslash]),
+      let sign = bytes.firstIndex(of: ShellByte.greater)
+    else { return false }
+    return bytes[..<sign].last != 0x20 && bytes[sign...].dropFirst().first != nil
   }
 
   private static func isTyped(_ line: BlockLine) -> Bool {
@@ -50,6 +66,7 @@ extension ContentRules {
 
   private static func isBatch(_ program: String) -> Bool {
     program.hasSuffix(".bat") || program.hasSuffix(".cmd") || program.hasSuffix(".ps1")
+      || program == "wsl" || program == "wsl.exe"
   }
 
   /// Programs to which a `%` begins a part of a format, or that are given any text.

@@ -2,10 +2,18 @@
 /// block has the form of a language that stands in files alone.
 enum FileForm {
   /// The words that make it that, or the form.
-  static func words(of block: BlockFacts, _ surroundings: Surroundings) -> String? {
+  ///
+  /// - Parameter isApart: whether no other block stands right above, whose command may have printed it.
+  static func words(
+    of block: BlockFacts, _ surroundings: Surroundings, isApart: Bool
+  ) -> String? {
+    let lead = surroundings.lead
+    let isShown = lead.map { Phrases.first(shown, in: $0.marked) != nil } ?? false
+    if let lead, !isShown, let package = KnownFiles.requirement(block, lead) { return package }
     // A command in the form of another shell.
     if block.beginsWithRow, !block.lines.contains(where: { $0.text.hasPrefix("  ") }) { return nil }
-    if let lead = surroundings.lead {
+    if let instruction = KnownFiles.dockerfile(block, isShown ? nil : lead) { return instruction }
+    if let lead {
       if let name = label(lead.marked) { return name }
       if let sentence = request(in: lead), Phrases.first(files, in: sentence) != nil,
         Phrases.first(shown, in: sentence) == nil,
@@ -19,11 +27,12 @@ enum FileForm {
       {
         return words
       }
-      if Phrases.first(shown, in: lead.marked) != nil { return nil }
+      if isShown { return nil }
     } else if let heading = surroundings.headings.last?.lowercased, let name = label(heading) {
       return name
     }
     return form(of: block, isAsked: isAsked(surroundings))
+      ?? (isApart ? KnownFiles.manifest(block) : nil)
   }
 
   /// Whether the text, or without one the heading, names a file or asks for something: what has the form
@@ -68,6 +77,7 @@ enum FileForm {
   ]
   private static let acts: Phrases = [
     "add", "added", "set", "create", "put", "write", "paste", "edit", "change", "changed", "define",
+    "specify",
     "update", "modify", "replace", "disable", "enable", "configure", "insert", "append", "save",
     "copy", "include", "make", "containing", "should look like", "should contain",
     "use the following", "use this",

@@ -25,6 +25,9 @@ struct FileMention: Equatable {
       return FileMention(
         name: name == "dockerfile" ? "Dockerfile" : name, act: "FROM", action: .create)
     }
+    if StartupLines.areMeant(block, for: mentioned, sentence), sentence == prose.sentences.last {
+      return FileMention(name: name, act: mentioned, action: .append)
+    }
     if asks, let act = wholeFile(sentence, file) {
       return FileMention(
         name: name, act: act,

@@ -1,12 +1,17 @@
 /// Rules about blocks that are no shell: a file's content, a text that is shown, or another language.
 extension ContentRules {
   /// Another language or tool's input, or a text for people.
-  static func foreign(_ block: BlockFacts, _ surroundings: Surroundings) -> KindDecision? {
+  static func foreign(
+    _ block: BlockFacts, _ surroundings: Surroundings, _ memory: PageMemory
+  ) -> KindDecision? {
     if block.isShell || isAnnouncedCommand(block, surroundings), !block.looksLikeCode {
       return nil
     }
-    if let words = FileForm.words(of: block, surroundings) {
+    if let words = FileForm.words(of: block, surroundings, isApart: memory.kindAbove == nil) {
       return KindDecision(.edit, fileRule, words)
+    }
+    if let command = windowsCommand(block) {
+      return KindDecision(.foreign, windowsRule, command.trimmed)
     }
     let first = block.lines.first?.text.trimmed ?? ""
     // What is no code is text that something shows, unless it is to be said to somebody.
@@ -17,6 +22,9 @@ extension ContentRules {
     }
     return KindDecision(.foreign, "not-shell", first)
   }
+
+  /// The rule of commands that only Windows has.
+  static let windowsRule = "command-of-windows"
 
   /// The rule of a file's content where nothing tells enough of the file to write it.
   static let fileRule = "text-of-a-file"

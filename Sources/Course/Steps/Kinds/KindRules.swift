@@ -16,7 +16,8 @@ enum KindRules {
       PlaceRules.otherPrompt(block) ?? content?.decision ?? ContentRules.script(
         block, surroundings.lead, goesOn: memory.isInScript)
       ?? ContentRules.output(block, surroundings)
-      ?? ContentRules.outputBelow(block, memory) ?? ContentRules.foreign(block, surroundings)
+      ?? ContentRules.outputBelow(block, memory)
+      ?? ContentRules.foreign(block, surroundings, memory)
     if let shown { return shown }
     let elsewhere =
       PlaceRules.context(block, surroundings, memory) ?? RefusedText.decide(block, memory)

@@ -108,9 +108,19 @@ extension Placeholder {
     }
     // `[version]` is a pattern of file names to the shell, but no author means that.
     guard word.hasPrefix("["), word.hasSuffix("]"), word.count > 4 else { return false }
-    return word.dropFirst().dropLast().allSatisfy {
-      $0.isLetter || $0 == "_" || $0 == "-" || $0 == " "
-    }
+    let inner = word.dropFirst().dropLast()
+    return inner.allSatisfy { $0.isLetter || $0 == "_" || $0 == "-" || $0 == " " }
+      || leavesChoice(inner.utf8)
+  }
+
+  /// `NAME/ID` of `[NAME/ID]`: names in capitals of which the reader takes one. No pattern of file names
+  /// matches a slash.
+  private static func leavesChoice(_ inner: Substring.UTF8View) -> Bool {
+    let parts = inner.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.count > 1
+      && parts.allSatisfy { part in
+        part.count > 1 && part.allSatisfy { (0x41...0x5A).contains($0) || "_-".utf8.contains($0) }
+      }
   }
 
   private static let marks: Fragments = [

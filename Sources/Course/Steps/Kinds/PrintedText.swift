@@ -50,8 +50,10 @@ enum PrintedText {
   static func isPrinted(_ line: String, below command: String) -> Bool {
     if isNeverTyped(line) { return true }
     // What opens something goes on in the line below.
-    if let last = command.utf8.last, !"{([,:;|&".utf8.contains(last), isSentence(line.trimmed) {
-      return true
+    if let last = command.utf8.last, !"{([,:;|&\\".utf8.contains(last) {
+      // Some mark what is printed: `> Query successfully validated, and nothing was changed.`
+      let isMarked = line.hasPrefix("> ")
+      if isSentence(isMarked ? String(line.dropFirst(2)).trimmed : line.trimmed) { return true }
     }
     // The files of a folder in columns.
     guard command.trimmed == "ls", line.trimmed.contains(ascii: "  "),
@@ -154,13 +156,19 @@ enum PrintedText {
     if isReport(line) || isForeign(text) { return true }
     let word = text.utf8.prefix { $0 != 0x20 }
     guard !CommandTable.knows(String(Substring(word))) else { return false }
-    return isTableHeading(line) || isPlain(text) || isTotal(text)
+    return isTableHeading(line) || isPlain(text) || isTotal(text) || isFrame(text)
       || messageStarts.first(beginning: line) != nil
   }
 
   /// `total 3`, above what `ls -l` lists.
   private static func isTotal(_ line: String) -> Bool {
     line.hasPrefix("total ") && line.utf8.dropFirst(6).allSatisfy(ShellByte.isDigit)
+  }
+
+  /// `+------+----+`, as clients of databases frame tables.
+  private static func isFrame(_ line: String) -> Bool {
+    line.utf8.first == ShellByte.plus && line.utf8.last == ShellByte.plus && line.utf8.count > 4
+      && line.utf8.allSatisfy { "+-=".utf8.contains($0) }
   }
 
   static let messageStarts: Fragments = [

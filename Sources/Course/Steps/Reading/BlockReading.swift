@@ -45,7 +45,9 @@ struct BlockReading {
     default: actions = facts.actions.ending(with: settings.exitStatus)
     }
     fillsEditor = content?.fillsEditor ?? false && decision == content?.decision
-    traits = StepTraits.of(actions, memory, settings)
+    // What is typed on Windows asks of people there what it would ask here.
+    let typed = decision.rule == ContentRules.windowsRule ? facts.actions : actions
+    traits = StepTraits.of(typed, memory, settings)
     memory.isInScript =
       decision.kind == .edit
       && (memory.isInScript && decision.rule == ContentRules.scriptRule
@@ -124,7 +126,9 @@ extension StepCommand {
     }
     let script = ShellScript(bytes: bytes)
     let following = script.commands.dropFirst().map(\.line) + [lines.count]
-    return zip(script.commands, following).map { command, next in
+    let mayHaveRemarks = script.commands.first?.isRemark == false
+    let typed = zip(script.commands, following).filter { !(mayHaveRemarks && $0.0.isRemark) }
+    return typed.map { command, next in
       let faults =
         script.problems.isEmpty
         ? []
@@ -143,6 +147,17 @@ extension StepCommand {
           ShellFault(message: $0.message, position: position($0.range.lowerBound))
         }, simpleCommands: command.simpleCommands, origin: command.range.lowerBound)
     }
+  }
+}
+
+extension ShellCommand {
+  /// `--> To stop the container`: what an author says of the command above. No program has such a name,
+  /// and a shell would write to a file `To`.
+  fileprivate var isRemark: Bool {
+    guard text.utf8.first == ShellByte.dash, text.hasPrefix("--> "),
+      let letter = text.utf8.dropFirst(4).first
+    else { return false }
+    return (0x41...0x5A).contains(letter) && !text.contains(byte: ShellByte.newline)
   }
 }
 

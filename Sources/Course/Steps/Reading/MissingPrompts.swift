@@ -37,7 +37,8 @@ extension BlockLine {
     guard lines.count > 1, lines.allSatisfy({ $0.prompt == nil }),
       PrintedText.root(of: lines) == nil,
       let first = lines.first(where: { !$0.text.isBlank && !$0.isComment }),
-      case let program = first.text.firstWord, CommandTable.knows(program), program != ".",
+      case let program = first.text.firstWord,
+      CommandTable.knows(program) || Cluster.isShortCall(first.text), program != ".",
       !PrintedText.isNeverTyped(first.text), let printed = firstPrinted(lines),
       // A quote that is open goes on in the lines below, whatever they look like.
       var starts = commandStarts(in: lines[..<printed])
