@@ -149,7 +149,19 @@ struct AuthorHabitTests {
     ),
     ("They are:\n\n```\nmlflow\nscikit-learn==1.0.2\n```", "output text-that-is-shown"),
     ("And specify it as:\n\n```\napiVersion: 1\na:\n  b: c\n```", "edit text-of-a-file"),
-    // Start-up files, in languages whose words no rule knows.
+    ("```\nUnable to find image 'a' locally\n1: Pulling\nb: done\n```", "output printed-line"),
+    ("```sh\nUnable to find image 'a' locally\n1: Pulling\nb: done\n```", "output printed-line"),
+    ("```bash\nok: [a]\ndocker ps\n```", "run shell"),
+    ("```bash\n# Add to $(a)/.bashrc\nexport A=b\n```", "run shell"),
+    ("```bash\n# Put it in place of ~/.bashrc\nexport A=b\n```", "run shell"),
+    // Start-up files, in comments and in languages whose words no rule knows.
+    ("```bash\n# Add to .bashrc:\nexport A=\"$(b)\"\nalias c=d\n```", "edit lead-names-a-file"),
+    ("```bash\n# Add this to your ~/.zshrc\nexport A=b\n```", "edit lead-names-a-file"),
+    ("```bash\n# Add to .bashrc, or run it\nexport A=b\n```", "run shell"),
+    ("```bash\n# Add to .bashrc\nexport A=b\nsource ~/.bashrc\n```", "run shell"),
+    ("```bash\n# Add aliases to .bashrc\ncat >> ~/.bashrc <<'E'\nalias a=b\nE\n```", "run shell"),
+    ("```bash\n# Do not add to .bashrc\nexport A=b\n```", "run shell"),
+    ("```bash\n# Set it and add to ~/.zshrc\nexport A=b\n```", "run shell"),
     (
       "`.bashrc` dosyas\u{131}n\u{131}n i\u{e7}ine ekledim.\n\n```\nexport A=b\n```",
       "edit lead-names-a-file"

@@ -135,6 +135,7 @@ struct FileMention: Equatable {
     guard block.language != .other, let line = block.lines.first?.text,
       line.utf8.first == ShellByte.hash
     else { return nil }
+    if let added = StartupLines.added(to: line, block) { return added }
     let name = line.drop { $0 == "#" }.trimmed
     guard name.contains(byte: ShellByte.dot), block.lines.count > 1, isFile(name) else {
       return nil

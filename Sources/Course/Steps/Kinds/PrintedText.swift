@@ -5,6 +5,12 @@ enum PrintedText {
     let lines = block.lines.lazy.map(\.text.trimmed).filter { !$0.isEmpty }
     guard let first = lines.first else { return nil }
     if first == "..." { return first }
+    // What nothing else begins with is told whatever follows.
+    if marks.first(beginning: first) != nil,
+      block.language == .shell ? !block.hasKnownCommand : !block.beginsWithKnown
+    {
+      return first
+    }
     if block.language == .shell {
       // An author who marks it as shell is believed, unless the first line can be no command and none
       // of the others is known.

@@ -1,15 +1,39 @@
-/// Settings for a start-up file below a text in a language whose words no rule knows: it names the file,
-/// and the lines are such as stand in one.
+/// Settings for a start-up file: a comment above them says so, or a text in a language whose words no rule
+/// knows names the file, and the lines are such as stand in one.
 enum StartupLines {
+  /// The file that a block's first line asks to add the others to, and says no more: `# Add to .bashrc:`.
+  static func added(to comment: String, _ block: BlockFacts) -> FileMention? {
+    guard comment.contains(ascii: "rc") || comment.contains(ascii: "profile") else { return nil }
+    var words = comment.split { " #:`'\"".utf8.contains($0.utf8.first ?? 0x20) }.map(String.init)
+    if words.last == "file" { words.removeLast() }
+    guard words.count < 9, let file = words.popLast(), let act = words.first?.inLowercase,
+      acts.contains(act), let last = words.last,
+      ["to", "into", "in", "your", "the"].contains(last),
+      DotfileCheck.startupFiles.contains(where: file.hasSuffix), FileMention.isFile(file),
+      areLasting(block)
+    else { return nil }
+    let name = DotfileCheck.startupFiles.contains(file) ? "~/\(file)" : file
+    return FileMention(name: name, act: act, action: .append)
+  }
+
+  private static let acts: NameSet = ["add", "append", "put"]
+
   /// - Parameters:
   ///   - file: as the text names it.
   ///   - sentence: the one that does, in lowercase.
   static func areMeant(_ block: BlockFacts, for file: String, _ sentence: String) -> Bool {
     DotfileCheck.startupFiles.contains(where: file.hasSuffix) && isOfOtherLanguage(sentence)
       && Phrases.first(passing, in: sentence) == nil && !keeping.stand(in: sentence)
-      && !block.hasPrompts && block.isSetup
+      && areLasting(block)
+  }
+
+  /// Whether all commands are such as stand in a start-up file, and none reads one anew.
+  private static func areLasting(_ block: BlockFacts) -> Bool {
+    !block.hasPrompts && block.isSetup
       && block.commands.allSatisfy { command in
-        command.simpleCommands.allSatisfy { $0.words.isEmpty || lasting.contains($0.name ?? "") }
+        command.simpleCommands.allSatisfy { simple in
+          simple.depth > 0 || simple.words.isEmpty || lasting.contains(simple.name ?? "")
+        }
       }
   }
 
