@@ -34,13 +34,16 @@ private struct HeadingReader {
   init(_ text: String) { self.text = text }
 
   mutating func read(_ blocks: [Block]) {
-    for block in blocks {
-      switch block.content {
-      case .heading(let level, let id, let inlines): add(level, id, inlines, block.range)
+    // A loop over the array itself would copy each block, and count what it holds.
+    let blocks = blocks.span
+    for index in blocks.indices {
+      switch blocks[index].content {
+      case .heading(let level, let id, let inlines):
+        add(level, id, inlines, blocks[index].range)
       case .blockQuote(let blocks): read(blocks)
       case .alert(let alert): read(alert.blocks)
       case .list(let list): for item in list.items { read(item.blocks) }
-      case .definitionList: read(block.children)
+      case .definitionList: read(blocks[index].children)
       case .codeBlock, .htmlBlock, .paragraph, .thematicBreak, .table, .math: break
       }
     }
@@ -92,6 +95,17 @@ extension [Block] {
 
 extension UInt8 {
   fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A }
+}
+
+extension String {
+  /// The text without blanks, tabs, line feeds and no-break spaces at its ends, which most texts have
+  /// none of.
+  var trimmed: String {
+    let bytes = utf8Span.span
+    guard let last = bytes.indices.last else { return self }
+    let mayBegin = bytes[0] <= 0x20 || bytes[0] == 0xC2
+    return mayBegin || bytes[last] <= 0x20 || bytes[last] == 0xA0 ? self[...].trimmed : self
+  }
 }
 
 extension StringProtocol where UTF8View: BidirectionalCollection {

@@ -111,6 +111,7 @@ public enum Slug {
 public struct UniqueNames {
   /// The first names, among which looking through them is faster than hashing.
   private var few: [String] = []
+  private static let fewest = 16
   private var used: Set<String> = []
   private var counts: [String: Int] = [:]
   private let first: Int
@@ -124,7 +125,8 @@ public struct UniqueNames {
 
   private mutating func insert(_ name: String) -> Bool {
     if contains(name) { return false }
-    if few.count < 16 { few.append(name) } else { used.insert(name) }
+    if few.isEmpty { few.reserveCapacity(Self.fewest) }
+    if few.count < Self.fewest { few.append(name) } else { used.insert(name) }
     return true
   }
 

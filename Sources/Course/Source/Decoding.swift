@@ -30,8 +30,8 @@ struct Decoding {
 
   private mutating func decode(_ bytes: [UInt8], _ signs: ByteSigns) {
     // Mostly there is nothing to change.
-    if !signs.contains(.control), let valid = try? UTF8Span(validating: bytes.span) {
-      text = String(copying: valid)
+    if !signs.contains(.control), let valid = String(validating: bytes, as: UTF8.self) {
+      text = valid
       return
     }
     var output: [UInt8] = []

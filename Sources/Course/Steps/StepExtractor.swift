@@ -36,27 +36,31 @@ package struct StepExtractor {
     // The first heading of the highest level is the page's title and encloses everything.
     titleStart = headings.first.flatMap { $0.level == 1 ? $0.range.start : nil }
     // Most pages without code have nothing to be told about either.
-    guard document.blocks.contains(where: \.isAnnotatable) else { return }
+    guard document.blocks.holdsAnnotatable else { return }
     let page = PageOutline(document, headings: headings)
     let outline = page.entries
     commented = page.commented
     verifications = page.verifications.compactMap { Verification($0, headings: headings) }
     tellStrayComments(page)
     // The last first, so that each is taken off the end and not copied.
-    var annotations = outline.reversed().compactMap(annotation)
+    var annotations: [Annotation] = []
+    let entries = outline.span
+    for index in entries.indices.reversed() {
+      if case .code(let block) = entries[index] { annotations.append(annotation(block)) }
+    }
     // The text makes no id that an author gives.
     for case let name? in annotations.reversed().lazy.map(\.settings.name)
     where givenNames.insert(name).inserted {
       _ = ids.unique(name)
     }
     let title = headings.first.map(OpenHeading.init)
-    for index in outline.indices {
-      switch outline[index] {
+    for index in entries.indices {
+      switch entries[index] {
       case .heading(let heading):
         open.removeAll { $0.heading.level >= heading.level }
         let opened = OpenHeading(heading)
         open.append(opened)
-        before = []
+        before.removeAll(keepingCapacity: true)
         above = nil
         memory.enterSection(opened)
       case .text(let prose):
@@ -67,16 +71,13 @@ package struct StepExtractor {
           Include($0, above: block.code, at: block.range)
         }
         guard let annotation = annotations.popLast() else { continue }
-        add(block, annotation, after: Self.text(at: index + 1, of: outline), title: title)
-        before = []
+        var after: Prose?
+        if index + 1 < entries.count, case .text(let prose) = entries[index + 1] { after = prose }
+        add(block, annotation, after: after, title: title)
+        before.removeAll(keepingCapacity: true)
       }
     }
     StepNeeds.infer(in: &steps)
-  }
-
-  /// The text right below a block.
-  private static func text(at index: Int, of outline: [PageOutline.Entry]) -> Prose? {
-    if index < outline.count, case .text(let prose) = outline[index] { prose } else { nil }
   }
 
   /// Comments about a step above something else: their author believes that they hold.
@@ -96,9 +97,8 @@ package struct StepExtractor {
     }
   }
 
-  private func annotation(_ entry: PageOutline.Entry) -> Annotation? {
-    guard case .code(let block) = entry else { return nil }
-    return Annotation(
+  private func annotation(_ block: OutlinedCode) -> Annotation {
+    Annotation(
       block.code, comments: block.comments, defaults: defaults,
       isShell: block.language != .other || runner(of: block) != nil)
   }
@@ -119,12 +119,12 @@ package struct StepExtractor {
     let language =
       block.code.language == nil && attribute != nil ? BlockLanguage(attribute) : block.language
     problems += annotation.problems
-    let settings = annotation.settings
     let surroundings = Surroundings(
       headings: open, title: title, before: before,
       items: block.items, after: after, laterTab: block.laterTab)
     let reading = BlockReading(
-      annotation.code, language, runner: runner(of: block), surroundings, settings, memory)
+      annotation.code, language, runner: runner(of: block), surroundings,
+      annotation.settings, memory)
     if let above {
       steps[above].expectation = FollowingOutput.expectation(
         annotation.code, kind: reading?.decision.kind, texts: before, after: steps[above])
@@ -137,7 +137,7 @@ package struct StepExtractor {
       name = lead.name
       name.number = number
     }
-    let id = id(name, reading, settings)
+    let id = id(name, reading, annotation.settings.name)
     if reading.fillsEditor { steps[steps.count - 1].leaveEditor(to: id) }
     steps.append(
       Step(
@@ -145,17 +145,18 @@ package struct StepExtractor {
         headings: enclosing.map(\.name.heading), range: block.range,
         language: block.code.language.map { $0.lowercased() },
         traits: reading.traits,
-        isOptional: settings.isOptional
+        isOptional: annotation.settings.isOptional
           ?? (name.isOptional || enclosing.contains(where: \.name.isOptional)),
         needs: [], hasPrompts: reading.hasPrompts, actions: reading.actions,
-        code: annotation.code, decision: reading.decision, settings: settings))
+        code: annotation.code, decision: reading.decision,
+        settings: annotation.settings))
   }
 
   /// The id that the author gives, or that the text does.
   private mutating func id(
-    _ name: StepName, _ reading: BlockReading, _ settings: StepSettings
+    _ name: StepName, _ reading: BlockReading, _ given: String?
   ) -> String {
-    guard let given = settings.name else { return uniqueID(name, reading) }
+    guard let given else { return uniqueID(name, reading) }
     return givenNames.remove(given) ?? ids.unique(given)
   }
 
@@ -174,18 +175,23 @@ package struct StepExtractor {
   }
 }
 
-extension Block {
-  /// Whether it is, or holds, a block of code, or HTML, which may be a comment about a block.
-  fileprivate var isAnnotatable: Bool {
-    switch content {
-    case .codeBlock, .htmlBlock: true
-    case .blockQuote(let blocks): blocks.contains(where: \.isAnnotatable)
-    case .alert(let alert): alert.blocks.contains(where: \.isAnnotatable)
-    case .list(let list):
-      list.items.contains { $0.blocks.contains(where: \.isAnnotatable) }
-    // A definition is a paragraph.
-    case .paragraph, .heading, .thematicBreak, .table, .math, .definitionList: false
+extension [Block] {
+  /// Whether any is, or holds, a block of code, or HTML, which may be a comment about a block.
+  fileprivate var holdsAnnotatable: Bool {
+    // A loop over the array itself would copy each block, and count what it holds.
+    let blocks = span
+    for index in blocks.indices {
+      switch blocks[index].content {
+      case .codeBlock, .htmlBlock: return true
+      case .blockQuote(let blocks): if blocks.holdsAnnotatable { return true }
+      case .alert(let alert): if alert.blocks.holdsAnnotatable { return true }
+      case .list(let list):
+        if list.items.contains(where: { $0.blocks.holdsAnnotatable }) { return true }
+      // A definition is a paragraph.
+      case .paragraph, .heading, .thematicBreak, .table, .math, .definitionList: break
+      }
     }
+    return false
   }
 }
 

@@ -34,7 +34,7 @@ struct StepName {
   /// A bare `4` is not a number but a quantity: "3 ways to start".
   private static func splitNumber(_ text: String) -> (String?, rest: String) {
     var rest = text.utf8[...]
-    let mayBeInWords = text.utf8.first.map { firstLetters.contains($0) } ?? false
+    let mayBeInWords = text.utf8.first.map(beginsKind) ?? false
     let prefix = mayBeInWords ? kinds.first { $0.begins(text) } : nil
     if let prefix { rest = rest.dropFirst(prefix.utf8.count) }
     let number = rest.prefix { ShellByte.isDigit($0) || $0 == point }
@@ -52,7 +52,15 @@ struct StepName {
   }
 
   private static let kinds = ["step ", "part ", "exercise ", "task "]
-  private static let firstLetters = "spetSPET".utf8
+
+  /// Whether one of ``kinds`` begins with the letter.
+  private static func beginsKind(_ letter: UInt8) -> Bool {
+    switch letter | 0x20 {
+    case UInt8(ascii: "s"), UInt8(ascii: "p"), UInt8(ascii: "e"), UInt8(ascii: "t"): true
+    default: false
+    }
+  }
+
   private static let point = UInt8(ascii: ".")
 
   private static let hints: Fragments = ["ptional", "PTIONAL"]

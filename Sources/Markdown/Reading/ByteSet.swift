@@ -11,6 +11,8 @@ struct ByteSet {
     }
   }
 
+  var isEmpty: Bool { below0x40 | from0x40 == 0 }
+
   @inline(__always)
   func contains(_ byte: UInt8) -> Bool {
     byte < 0x80 && (byte < 0x40 ? below0x40 : from0x40) &>> UInt64(byte) & 1 == 1

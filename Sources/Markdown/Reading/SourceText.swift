@@ -18,6 +18,7 @@ struct SourceText {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 24)
     var found: [Int] = []
+    if !signs.isEmpty { found.reserveCapacity(bytes.count / 48) }
     var isWanted = signs.table
     isWanted[Int(UInt8(ascii: "\n"))] = true
     var offset = 0

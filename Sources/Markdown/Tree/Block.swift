@@ -106,12 +106,15 @@ public struct CodeBlock: Sendable, Equatable {
   /// Of attributes in braces, ` ``` { .sh .no-copy }`, as Pandoc and Python-Markdown read them, it is
   /// the first class.
   public var language: Substring? {
-    let word = info.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
-    if word.elementsEqual("{".utf8) {
+    let bytes = info.utf8Span.span
+    var end = 0
+    while end < bytes.count, !bytes[end].isSpaceOrTab { end += 1 }
+    let word = info[..<info.utf8.index(info.startIndex, offsetBy: end)]
+    if end == 1, bytes[0] == UInt8(ascii: "{") {
       let classes = info.split(separator: " ").lazy.filter { $0.utf8.first == UInt8(ascii: ".") }
       let name = classes.first?.dropFirst().prefix { $0 != "}" } ?? ""
-      return name.isEmpty ? Substring(word) : name
+      return name.isEmpty ? word : name
     }
-    return word.isEmpty ? nil : Substring(word)
+    return word.isEmpty ? nil : word
   }
 }

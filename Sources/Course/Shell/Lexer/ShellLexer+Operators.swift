@@ -6,18 +6,13 @@ extension ShellLexer {
     guard let byte = current, Self.startsOperator(byte) else { return nil }
     if startsProcessSubstitution { return nil }
     let start = position
-    for candidate in Self.operators
-    where candidate.spelling[0] == byte && matches(candidate.spelling) {
-      position += candidate.spelling.count
-      assignmentPlace = .prefix
-      if case .redirection = candidate.kind {
-        mark(.redirection, from: start)
-      } else {
-        mark(.operator, from: start)
-      }
-      return Lexeme(kind: candidate.kind, range: start..<position)
+    guard let found = Self.operators[Int(byte)].first(where: { matches($0.spelling) }) else {
+      return nil
     }
-    return nil
+    position += found.spelling.count
+    assignmentPlace = .prefix
+    mark(found.role, from: start)
+    return Lexeme(kind: found.kind, range: start..<position)
   }
 
   /// Whether `<(` or `>(` stands at the position.
@@ -46,14 +41,31 @@ extension ShellLexer {
     return true
   }
 
-  /// All operators, longer ones first.
-  private static let operators: [(spelling: [UInt8], kind: Lexeme.Kind)] = {
+  /// The operators by their first bytes, longer ones first.
+  private static let operators: [[Operator]] = {
     let control = ControlOperator.allCases.map {
-      (spelling: Array($0.rawValue.utf8), kind: Lexeme.Kind.control($0))
+      Operator($0.rawValue, .control($0), .operator)
     }
     let redirection = Redirection.Operator.allCases.map {
-      (spelling: Array($0.rawValue.utf8), kind: Lexeme.Kind.redirection($0))
+      Operator($0.rawValue, .redirection($0), .redirection)
     }
-    return (control + redirection).sorted { $0.spelling.count > $1.spelling.count }
+    var groups = Array(repeating: [Operator](), count: 256)
+    for found in (control + redirection).sorted(by: { $0.spelling.count > $1.spelling.count }) {
+      groups[Int(found.spelling[0])].append(found)
+    }
+    return groups
   }()
+}
+
+/// An operator as it is written; a class, since looking for one goes over several.
+private final class Operator: Sendable {
+  let spelling: [UInt8]
+  let kind: Lexeme.Kind
+  let role: ShellToken.Kind
+
+  init(_ spelling: String, _ kind: Lexeme.Kind, _ role: ShellToken.Kind) {
+    self.spelling = Array(spelling.utf8)
+    self.kind = kind
+    self.role = role
+  }
 }

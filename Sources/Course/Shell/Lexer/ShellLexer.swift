@@ -45,6 +45,7 @@ final class ShellLexer {
     self.bytes = bytes
     nesting = ShellNesting(limit: bytes.count)
     var lineStarts = [0]
+    lineStarts.reserveCapacity(bytes.count / 24 + 2)
     for offset in bytes.indices where bytes[offset] == ShellByte.newline {
       lineStarts.append(offset + 1)
     }

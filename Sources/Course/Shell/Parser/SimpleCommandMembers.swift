@@ -15,7 +15,10 @@ struct SimpleCommandMembers {
   }
 
   mutating func add(_ word: Word) {
-    if words.isEmpty { isDeclaration = word.bareText.map(Self.declarations.contains) ?? false }
+    if words.isEmpty {
+      isDeclaration = word.bareText.map(Self.declarations.contains) ?? false
+      words.reserveCapacity(8)
+    }
     words.append(word)
   }
 

@@ -48,30 +48,50 @@ final class CommandRow: Sendable {
   }
 
   /// - Precondition: the line has the form that ``CommandTable`` describes.
-  init(_ line: Substring) {
-    let fields = line.split(separator: " :", omittingEmptySubsequences: false).map(\.trimmed)
-    precondition(fields.count == 3, "a row of the command table has three fields: \(line)")
-    commands = fields[0].split(separator: " ").map(String.init)
-    let verbs = fields[1].split(separator: " ").map(String.init).filter { $0 != "*" }
+  init(_ line: Substring.UTF8View) {
+    let fields = Self.fields(of: line)
+    precondition(fields.count == 3, "a row of the table has three fields: \(Substring(line))")
+    commands = Self.words(in: fields[0])
+    let verbs = Self.words(in: fields[1]).filter { $0 != "*" }
     subcommands = verbs.isEmpty ? nil : NameSet(verbs)
     var traits: [Condition] = []
-    var rest = fields[2][...]
+    var rest = fields[2].drop { $0 == 0x20 }
     while !rest.isEmpty {
-      let name = rest.prefix { $0 != " " && $0 != "[" }
-      guard let trait = StepTrait(rawValue: String(name)) else {
-        preconditionFailure("'\(name)' is no trait")
+      let name = rest.prefix { $0 != 0x20 && $0 != ShellByte.openBracket }
+      guard let trait = StepTrait(rawValue: String(Substring(name))) else {
+        preconditionFailure("'\(Substring(name))' is no trait")
       }
       rest = rest.dropFirst(name.count)
       var condition = Condition(trait)
-      if rest.first == "[", let end = rest.firstIndex(of: "]") {
-        let words = rest[rest.index(after: rest.startIndex)..<end].split(separator: " ")
-        condition.take(words.map(String.init))
-        rest = rest[rest.index(after: end)...]
+      if rest.first == ShellByte.openBracket,
+        let end = rest.firstIndex(of: ShellByte.closeBracket)
+      {
+        condition.take(Self.words(in: rest[..<end].dropFirst()))
+        rest = rest[end...].dropFirst()
       }
       traits.append(condition)
-      rest = rest.drop { $0 == " " }
+      rest = rest.drop { $0 == 0x20 }
     }
     self.traits = traits
+  }
+
+  /// The parts between colons that a blank stands before; other colons belong to words.
+  private static func fields(of line: Substring.UTF8View) -> [Substring.UTF8View] {
+    var fields: [Substring.UTF8View] = []
+    var start = line.startIndex
+    var previous: UInt8 = 0
+    for index in line.indices {
+      if previous == 0x20, line[index] == UInt8(ascii: ":") {
+        fields.append(line[start..<index])
+        start = line.index(after: index)
+      }
+      previous = line[index]
+    }
+    return fields + [line[start...]]
+  }
+
+  private static func words(in text: Substring.UTF8View) -> [String] {
+    text.split(separator: 0x20).map { String(Substring($0)) }
   }
 
   /// Whether the row lists the word among its first words.

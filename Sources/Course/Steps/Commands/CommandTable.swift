@@ -281,11 +281,11 @@ enum CommandTable {
   private static let editors = NameSet(editorNames.texts)
 
   private static let everyday = NameSet(
-    everydayCommands.split { $0 == " " || $0.isNewline }.map(String.init))
+    everydayCommands.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) })
 
   private static let rows: NameTable<[CommandRow]> = {
     var result: [String: [CommandRow]] = [:]
-    for line in table.split(separator: "\n") where !line.hasPrefix("#") {
+    for line in table.utf8.split(separator: 0x0A) where line.first != ShellByte.hash {
       let row = CommandRow(line)
       for command in row.commands { result[command, default: []].append(row) }
     }

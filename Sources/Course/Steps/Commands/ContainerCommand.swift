@@ -90,8 +90,8 @@ struct ContainerCommand {
 
   /// `docker.io/library/postgres:18` is `postgres`.
   static func baseName(_ image: String) -> String {
-    let last = image.split(separator: "/").last ?? ""
-    return String(last.prefix { $0 != ":" && $0 != "@" })
+    guard let last = image.utf8.split(separator: UInt8(ascii: "/")).last else { return "" }
+    return String(Substring(last.prefix { $0 != UInt8(ascii: ":") && $0 != ShellByte.at }))
   }
 
   /// The option of a word in which its value follows at once; `nil` for one of letters alone, which may

@@ -12,6 +12,9 @@ struct BytePatterns: Sendable {
   private var groups: [Int] = []
   /// For each byte whether any pattern begins with it.
   private(set) var isFirst: [Bool] = []
+  /// Bits for the first two bytes of each pattern, by the five lowest bits of either: most words that
+  /// begin as a pattern does go on otherwise.
+  private(set) var pairs = Array(repeating: UInt32(0), count: 32)
 
   /// - Parameter texts: none is empty.
   init(_ texts: some Sequence<some Sequence<UInt8>>) {
@@ -27,10 +30,21 @@ struct BytePatterns: Sendable {
     var next = groups
     numbers = Array(repeating: 0, count: count)
     for number in 0..<count {
-      let first = Int(bytes[starts[number]])
-      numbers[next[first]] = number
-      next[first] += 1
+      let first = bytes[starts[number]]
+      numbers[next[Int(first)]] = number
+      next[Int(first)] += 1
+      let isOneByte = starts[number + 1] - starts[number] == 1
+      pairs[Int(first & 31)] |= isOneByte ? .max : 1 &<< UInt32(bytes[starts[number] + 1] & 31)
     }
+  }
+
+  /// Whether a pattern may begin at a place of a text, as far as its first two bytes tell.
+  ///
+  /// - Parameter pairs: ``pairs``; a property of a structure would be looked up at every place.
+  @inline(__always)
+  static func mayBegin(_ pairs: Span<UInt32>, at start: Int, of text: Span<UInt8>) -> Bool {
+    let second = start + 1 < text.count ? text[start + 1] : 0
+    return pairs[Int(text[start] & 31)] &>> UInt32(second & 31) & 1 == 1
   }
 
   /// Whether any pattern begins with the byte.

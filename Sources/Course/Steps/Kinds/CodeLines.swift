@@ -116,17 +116,18 @@ extension ContentRules {
 
   /// `key: value` of YAML, or `Key value` in the capitals of an ssh configuration.
   private static func isPair(_ line: String) -> Bool {
-    guard line.utf8.contains(UInt8(ascii: ":")), let colon = line.firstIndex(of: ":"),
-      !line.contains(ascii: "://")
+    guard line.contains(byte: UInt8(ascii: ":")),
+      let colon = line.utf8.firstIndex(of: UInt8(ascii: ":"))
     else { return false }
-    let key = line[..<colon]
-    let rest = line[line.index(after: colon)...]
-    return (rest.isEmpty || rest.hasPrefix(" ")) && !key.contains(" ") && !key.isEmpty
+    let key = line.utf8[..<colon]
+    let next = line.utf8[colon...].dropFirst().first
+    return (next == nil || next == 0x20) && !key.contains(0x20) && !key.isEmpty
+      && !line.contains(ascii: "://")
   }
 
   /// `name = value` or `name['key'] = value`, which to a shell would be a command called `name`.
   static func isSetting(_ line: String) -> Bool {
-    guard line.utf8.contains(ShellByte.equals) else { return false }
+    guard line.contains(byte: ShellByte.equals) else { return false }
     let words = line.utf8.split(separator: 0x20, maxSplits: 2)
     return words.count > 2 && words[1].elementsEqual("=".utf8)
       && Substring(words[0]).allSatisfy {

@@ -46,7 +46,7 @@ struct FileContent {
     }
     // A drawing of folders names files all over.
     if block.isDrawing { return nil }
-    edit.text = lines.map { $0 + "\n" }.joined()
+    edit.text = block.lines.text
   }
 
   /// What `$ cat FILE` shows, where the text says to make a file of it.
@@ -63,7 +63,7 @@ struct FileContent {
     guard let first = lines.first, lines.allSatisfy({ $0.prompt == nil }) else { return nil }
     let edit = StepEdit(
       file: mention.name, action: mention.action, makesFolders: true,
-      text: lines.map { $0.text + "\n" }.joined(), position: first.start)
+      text: lines.text, position: first.start)
     return FileContent(
       edit: edit,
       decision: KindDecision(.edit, "lead-names-a-file", "\(mention.act) \(mention.name)"))
@@ -93,7 +93,7 @@ struct FileContent {
     guard let first = block.lines.first else { return nil }
     edit = StepEdit(
       file: StepEnvironment.path(file.path), action: file.isAddition ? .append : .create,
-      makesFolders: true, text: block.lines.map { $0.text + "\n" }.joined(),
+      makesFolders: true, text: block.lines.text,
       position: first.start)
     decision = KindDecision(.edit, AuthorRules.rule, "file=\(file.path)")
   }

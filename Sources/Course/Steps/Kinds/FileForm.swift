@@ -65,9 +65,9 @@ enum FileForm {
   /// The file that a text of few words is about: `src/main.rs`, `Filename: src/main.rs`, `Dockerfile`.
   private static func label(_ text: String) -> String? {
     guard text.utf8.count < 80 else { return nil }
-    var words = text.split { " `*_:".contains($0) }[...]
-    while let first = words.first, names.contains(String(first)) { words = words.dropFirst() }
-    guard words.count == 1, let name = words.first.map(String.init) else { return nil }
+    var words = text.utf8.split { " `*_:".utf8.contains($0) }.map { String(Substring($0)) }[...]
+    while let first = words.first, names.contains(first) { words = words.dropFirst() }
+    guard words.count == 1, let name = words.first else { return nil }
     return FileMention.isFile(name) ? name : nil
   }
 

@@ -175,7 +175,9 @@ struct FileMention: Equatable {
     else { return false }
     if isBareName(name) { return true }
     if name.hasPrefix("."), name.count > 2, !name.hasPrefix("..") { return true }
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return false }
+    guard let dot = name.utf8.lastIndex(of: ShellByte.dot), dot != name.startIndex else {
+      return false
+    }
     let ending = name[name.index(after: dot)...]
     return (1...5).contains(ending.count) && ending.first?.isLetter == true
       && ending.allSatisfy { $0.isLetter || $0.isNumber }

@@ -14,9 +14,9 @@ struct Fragments: ExpressibleByArrayLiteral, Sendable {
   /// The first of the pieces that `text` holds.
   func first(in text: String) -> String? {
     let bytes = text.utf8Span.span
-    let isFirst = patterns.isFirst.span
+    let pairs = patterns.pairs.span
     var best = texts.count
-    for start in bytes.indices where isFirst[Int(bytes[start])] {
+    for start in bytes.indices where BytePatterns.mayBegin(pairs, at: start, of: bytes) {
       best = patterns.first(at: start, of: bytes, below: best) { _, _ in true } ?? best
     }
     return best < texts.count ? texts[best] : nil
@@ -25,8 +25,8 @@ struct Fragments: ExpressibleByArrayLiteral, Sendable {
   /// Whether `text` holds any of the pieces.
   func stand(in text: String) -> Bool {
     let bytes = text.utf8Span.span
-    let isFirst = patterns.isFirst.span
-    for start in bytes.indices where isFirst[Int(bytes[start])] {
+    let pairs = patterns.pairs.span
+    for start in bytes.indices where BytePatterns.mayBegin(pairs, at: start, of: bytes) {
       if patterns.first(at: start, of: bytes, below: texts.count, { _, _ in true }) != nil {
         return true
       }

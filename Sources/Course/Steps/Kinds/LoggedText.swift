@@ -11,9 +11,9 @@ enum LoggedText {
   /// `24/12/02 12:52:15 WARN`, `2024-01-02 10:00:35,120`: a day and a time, as logs have them.
   static func isStamped(_ line: String) -> Bool {
     // Most lines begin with a letter.
-    guard let first = line.utf8.first(where: { $0 != 0x20 }), !ShellByte.isLetter(first) else {
-      return false
-    }
+    guard let first = line.utf8.first(where: { $0 != 0x20 }),
+      ShellByte.isDigit(first) || first == ShellByte.openBracket
+    else { return false }
     let words = line.utf8.split(separator: 0x20, maxSplits: 2)
     guard words.count > 2, (6...12).contains(words[0].count) else { return false }
     let marks = words[0].filter { !ShellByte.isDigit($0) && $0 != UInt8(ascii: "[") }

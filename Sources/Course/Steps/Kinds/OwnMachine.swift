@@ -11,7 +11,7 @@ struct OwnMachine {
   mutating func enterSection(_ heading: OpenHeading) {
     if title == nil { title = heading }
     self.heading = heading
-    texts = []
+    texts.removeAll(keepingCapacity: true)
     login = nil
   }
 

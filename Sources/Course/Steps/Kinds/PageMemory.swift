@@ -66,7 +66,7 @@ final class PageMemory {
   private func takeAnnouncement() -> String? {
     let words = texts.lazy.reversed().compactMap { Phrases.first(Self.sendings, in: $0.marked) }
       .first
-    texts = []
+    texts.removeAll(keepingCapacity: true)
     announced = words ?? announced
     return announced
   }

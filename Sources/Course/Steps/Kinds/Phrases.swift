@@ -58,12 +58,14 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
   /// `false`.
   @inline(__always)
   private func forEachStart(in text: Span<UInt8>, _ body: (Int) -> Bool) {
-    let isFirst = patterns.isFirst.span
-    let end = areAnchored ? min(1, text.count) : text.count
+    let pairs = patterns.pairs.span
+    let table = Self.boundaries
+    let boundaries = table.span
     var start = 0
-    while start < end {
-      if isFirst[Int(text[start])], !body(start) { return }
-      while start < end, !Self.isBoundary(text[start]) { start += 1 }
+    while start < text.count {
+      if BytePatterns.mayBegin(pairs, at: start, of: text), !body(start) { return }
+      if areAnchored { return }
+      while start < text.count, !boundaries[Int(text[start])] { start += 1 }
       start += 1
     }
   }
@@ -75,11 +77,9 @@ struct Phrases: ExpressibleByArrayLiteral, Sendable {
 
   /// Whether no word goes on with the byte; bytes beyond ASCII are taken for letters.
   private static func isBoundary(_ byte: UInt8) -> Bool {
-    byte < 0x80 && (byte < 0x40 ? lowerSigns : upperSigns) &>> UInt64(byte) & 1 == 1
+    byte < 0x80 && !ShellByte.isLetter(byte) && !ShellByte.isDigit(byte)
   }
 
-  /// A bit for each byte below 0x40 that is no digit.
-  private static let lowerSigns: UInt64 = ~0x03FF_0000_0000_0000
-  /// A bit for each byte from 0x40 to 0x7F that is no letter.
-  private static let upperSigns: UInt64 = ~0x07FF_FFFE_07FF_FFFE
+  /// The same for each byte, for whole texts.
+  private static let boundaries = (UInt8.min...UInt8.max).map(isBoundary)
 }

@@ -53,8 +53,10 @@ extension Placeholder {
     guard word.contains(byte: ShellByte.underscore), let start = word.firstRange(ofASCII: "://")
     else { return [] }
     // What stands on the reader's own machine is named by the notes.
-    let host = word[start.upperBound...].prefix { $0 != "/" && $0 != ":" }
-    if RemoteHost.isLocal(host) { return [] }
+    let host = word.utf8[start.upperBound...].prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":")
+    }
+    if RemoteHost.isLocal(Substring(host)) { return [] }
     return word.utf8[start.upperBound...].split { "/:@?".utf8.contains($0) }
       .lazy.map(Substring.init).filter { isName(inCapitals: $0) }.map(String.init)
   }

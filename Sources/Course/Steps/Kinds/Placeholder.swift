@@ -99,8 +99,10 @@ enum Placeholder {
       guard rest[end] == ShellByte.greater else { continue }
       let inner = Substring(rest[..<end])
       let isName =
-        inner.first?.isLetter == true && inner.last?.isWhitespace == false
-        && inner.allSatisfy { $0.isLetter || $0.isNumber || "-_ ./".contains($0) }
+        inner.utf8.allSatisfy(mayStandInAngles) && inner.first?.isLetter == true
+        && inner.last?.isWhitespace == false
+        && (inner.utf8.allSatisfy { $0 < 0x80 }
+          || inner.allSatisfy { $0.isLetter || $0.isNumber || "-_ ./".contains($0) })
       // `key=<>` has a gap; `3<>file` opens one to read and write, and `a <> b` compares.
       let before = text.utf8[..<start].last
       let after = text.utf8[end...].dropFirst().first
@@ -110,6 +112,13 @@ enum Placeholder {
       if isName && !elements.contains(inner) || isGap { found.append("<\(inner)>") }
     }
     return found
+  }
+
+  /// Whether a name between angle brackets may have the byte; which letters there are beyond ASCII is
+  /// for tables to say.
+  private static func mayStandInAngles(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || ShellByte.continuesName(byte) || byte == ShellByte.dash || byte == 0x20
+      || byte == ShellByte.dot || byte == UInt8(ascii: "/")
   }
 
   private static let readers: NameSet = [

@@ -62,7 +62,8 @@ enum PrintedText {
       if isSentence(isMarked ? String(line.dropFirst(2)).trimmed : line.trimmed) { return true }
     }
     // The files of a folder in columns.
-    guard command.trimmed == "ls", line.trimmed.contains(ascii: "  "),
+    guard command.firstVisible == UInt8(ascii: "l"), command.trimmed == "ls",
+      line.trimmed.contains(ascii: "  "),
       !line.utf8.contains(where: { "#=/&|;\\".utf8.contains($0) })
     else { return false }
     let words = line.split(separator: " ").map(String.init)

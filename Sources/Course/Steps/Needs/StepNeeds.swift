@@ -91,7 +91,7 @@ struct StepNeeds {
     var path = path
     while path != "~", path != "/", !path.isEmpty {
       if makers[path] != nil { return path }
-      guard let slash = path.lastIndex(of: "/") else { return nil }
+      guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
       path = String(path[..<slash])
     }
     return nil

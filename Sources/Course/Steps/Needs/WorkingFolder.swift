@@ -66,7 +66,7 @@ struct WorkingFolder: Equatable {
         text = "~" + text.dropFirst(home.count)
       }
     }
-    guard !text.isEmpty, !text.utf8.contains(where: { Self.unknown.contains($0) }) else {
+    guard !text.isEmpty, !text.utf8.contains(where: Self.isUnknown) else {
       return nil
     }
     if text.utf8.first == UInt8(ascii: "/") { return Self.normalized(text) }
@@ -78,7 +78,12 @@ struct WorkingFolder: Equatable {
   }
 
   private static let quotes = Array("\"'\\".utf8)
-  private static let unknown = Array("$`*?".utf8)
+
+  /// Whether a byte makes a path one that only running the notes would tell.
+  private static func isUnknown(_ byte: UInt8) -> Bool {
+    byte == ShellByte.dollar || byte == ShellByte.backquote || byte == ShellByte.asterisk
+      || byte == ShellByte.question
+  }
 
   /// The word without quotes; an expansion is let through for ``resolve(_:)`` to judge.
   private static func literal(_ word: Word) -> String? {

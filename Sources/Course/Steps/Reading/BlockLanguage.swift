@@ -20,7 +20,9 @@ enum BlockLanguage: Equatable {
   /// The name alone, in lowercase: `{.sh}`, `sh,ignore` and `sh{1,3}` are ways other tools write
   /// attributes, and so is `{: .language-sh}`, which stands below the block.
   static func name(_ language: Substring) -> String {
-    if language.utf8.allSatisfy({ $0.isPlain }), !language.hasPrefix("language-") {
+    if language.utf8.allSatisfy({ $0.isPlain }),
+      language.utf8.first != UInt8(ascii: "l") || !language.hasPrefix("language-")
+    {
       return String(language)
     }
     var rest = language.lowercased().drop { "{:. ".contains($0) }

@@ -184,3 +184,15 @@ public struct BlockLine: Sendable {
       && !label.contains("\"") && !label.contains("'")
   }
 }
+
+extension Sequence<BlockLine> {
+  /// The lines as the text of a file, each with a line feed.
+  var text: String {
+    var text = ""
+    for line in self {
+      text += line.text
+      text += "\n"
+    }
+    return text
+  }
+}

@@ -27,7 +27,7 @@ extension BlockLine {
   /// here-document open.
   private static func commandStarts(in lines: ArraySlice<BlockLine>) -> [Int]? {
     guard lines.last?.text.utf8.last != ShellByte.backslash else { return nil }
-    let script = ShellScript(lines.map { $0.text + "\n" }.joined())
+    let script = ShellScript(lines.text)
     return script.problems.isEmpty ? script.commands.map(\.line) : nil
   }
 

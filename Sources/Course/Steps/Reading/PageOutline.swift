@@ -32,7 +32,9 @@ struct PageOutline {
 
   private mutating func walk(_ blocks: [Block]) {
     var announced = AnnouncedContent()
-    for block in blocks { walk(block, &announced) }
+    // A loop over the array itself would copy each block, and count what it holds.
+    let blocks = blocks.span
+    for index in blocks.indices { walk(blocks[index], &announced) }
   }
 
   /// - Parameter announced: what the blocks beside it have announced so far.
@@ -107,17 +109,18 @@ struct PageOutline {
   }
 
   private mutating func walk(_ list: List) {
-    for (index, item) in list.items.enumerated() {
+    for (offset, item) in list.items.enumerated() {
       let depth = items.count
       var announced = AnnouncedContent()
-      for block in item.blocks {
+      let blocks = item.blocks.span
+      for index in blocks.indices {
         let next = entries.count
-        walk(block, &announced)
+        walk(blocks[index], &announced)
         guard items.count == depth, next < entries.count, case .text(let prose) = entries[next]
         else { continue }
         items.append(prose)
         // The paragraph of a numbered item carries the number, as if it stood in the text.
-        if case .ordered(let start) = list.marker { prose.itemNumber = "\(start + index)" }
+        if case .ordered(let start) = list.marker { prose.itemNumber = "\(start + offset)" }
       }
       items.removeLast(items.count - depth)
     }

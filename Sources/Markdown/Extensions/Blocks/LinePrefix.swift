@@ -65,8 +65,10 @@ extension [Block] {
     of source: SourceText, in container: Container = Container(), where isWanted: (Block) -> Bool,
     _ visit: (Block, Container) -> Void
   ) {
-    for block in self where isWanted(block) {
-      switch block.content {
+    // A loop over the array itself would copy each block, and count what it holds.
+    let blocks = span
+    for index in blocks.indices where isWanted(blocks[index]) {
+      switch blocks[index].content {
       case .blockQuote(let blocks):
         var inner = container
         inner.quoteDepth += 1
@@ -79,7 +81,7 @@ extension [Block] {
           inner.depth += 2
           item.blocks.forEachLeaf(of: source, in: inner, where: isWanted, visit)
         }
-      default: visit(block, container)
+      default: visit(blocks[index], container)
       }
     }
   }

@@ -33,7 +33,10 @@ enum TableRow {
 
   /// The alignments that a delimiter row gives its columns, or `nil` for any other line.
   static func alignments(_ line: ArraySlice<UInt8>) -> [Table.Alignment?]? {
-    let isPlausible = line.allSatisfy { $0.isSpaceOrTab || "|-:".utf8.contains($0) }
+    let isPlausible = line.allSatisfy {
+      $0.isSpaceOrTab || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: ":")
+    }
     guard isPlausible else { return nil }
     var alignments: [Table.Alignment?] = []
     for cell in cells(line) {
