@@ -18,6 +18,7 @@ struct PlanTable {
     let steps = plan.entries.map(\.step)
     let width = steps.map { ($0.number ?? "–").columns }.max() ?? 1
     let indent = String(repeating: " ", count: width + 2)
+    let labels = page.stepLabels
     for entry in plan.entries {
       let step = entry.step
       let number = (step.number ?? "–").padded(to: width)
@@ -30,7 +31,7 @@ struct PlanTable {
       let traits = step.traits.sorted().map { trait in
         terminal.paint(trait.rawValue, trait == .destructive ? .red : .dim)
       }
-      let needs = step.neededSteps.compactMap { id in page.steps.first { $0.id == id }?.label }
+      let needs = step.neededSteps.compactMap { labels[$0] }
       let facts = traits + (needs.isEmpty ? [] : ["needs \(needs.joined(separator: ", "))"])
       if !facts.isEmpty { result += "\(indent)\(facts.joined(separator: ", "))\n" }
       for action in step.ownActions {

@@ -16,6 +16,7 @@ struct StepTable {
     guard !page.steps.isEmpty else { return "\(page.path): no shell code blocks\n" }
     var result = "\(terminal.paint(page.title.printable, .bold))  \(page.path)\n"
     let width = page.steps.map { ($0.number ?? "–").columns }.max() ?? 1
+    let labels = page.stepLabels
     for step in page.steps {
       let number = (step.number ?? "–").padded(to: width)
       let facts =
@@ -26,7 +27,7 @@ struct StepTable {
       let indent = String(repeating: " ", count: width + 2)
       let place = "\(step.id), line \(step.range.start.line): \(facts.joined(separator: ", "))"
       result += "\(indent)\(terminal.paint(place, .dim))\n"
-      let needs = step.neededSteps.compactMap { id in page.steps.first { $0.id == id }?.label }
+      let needs = step.neededSteps.compactMap { labels[$0] }
       if !needs.isEmpty {
         result += "\(indent)\(terminal.paint("needs \(needs.joined(separator: ", "))", .dim))\n"
       }
@@ -62,6 +63,13 @@ struct StepTable {
         "\(indent)\(terminal.paint("edit", .blue)) \((edit.path ?? edit.file).printable): \(edit.action.verb)\n"
         + lines.map { "\(indent)  \(terminal.paint("+", .green)) \($0.printable)\n" }.joined()
     }
+  }
+}
+
+extension Page {
+  /// How messages name each step, by its id.
+  var stepLabels: [String: String] {
+    Dictionary(steps.map { ($0.id, $0.label) }) { first, _ in first }
   }
 }
 

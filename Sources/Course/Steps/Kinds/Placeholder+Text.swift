@@ -5,7 +5,8 @@ extension Placeholder {
     for prose in [surroundings.lead, surroundings.after].compactMap(\.self)
     where Phrases.first(replacements, in: prose.marked) != nil {
       let codes = prose.codes
-      let word = codes.indices.first { index in
+      // Nobody names more of them, and each is looked for in all commands.
+      let word = codes.indices.prefix(50).first { index in
         let code = codes[index]
         return code.count > 2 && !code.contains(" ") && !CommandTable.knows(code)
           && holds(block, code) && !isReplaced(codes[index...], in: block)

@@ -53,7 +53,9 @@ struct StepNeeds {
           let redirections = step.kind == .template ? [] : simple.redirections
           add(.command(resolved.name), installers[resolved.name])
           if !makers.isEmpty {
-            for word in simple.words { add(folder.resolve(word)) }
+            for word in simple.words where word.text.utf8.first != ShellByte.dash {
+              add(folder.resolve(word))
+            }
             for redirection in redirections { add(folder.resolve(redirection.target)) }
           }
           if let path = folder.path, Self.workInFolder.contains(resolved.name) {
