@@ -179,6 +179,68 @@ struct AuthorHabitTests {
       "Aqu\u{ed}, sin tocar `~/.bashrc`:\n\n```bash\nexport A=b\n```", "run shell"
     ),
     ("I have a long `.bashrc` \u{2014} look:\n\n```bash\nexport A=b\n```", "run shell"),
+    // A program that was opened and is left without a word.
+    ("```bash\nR\n```\n\nGet a:\n\n```bash\nsudo apt update\n```", "run shell"),
+    ("```bash\npython3\n```\n\nThen:\n\n```bash\npython3 a.py\n```", "run shell"),
+    (
+      "```bash\nmysql -u me\n```\n\nThen:\n\n```bash\nsource a.sql\n```",
+      "context opened-by-the-step-before"
+    ),
+    (
+      "```bash\ndocker run -it a bash\n```\n\nThen:\n\n```bash\napt update\n```",
+      "context opened-by-the-step-before"
+    ),
+    (
+      "```bash\ndocker run -it a bash\n```\n\nNow:\n\n```bash\npsql\n\\dt\n```\n\nThen:\n\n```bash\ncurl b\n```",
+      "context opened-by-the-step-before"
+    ),
+    ("```bash\nipython\n```\n\n```bash\ncd a\n```", "context opened-by-the-step-before"),
+    ("```bash\nduckdb a.db\nSELECT 1;\n.exit\n```", "context opened-in-the-block"),
+    ("```bash\nduckdb a.db -c 'SELECT 1'\nls\n```", "run shell"),
+    // Titles and texts that name a file, and one that only points on.
+    (
+      ":::{admonition} `a_b.sql`\n:class: dropdown\n\n```\nwith a as (\n  select 1\n)\n```\n:::",
+      "edit text-of-a-file"
+    ),
+    (":::{figure} a_b.sql\n\n```\nwith a as (\n  select 1\n)\n```\n:::", "foreign not-shell"),
+    (
+      ":::{admonition} About a_b.sql\n\n```\nwith a as (\n  select 1\n)\n```\n:::",
+      "foreign not-shell"
+    ),
+    ("`my_a.py`:\n\n```\nimport os\nos.f(1)\n```", "edit text-of-a-file"),
+    ("`my_a`:\n\n```\nimport os\nos.f(1)\n```", "foreign not-shell"),
+    (
+      "Its name is its own (see below).\n\n```bash\nresource \"a\" \"b\" {\n}\n```",
+      "edit text-of-a-file"
+    ),
+    ("You will see below.\n\n```bash\nresource \"a\" \"b\" {\n}\n```", "foreign not-shell"),
+    ("An example (see below).\n\n```bash\nresource \"a\" \"b\" {\n}\n```", "foreign not-shell"),
+    // Pictures drawn with the signs of a keyboard.
+    (
+      "```\n[ a ]\n  |\n-----\n|   |\n[b] [c]\n \\  /\n [d]\n```", "output drawing"
+    ),
+    ("```\n[ a ]\n  |\n[ b ]\n```", "foreign not-shell"),
+    ("```\nx = [\n//\n//\n//\n]\n```", "foreign not-shell"),
+    // What is to come out, whatever it looks like.
+    (
+      "### Expected Result\n\n```\n\u{1f393} Board\nName: a\nRole: b\n```",
+      "output heading-says-output"
+    ),
+    ("### Expected Result\n\n```\ndocker ps\n```", "run shell"),
+    ("### Expected Result\n\nPut it in:\n\n```\nName: a\nRole: b\n```", "foreign not-shell"),
+    // A variable for a program of the folder.
+    ("```\nNAME=a ./build.sh\n```", "run shell"),
+    ("```\nNAME=[YOUR-NAME] ./build.sh\n```", "template placeholder"),
+    ("```\nName = a ./build.sh\n```", "foreign not-shell"),
+    ("```\nNAME=a stands before a path\n```", "output text-that-is-shown"),
+    // Start-up files, in languages that may have no letter beyond ASCII.
+    (
+      "Yang saya tambahkan di akhir `.bashrc`:\n\n```bash\nexport A=b\n```",
+      "edit lead-names-a-file"
+    ),
+    ("Agrega esto a tu `~/.zshrc`:\n\n```bash\nexport A=b\n```", "edit lead-names-a-file"),
+    ("Agrega esto sin tocar `~/.zshrc`:\n\n```bash\nexport A=b\n```", "run shell"),
+    ("Jangan tambahkan ke `.bashrc`:\n\n```bash\nexport A=b\n```", "run shell"),
   ])
   func `a block is what its author's habit makes it`(notes: String, expected: String) {
     #expect(kind(notes) == expected)

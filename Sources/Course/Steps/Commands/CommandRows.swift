@@ -27,6 +27,7 @@ extension CommandTable {
     poetry : init : interactive[- -n --no-interaction]
     poetry pipenv hatch : shell : interactive session
     pyenv rbenv nvm fnm sdk asdf mise volta jenv : install virtualenv plugin use upgrade : network
+    conda : env : network[+ create update] interactive[- -y --yes create update list export config]
     conda mamba micromamba : install create update upgrade remove uninstall env : network interactive[- -y --yes --dry-run]
     conda mamba micromamba : search : network
     conda mamba : clean : interactive[- -y --yes]
@@ -136,7 +137,7 @@ extension CommandTable {
     # clusters
     kubectl : version : network[- --client]
     kubectl oc kind minikube k3d helm helmfile kustomize istioctl linkerd cilium velero : version completion config kustomize :
-    helm : create lint template package show env plugin repo : network[+ add update plugin install pull show]
+    helm : create lint template package show env plugin repo search : network[+ add update plugin install pull show hub]
     minikube : addons : network[+ enable]
     minikube kind k3d : image load : network[+ pull] docker
     kind minikube helm k3d : version get profile status addons ip service docker-env :

@@ -130,12 +130,18 @@ final class BlockFacts {
   /// word in small letters and an option right behind it or its first argument.
   private var isOfForm: Bool {
     guard let first = lines.first(where: { !$0.isComment })?.text.utf8.first(where: { $0 != 0x20 }),
-      (0x61...0x7A).contains(first) || first == ShellByte.dot
+      (0x61...0x7A).contains(first) || first == ShellByte.dot || beginsWithSetPath
     else { return false }
     return !commands.isEmpty
       && zip(commands, known).allSatisfy { command, isKnown in
         command.faults.isEmpty && (isKnown || command.isOfPath || command.hasOption)
       }
+  }
+
+  /// Whether the first command runs a program of the folder and sets a variable for it: `A=1 ./build`.
+  private var beginsWithSetPath: Bool {
+    commands.first.map { $0.isOfPath && $0.simpleCommands.first?.assignments.isEmpty == false }
+      ?? false
   }
 
   /// Whether the first command begins with a program that is known, or is an assignment.

@@ -15,6 +15,11 @@ enum ContentRules {
     {
       return KindDecision(.output, "lead-says-output", lead)
     }
+    if let heading = surroundings.headings.last?.lowercased, surroundings.lead == nil,
+      block.language == .unmarked, !block.isShell, isNameOfExpected(heading)
+    {
+      return KindDecision(.output, "heading-says-output", heading)
+    }
     if !block.hasPrompts, let words = PrintedText.named(block.lines) {
       return KindDecision(.output, "comment-says-output", words)
     }
@@ -87,6 +92,18 @@ enum ContentRules {
     "^output", "^outputs", "^result", "^results", "^expected output", "^sample output",
     "^example output", "^salida", "^resultado", "^resultados", "^saída", "^résultat", "^résultats",
     "^ausgabe", "^ergebnis",
+  ]
+
+  /// Whether a heading is no more than a name for what is to come out, whatever that looks like.
+  private static func isNameOfExpected(_ heading: String) -> Bool {
+    guard expectations.stand(in: heading) else { return false }
+    return expectedNames.contains(heading.split { !$0.isLetter }.joined(separator: " "))
+  }
+
+  private static let expectations: Fragments = ["expected", "sample", "example"]
+  private static let expectedNames: NameSet = [
+    "expected output", "expected outputs", "expected result", "expected results",
+    "expected response", "sample output", "example output",
   ]
 
   /// Whether a line that no known command begins is a sentence, or what a program says of itself: a

@@ -8,7 +8,7 @@ enum FileForm {
     of block: BlockFacts, _ surroundings: Surroundings, isApart: Bool
   ) -> String? {
     let lead = surroundings.lead
-    let isShown = lead.map { Phrases.first(shown, in: $0.marked) != nil } ?? false
+    let isShown = lead.map { isOfShown($0.marked) } ?? false
     if let lead, !isShown, let package = KnownFiles.requirement(block, lead) { return package }
     // A command in the form of another shell.
     if block.beginsWithRow, !block.lines.contains(where: { $0.text.hasPrefix("  ") }) { return nil }
@@ -64,12 +64,34 @@ enum FileForm {
 
   /// The file that a text of few words is about: `src/main.rs`, `Filename: src/main.rs`, `Dockerfile`.
   private static func label(_ text: String) -> String? {
+    let text = title(of: text)
     guard text.utf8.count < 80 else { return nil }
-    var words = text.utf8.split { " `*_:".utf8.contains($0) }.map { String(Substring($0)) }[...]
-    while let first = words.first, names.contains(first) { words = words.dropFirst() }
-    guard words.count == 1, let name = words.first else { return nil }
-    return FileMention.isFile(name) ? name : nil
+    var words = text.utf8.split { " `*:".utf8.contains($0) }.map(Substring.init)[...]
+    while let first = words.first, names.contains(String(first)) { words = words.dropFirst() }
+    guard words.count == 1, var name = words.first else { return nil }
+    // `_a.rs_`, where the marks of emphasis stand within code; names begin with a bar at most.
+    if name.utf8.last == ShellByte.underscore {
+      name = name.dropLast()
+      if name.utf8.first == ShellByte.underscore { name = name.dropFirst() }
+    }
+    return FileMention.isFile(String(name)) ? String(name) : nil
   }
+
+  /// The title of a directive that holds blocks (MyST: a fence of colons), without its options, of
+  /// `:::{admonition} a.sql :class: dropdown`; any other text as it is.
+  private static func title(of text: String) -> Substring {
+    guard text.hasPrefix(":::"),
+      case let line = text.drop(while: { $0 == ":" }).drop(while: { $0 == " " }),
+      line.first == "{", let end = line.firstIndex(of: "}"),
+      directives.contains(String(line[..<end].dropFirst()))
+    else { return text[...] }
+    let title = line[end...].dropFirst()
+    return title.firstRange(ofASCII: " :").map { title[..<$0.lowerBound] } ?? title
+  }
+
+  private static let directives: NameSet = [
+    "admonition", "card", "details", "dropdown", "solution", "tab-item",
+  ]
 
   private static let names: NameSet = ["file", "filename", "archivo", "arquivo", "fichier", "in"]
   private static let files: Phrases = [
@@ -93,10 +115,17 @@ enum FileForm {
     "^then add the following", "^and add the following", "^append the following",
   ]
   /// Words of a text that only shows what there is.
-  private static let shown: Phrases = [
-    "example", "output", "result", "shows", "see", "returns", "response", "looks like", "prints",
+  private static let shown = plainlyShown + ["see"]
+  private static let plainlyShown: Phrases = [
+    "example", "output", "result", "shows", "returns", "response", "looks like", "prints",
     "print", "displays", "saida", "saída", "salida",
   ]
+
+  /// Whether a text only shows what there is. Who says "(see below)" speaks of something else.
+  private static func isOfShown(_ text: String) -> Bool {
+    let words = text.contains(ascii: "(see below)") ? plainlyShown : shown
+    return Phrases.first(words, in: text) != nil
+  }
 
   /// The first line of a block whose lines have the form of settings, of markup or of what builds
   /// images and infrastructure.

@@ -7,6 +7,7 @@ extension ContentRules {
     if block.isShell || isAnnouncedCommand(block, surroundings), !block.looksLikeCode {
       return nil
     }
+    if let line = Drawing.line(of: block) { return KindDecision(.output, "drawing", line) }
     if let words = FileForm.words(of: block, surroundings, isApart: memory.kindAbove == nil) {
       return KindDecision(.edit, fileRule, words)
     }

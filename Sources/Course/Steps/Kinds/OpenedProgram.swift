@@ -31,6 +31,27 @@ enum OpenedProgram {
     return command.text
   }
 
+  /// Whether a block is typed at the shell's own prompt although a program was opened right before: it
+  /// begins with what means nothing to that program, or opens it once more.
+  ///
+  /// - Parameter opened: the command that opened the program.
+  static func isLeft(_ opened: String, before commands: [StepCommand]) -> Bool {
+    let program = opened.firstWord
+    // ipython takes many of a shell's commands as its own.
+    guard repls.contains(program), program != "ipython", let command = commands.first,
+      command.faults.isEmpty, let first = command.resolved.first
+    else { return false }
+    return first.prefixes.first == "sudo" || outside.contains(first.name)
+      || first.name == program && !first.values.isEmpty
+  }
+
+  /// Programs of the shell that no such program has a word for.
+  private static let outside: NameSet = [
+    "apt", "apt-get", "brew", "cd", "chmod", "conda", "curl", "mamba", "mkdir", "npm", "pip",
+    "pip3",
+    "systemctl", "tar", "unzip", "wget",
+  ]
+
   private static let scriptReaders: NameSet = ["bash", "sh", "zsh"]
   private static let containers: NameSet = [
     "docker", "podman", "docker-compose", "kubectl", "oc", "minikube",
@@ -45,6 +66,7 @@ enum OpenedProgram {
   static let repls = NameSet(languages)
   private static let languages = [
     "python", "python3", "ipython", "node", "irb", "R", "julia", "psql", "mysql", "sqlite3",
+    "duckdb",
     "redis-cli", "mongosh", "pgcli", "mycli", "spark-shell", "pyspark", "bq",
   ]
 }

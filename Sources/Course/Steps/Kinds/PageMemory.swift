@@ -5,6 +5,8 @@ final class PageMemory {
   /// The command of the step right before that opened another program, such as
   /// `docker run -it ubuntu`.
   private(set) var opened: String?
+  /// Whether it was opened within another one, to which a reader returns.
+  private(set) var isNested = false
   /// Images that the notes build themselves, and so are on no server.
   private(set) var builtImages: Set<String> = []
 
@@ -146,8 +148,14 @@ final class PageMemory {
     if isLogin, let announced = takeAnnouncement() { elsewhere = announced }
     openedEditor = kind.opensEditor ? commands.last.flatMap { EditorCommand($0) } : nil
     switch kind {
-    case .context: opened = commands.compactMap(OpenedProgram.command).last ?? opened
+    case .context:
+      let openers = commands.compactMap(OpenedProgram.command)
+      if let last = openers.last {
+        isNested = opened != nil || openers.count > 1
+        opened = last
+      }
     case .run, .transcript, .template:
+      isNested = false
       opened = commands.last.flatMap(OpenedProgram.command)
       if let login = opened, let command = commands.last?.resolved.last,
         machine.takes(login, command)

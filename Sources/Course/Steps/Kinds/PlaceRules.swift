@@ -44,7 +44,8 @@ enum PlaceRules {
       return KindDecision(.context, "text-sends-elsewhere", elsewhere)
     }
     guard let opened = memory.opened, !commands.contains(where: isHostCommand),
-      surroundings.lead.flatMap({ Phrases.first(leavingPhrases, in: $0.marked) }) == nil
+      surroundings.lead.flatMap({ Phrases.first(leavingPhrases, in: $0.marked) }) == nil,
+      memory.isNested || !OpenedProgram.isLeft(opened, before: commands)
     else { return nil }
     return KindDecision(.context, "opened-by-the-step-before", opened)
   }

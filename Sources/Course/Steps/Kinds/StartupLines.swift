@@ -22,7 +22,8 @@ enum StartupLines {
   ///   - file: as the text names it.
   ///   - sentence: the one that does, in lowercase.
   static func areMeant(_ block: BlockFacts, for file: String, _ sentence: String) -> Bool {
-    DotfileCheck.startupFiles.contains(where: file.hasSuffix) && isOfOtherLanguage(sentence)
+    DotfileCheck.startupFiles.contains(where: file.hasSuffix)
+      && (isOfOtherLanguage(sentence) || Phrases.first(additions, in: sentence) != nil)
       && Phrases.first(passing, in: sentence) == nil && !keeping.stand(in: sentence)
       && areLasting(block)
   }
@@ -37,6 +38,14 @@ enum StartupLines {
       }
   }
 
+  /// Words that ask for more lines, in languages that may have no letter beyond ASCII in a sentence:
+  /// Indonesian, Spanish, Portuguese, French and Italian.
+  private static let additions: Phrases = [
+    "tambahkan", "menambahkan", "tambahan", "agrega", "agregar", "agregue", "agregamos", "adicione",
+    "adicionar", "adicionamos", "ajoutez", "ajouter", "ajoutons", "aggiungi", "aggiungere",
+    "aggiungiamo",
+  ]
+
   /// Words that keep a reader from changing a file, where they stand without blanks between them.
   private static let keeping: Fragments = ["不", "别", "勿", "ない"]
   private static let lasting: NameSet = ["export", "alias"]
@@ -46,7 +55,8 @@ enum StartupLines {
     "session", "sesión", "sesion", "sessão", "sitzung", "oturum", "terminal", "temporal",
     "temporalmente", "temporariamente", "temporaire", "temporär", "geçici", "sin", "sem", "sans",
     "ohne", "no", "não", "nao", "pas", "nicht", "kein", "keine", "değil", "the", "your", "is",
-    "you",
+    "you", "jangan", "tanpa", "sementara", "sesi", "daripada", "alih-alih", "en vez", "en lugar",
+    "em vez", "au lieu", "invece", "senza", "non", "sessione", "sessioni", "sesiones", "sessões",
   ]
 
   /// Whether a text has letters beyond ASCII, which English has not: quotes, dashes and pictures are none.
