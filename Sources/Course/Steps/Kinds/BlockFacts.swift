@@ -140,8 +140,11 @@ final class BlockFacts {
 
   /// Whether the first command runs a program of the folder and sets a variable for it: `A=1 ./build`.
   private var beginsWithSetPath: Bool {
-    commands.first.map { $0.isOfPath && $0.simpleCommands.first?.assignments.isEmpty == false }
-      ?? false
+    guard let simple = commands.first?.simpleCommands.first, !simple.assignments.isEmpty,
+      commands[0].isOfPath
+    else { return false }
+    // A text about such a setting goes on in words.
+    return simple.words.count == 1 || simple.words[1].text.utf8.first == ShellByte.dash
   }
 
   /// Whether the first command begins with a program that is known, or is an assignment.

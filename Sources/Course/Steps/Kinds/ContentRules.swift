@@ -16,7 +16,8 @@ enum ContentRules {
       return KindDecision(.output, "lead-says-output", lead)
     }
     if let heading = surroundings.headings.last?.lowercased, surroundings.lead == nil,
-      block.language == .unmarked, !block.isShell, isNameOfExpected(heading)
+      block.language == .unmarked, !block.isShell, isNameOfExpected(heading),
+      FileForm.words(of: block, surroundings, isApart: true) == nil
     {
       return KindDecision(.output, "heading-says-output", heading)
     }

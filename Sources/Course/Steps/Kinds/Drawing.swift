@@ -5,7 +5,10 @@ enum Drawing {
     guard block.language == .unmarked else { return nil }
     let lines = block.lines.lazy.map(\.text.trimmed).filter { !$0.isEmpty }
     let count = lines.count { isStroke($0) }
-    guard count > 2, count * 3 >= lines.count else { return nil }
+    guard count > 2, count * 3 >= lines.count,
+      // A bar alone between lines without another stroke parts the choices of a grammar.
+      lines.contains(where: { isStroke($0) && $0.utf8.count > 1 })
+    else { return nil }
     return lines.first
   }
 
@@ -18,6 +21,7 @@ enum Drawing {
     else { return false }
     let isRule =
       bytes.first == ShellByte.bar && bytes.last == ShellByte.bar && bytes.contains(ShellByte.dash)
-    return !isRule && !line.hasPrefix("//") && !line.hasPrefix("||")
+    // A backslash alone only goes on from the line above.
+    return !isRule && line != "\\" && !line.hasPrefix("//") && !line.hasPrefix("||")
   }
 }

@@ -26,6 +26,8 @@ enum OpenedProgram {
     }
     let traits = CommandTable.traits(of: last, resolved)
     guard traits.contains(.interactive) else { return nil }
+    // `duckdb -ui` is used in a browser.
+    if resolved.name == "duckdb", resolved.values.contains("-ui") { return nil }
     // A login to this machine itself leads nowhere else.
     if resolved.name == "ssh", !traits.contains(.network) { return nil }
     return command.text

@@ -57,6 +57,7 @@ enum StartupLines {
     "ohne", "no", "não", "nao", "pas", "nicht", "kein", "keine", "değil", "the", "your", "is",
     "you", "jangan", "tanpa", "sementara", "sesi", "daripada", "alih-alih", "en vez", "en lugar",
     "em vez", "au lieu", "invece", "senza", "non", "sessione", "sessioni", "sesiones", "sessões",
+    "terminale", "tidak", "ejecuta", "execute", "exécutez", "esegui", "jalankan",
   ]
 
   /// Whether a text has letters beyond ASCII, which English has not: quotes, dashes and pictures are none.
