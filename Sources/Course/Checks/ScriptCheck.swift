@@ -12,10 +12,12 @@ public struct ScriptCheck {
   public init(_ page: Page, script: String?, scriptPath: String) {
     guard let script else {
       guard Script.isNeeded(for: page) else { return }
+      let count = page.steps.count
+      let steps = count == 1 ? "a step" : "\(count) steps"
       diagnostics = [
         Diagnostic(
           path: page.path, position: SourcePosition(line: 1, column: 1), severity: .error,
-          message: "\(scriptPath) does not exist, and the page has \(page.steps.count) steps",
+          message: "\(scriptPath) does not exist, and the page has \(steps)",
           rule: "script-drift", mend: "run `notes sync \(page.names.reference)`")
       ]
       return

@@ -166,6 +166,9 @@ struct ScriptTests {
     let check = ScriptCheck(page(Self.notes), script: nil, scriptPath: "scripts/tools.sh")
     #expect(check.diagnostics.map(\.rule) == ["script-drift"])
     #expect(ScriptCheck(page("# A\n"), script: nil, scriptPath: "scripts/a.sh").diagnostics == [])
+    let one = ScriptCheck(page("# A\n\n```sh\nls\n```\n"), script: nil, scriptPath: "scripts/a.sh")
+    #expect(
+      one.diagnostics.map(\.message) == ["scripts/a.sh does not exist, and the page has a step"])
   }
 
   @Test func `a script knows whether a hand has touched it`() {

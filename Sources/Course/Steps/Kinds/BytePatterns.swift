@@ -10,8 +10,6 @@ struct BytePatterns: Sendable {
   private var numbers: [Int] = []
   /// For each byte where the patterns that begin with it stand in ``numbers``, and where the last end.
   private var groups: [Int] = []
-  /// For each byte whether any pattern begins with it.
-  private(set) var isFirst: [Bool] = []
   /// Bits for the first two bytes of each pattern, by the five lowest bits of either: most words that
   /// begin as a pattern does go on otherwise.
   private(set) var pairs = Array(repeating: UInt32(0), count: 32)
@@ -25,7 +23,6 @@ struct BytePatterns: Sendable {
     let count = starts.count - 1
     groups = Array(repeating: 0, count: 257)
     for number in 0..<count { groups[Int(bytes[starts[number]]) + 1] += 1 }
-    isFirst = groups.dropFirst().map { $0 > 0 }
     for byte in 1...256 { groups[byte] += groups[byte - 1] }
     var next = groups
     numbers = Array(repeating: 0, count: count)
@@ -48,7 +45,7 @@ struct BytePatterns: Sendable {
   }
 
   /// Whether any pattern begins with the byte.
-  func canBegin(_ byte: UInt8) -> Bool { isFirst[Int(byte)] }
+  func canBegin(_ byte: UInt8) -> Bool { groups[Int(byte)] < groups[Int(byte) + 1] }
 
   /// The number of the first pattern that stands at a place of a text and that is `wanted`.
   ///
