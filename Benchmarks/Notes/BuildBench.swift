@@ -42,8 +42,23 @@ enum BuildBench {
 
   /// Other generators that can read the same notes with a configuration of a few lines.
   private static func others(_ course: String) -> [(name: String, arguments: [String])] {
+    // To hugo an `index.md` at the top is a page that all other files belong to, and without a layout
+    // it makes no page at all.
     write(
-      "title = 'A course'\n[markup.goldmark.renderer]\nunsafe = true\n", to: "\(course)/hugo.toml")
+      """
+      title = 'A course'
+      ignoreFiles = ['content/index\\.md$']
+      [markup.goldmark.renderer]
+      unsafe = true
+
+      """, to: "\(course)/hugo.toml")
+    let layouts = "\(course)/layouts/_default"
+    try? FileManager.default.createDirectory(atPath: layouts, withIntermediateDirectories: true)
+    for layout in ["single", "list"] {
+      write(
+        "<!doctype html><title>{{ .Title }}</title><main>{{ .Content }}</main>\n",
+        to: "\(layouts)/\(layout).html")
+    }
     write("[book]\nsrc = 'content'\n", to: "\(course)/book.toml")
     let pages = (FileManager.default.enumerator(atPath: "\(course)/content")?.allObjects ?? [])
       .compactMap { $0 as? String }.filter { $0.hasSuffix(".md") && $0 != "SUMMARY.md" }.sorted()

@@ -9,47 +9,45 @@ enum ExtractionBench {
   static func run() throws {
     let folder =
       FileManager.default.fileExists(atPath: "../shared/corpus") ? "../shared/corpus" : "content"
-    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    let files = try names.filter { $0.hasSuffix(".md") }.sorted().map {
+    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    let files = try paths.filter { $0.hasSuffix(".md") }.sorted().map {
       [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\($0)")))
     }
     let texts = files.map { SourceFile(path: "", bytes: $0).text }
-    let floor = Measurement(runs: 20) { for text in texts { parse(text) } }
-    let tree = Measurement(runs: 20) { for text in texts { _ = Document(parsing: text) } }
-    let extended = Measurement(runs: 20) {
-      for text in texts { _ = Document(parsing: text, extensions: .notes) }
-    }
-    let source = Measurement(runs: 20) {
-      for file in files { _ = SourceFile(path: "", bytes: file) }
-    }
     let pages = files.map { Page(path: "", bytes: $0) }
-    let steps = Measurement(runs: 20) {
-      for page in pages {
-        _ = StepExtractor(
-          document: page.document, headings: page.headings, defaults: page.frontMatter.steps)
-      }
-    }
-    let page = Measurement(runs: 20) { for file in files { _ = Page(path: "", bytes: file) } }
-    // What is extracted is the steps: each thread lets go of the pages it has read, as a build does.
-    let wall = Measurement(wallOfRuns: 20) {
-      _ = Workers.map(files.count, jobs: System.processorCount) {
-        Page(path: "", bytes: files[$0]).steps
-      }
-    }
+    let times = Measurement.inTurn(
+      runs: 20,
+      [
+        .ofThread { for text in texts { parse(text) } },
+        .ofThread { for file in files { _ = SourceFile(path: "", bytes: file) } },
+        .ofThread { for text in texts { _ = Document(parsing: text) } },
+        .ofThread { for text in texts { _ = Document(parsing: text, extensions: .notes) } },
+        .ofThread {
+          for page in pages {
+            _ = StepExtractor(
+              document: page.document, headings: page.headings, defaults: page.frontMatter.steps)
+          }
+        },
+        .ofThread { for file in files { _ = Page(path: "", bytes: file) } },
+        // What is extracted is the steps: each thread lets go of the pages it has read, as a build does.
+        .ofWall {
+          _ = Workers.map(files.count, jobs: System.processorCount) {
+            Page(path: "", bytes: files[$0]).steps
+          }
+        },
+      ])
     let typical = typical(of: files)
     let one = Measurement(runs: 200) { _ = Page(path: "", bytes: typical) }
     let kilobytes = files.reduce(0) { $0 + $1.count } / 1000
     print("  \(files.count) files, \(kilobytes) kB of \(folder)")
-    print("  libcmark's parse       \(floor.milliseconds)")
-    print("  bytes to text          \(source.milliseconds), \(source.ratio(to: floor)) times that")
-    print("  text to tree           \(tree.milliseconds), \(tree.ratio(to: floor)) times that")
-    print(
-      "  with extensions        \(extended.milliseconds), \(extended.ratio(to: floor)) times that")
-    print("  tree to steps          \(steps.milliseconds), \(steps.ratio(to: floor)) times that")
-    print("  bytes to steps, in all \(page.milliseconds), \(page.ratio(to: floor)) times that")
-    print(
-      "  on all processors      \(wall.milliseconds) by the clock, \(wall.ratio(to: floor)) times that"
-    )
+    let names = [
+      "libcmark's parse", "bytes to text", "text to tree", "with extensions", "tree to steps",
+      "bytes to steps, in all", "on all processors, wall",
+    ]
+    for (name, time) in zip(names, times) {
+      let label = name.padding(toLength: 24, withPad: " ", startingAt: 0)
+      print("  \(label)\(time.milliseconds), \(time.ratio(to: times[0])) times libcmark's")
+    }
     print("  a page of \(typical.count) bytes    \(one.microseconds)")
     generatedPage()
   }
@@ -59,20 +57,26 @@ enum ExtractionBench {
   private static func generatedPage() {
     var generator = CourseGenerator(pages: 200)
     let text = generator.page(1)
-    let floor = Measurement(runs: 500) { parse(text) }
-    let tree = Measurement(runs: 500) { _ = Document(parsing: text, extensions: .notes) }
     let document = Document(parsing: text, extensions: .notes)
     var renderer = HTMLRenderer()
-    let html = Measurement(runs: 500) {
-      renderer.output.removeAll(keepingCapacity: true)
-      renderer.render(document)
-    }
-    let both = Measurement(runs: 500) { render(text) }
+    let times = Measurement.inTurn(
+      runs: 500,
+      [
+        .ofThread { parse(text) },
+        .ofThread { _ = Document(parsing: text, extensions: .notes) },
+        .ofThread { render(text) },
+        .ofThread {
+          renderer.output.removeAll(keepingCapacity: true)
+          renderer.render(document)
+        },
+      ])
     print("  a generated page of \(text.utf8.count) bytes")
-    print("    libcmark's parse        \(floor.microseconds)")
-    print("    text to tree            \(tree.microseconds), \(tree.ratio(to: floor)) times that")
-    print("    libcmark's parse, HTML  \(both.microseconds)")
-    print("    tree to HTML            \(html.microseconds)")
+    print("    libcmark's parse        \(times[0].microseconds)")
+    print(
+      "    text to tree            \(times[1].microseconds), \(times[1].ratio(to: times[0])) times that"
+    )
+    print("    libcmark's parse, HTML  \(times[2].microseconds)")
+    print("    tree to HTML            \(times[3].microseconds)")
   }
 
   /// The file that is nearest to 4 kB, the size that the budgets reckon with.
