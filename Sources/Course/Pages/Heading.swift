@@ -108,17 +108,18 @@ extension String {
   }
 }
 
-extension StringProtocol where UTF8View: BidirectionalCollection {
+extension String {
   /// The first byte that is no blank, tab, line feed or no-break space; `nil` where there is none.
   var firstVisible: UInt8? {
-    var bytes = utf8[...]
-    while let first = bytes.first {
-      if first.isBlank {
-        bytes = bytes.dropFirst()
-      } else if first == 0xC2, bytes.dropFirst().first == 0xA0 {
-        bytes = bytes.dropFirst(2)
+    let bytes = utf8Span.span
+    var index = 0
+    while index < bytes.count {
+      if bytes[index].isBlank {
+        index += 1
+      } else if bytes[index] == 0xC2, bytes[index + 1] == 0xA0 {
+        index += 2
       } else {
-        return first
+        return bytes[index]
       }
     }
     return nil
@@ -126,7 +127,9 @@ extension StringProtocol where UTF8View: BidirectionalCollection {
 
   /// Whether nothing can be seen in it.
   var isBlank: Bool { firstVisible == nil }
+}
 
+extension StringProtocol where UTF8View: BidirectionalCollection {
   /// The text without blanks, tabs and line feeds at its ends.
   var trimmed: String {
     let bytes = utf8

@@ -32,6 +32,11 @@ extension Sequence {
 }
 
 extension String {
+  /// Whether a pattern stands in the text: one of ASCII, or any other byte for byte.
+  func contains(ascii pattern: String) -> Bool {
+    utf8Span.span.firstOffset(of: pattern, from: 0) != nil
+  }
+
   /// The first of the words between blanks; "" where there is none.
   var firstWord: String {
     String(Substring(utf8.drop { $0 == 0x20 }.prefix { $0 != 0x20 }))

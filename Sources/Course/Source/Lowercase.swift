@@ -10,11 +10,22 @@ extension String {
   /// The same as `lowercased()`.
   var inLowercase: String {
     switch Self.letterCase(of: utf8Span.span) {
-    case .none: return self
-    case .other: return lowercased()
-    case .latin: break
+    case .none: self
+    case .other: lowercased()
+    case .latin: Self.latinInLowercase(Array(utf8))
     }
-    var bytes = Array(utf8)
+  }
+
+  /// The text of bytes that are valid UTF-8, in lowercase.
+  init(inLowercase bytes: [UInt8]) {
+    switch Self.letterCase(of: bytes.span) {
+    case .none: self.init(decoding: bytes, as: UTF8.self)
+    case .other: self = String(decoding: bytes, as: UTF8.self).lowercased()
+    case .latin: self = Self.latinInLowercase(bytes)
+    }
+  }
+
+  private static func latinInLowercase(_ bytes: consuming [UInt8]) -> String {
     var previous: UInt8 = 0
     for index in bytes.indices {
       let byte = bytes[index]

@@ -58,8 +58,8 @@ struct ExtendedReading {
       && triggers.isDisjoint(with: [.taskBox, .alert, .mathFence])
   }
 
-  /// Whether a block, or one within it, may hold any of what the text has.
-  func mayChange(_ block: Block) -> Bool { lines?.touch(block.range) ?? true }
+  /// Whether the block of a range, or one within it, may hold any of what the text has.
+  func mayChange(_ range: SourceRange) -> Bool { lines?.touch(range) ?? true }
 
   /// The blocks that libcmark finds, without what stands in them.
   private var outline: [Block] { tree?.outline() ?? [] }

@@ -2,10 +2,10 @@
 /// come back. ``CommandTable/table`` has the rows; here is what no row can say.
 enum CommandTable {
   /// Whether the table or the everyday tools of a shell have a command of this name.
-  static func knows(_ name: String) -> Bool { rows[name] != nil || everyday.contains(name) }
+  static func knows(_ name: String) -> Bool { rows.contains(name) || everyday.contains(name) }
 
   /// Whether the table itself has the command.
-  static func hasRow(_ name: String) -> Bool { rows[name] != nil }
+  static func hasRow(_ name: String) -> Bool { rows.contains(name) }
 
   /// Whether a row of the command is about this first word in particular.
   static func hasVerb(_ name: String, _ verb: String?) -> Bool {

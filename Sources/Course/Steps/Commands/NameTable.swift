@@ -11,16 +11,20 @@ final class NameTable<Value: Sendable>: Sendable {
   private let places: [Int]
   /// A bit for each length that a name has; longer ones share the last.
   private let lengths: UInt64
+  /// A bit for the first byte of each name, by its six lowest bits.
+  private let firsts: UInt64
 
   /// - Parameter entries: of entries with the same name the first counts.
   init(_ entries: some Sequence<(String, Value)>) {
     var names: [String] = []
     var values: [Value] = []
     var lengths: UInt64 = 0
+    var firsts: UInt64 = 0
     for (name, value) in entries {
       names.append(name)
       values.append(value)
       lengths |= Self.length(name.utf8.count)
+      firsts |= Self.first(name.utf8Span.span)
     }
     var count = 4
     while count < names.count * 2 { count *= 2 }
@@ -34,6 +38,7 @@ final class NameTable<Value: Sendable>: Sendable {
     self.values = values
     self.places = places
     self.lengths = lengths
+    self.firsts = firsts
   }
 
   subscript(_ name: String) -> Value? { index(of: name).map { values[$0] } }
@@ -42,7 +47,9 @@ final class NameTable<Value: Sendable>: Sendable {
 
   private func index(of name: String) -> Int? {
     let bytes = name.utf8Span.span
-    guard lengths & Self.length(bytes.count) != 0 else { return nil }
+    guard lengths & Self.length(bytes.count) != 0, firsts & Self.first(bytes) != 0 else {
+      return nil
+    }
     var place = Self.hash(bytes) & (places.count - 1)
     while places[place] >= 0 {
       if names[places[place]] == name { return places[place] }
@@ -52,6 +59,10 @@ final class NameTable<Value: Sendable>: Sendable {
   }
 
   private static func length(_ count: Int) -> UInt64 { 1 << UInt64(min(count, 63)) }
+
+  private static func first(_ bytes: Span<UInt8>) -> UInt64 {
+    bytes.isEmpty ? 1 : 1 &<< UInt64(bytes[0] & 63)
+  }
 
   /// FNV-1a.
   private static func hash(_ bytes: Span<UInt8>) -> Int {

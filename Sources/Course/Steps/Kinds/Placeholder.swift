@@ -11,15 +11,19 @@ enum Placeholder {
 
   /// All words to be replaced, those between angle brackets first.
   static func all(in command: StepCommand) -> [String] {
-    var found = angled(withoutBodies(command.text))
-    let text = command.text.inLowercase
-    let mayStandIn = text.contains(byte: ShellByte.openBracket) || hints.stand(in: text)
-    let hasBraces = text.contains(byte: ShellByte.openBrace)
-    let isMasked = text.contains(ascii: "*****") || text.contains(ascii: "<>")
-    let mayBeOwn = isMasked || text.contains(ascii: "you@")
+    let text = command.text
+    let signs = PlaceholderSigns(in: text)
+    var found = signs.contains(.angle) ? angled(withoutBodies(text)) : []
+    let mayStandIn = signs.contains(.bracket) || hints.stand(in: text.inLowercase)
+    let hasBraces = signs.contains(.brace)
+    let isMasked =
+      signs.contains(.star) && text.contains(ascii: "*****")
+      || signs.contains(.angle) && text.contains(ascii: "<>")
+    let mayBeOwn =
+      isMasked || signs.contains(.at) && text.inLowercase.contains(ascii: "you@")
     guard
-      mayStandIn || hasBraces || mayBeOwn || text.contains(byte: ShellByte.underscore)
-        || capitalNames.stand(in: command.text)
+      mayStandIn || hasBraces || mayBeOwn || signs.contains(.underscore)
+        || signs.contains(.capital) && capitalNames.stand(in: text)
     else { return found }
     for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
       // What a site's generator is to fill in; `{{` within an argument is a command's own.

@@ -15,13 +15,15 @@ public struct BlockLine: Sendable {
     lines.reserveCapacity(code.lineStarts.count)
     let literal = code.literal
     let bytes = literal.utf8Span.span
+    let table = ofPrompts
+    let ofPrompts = table.span
     var offset = 0
     var index = literal.startIndex
     for start in code.lineStarts {
       let first = offset
       var mayHavePrompt = false
       while offset < bytes.count, bytes[offset] != ShellByte.newline {
-        if isOfPrompt(bytes[offset]) { mayHavePrompt = true }
+        if ofPrompts[Int(bytes[offset])] { mayHavePrompt = true }
         offset += 1
       }
       let end = literal.utf8.index(index, offsetBy: offset - first)
@@ -88,13 +90,12 @@ public struct BlockLine: Sendable {
     return nil
   }
 
-  /// Whether a prompt has the byte: a sign begins with it, or what stands for one.
-  private static func isOfPrompt(_ byte: UInt8) -> Bool {
-    byte == 0x24 || byte == 0x25 || byte == 0xE2 || byte == ShellByte.openBrace
-      || byte == ShellByte.at
-  }
-
   private static let signs = ["$", "$>", "❯", "➜", "%"].map { Array($0.utf8) }
+
+  /// For each byte whether a prompt has it: a sign begins with it, or what stands for one.
+  private static let ofPrompts = (UInt8.min...UInt8.max).map { byte in
+    byte == ShellByte.openBrace || byte == ShellByte.at || signs.contains { $0[0] == byte }
+  }
 
   /// `user@host:~> ls`, as the shells of SUSE and of csh show it.
   private static func angledPromptLength(_ text: ArraySlice<UInt8>) -> Int? {

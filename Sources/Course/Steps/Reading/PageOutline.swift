@@ -21,12 +21,13 @@ struct PageOutline {
   private var laterTab: String?
   /// The blocks that are open whose text is read as blocks of its own, outermost first.
   private var contained: [ContainedBlocks] = []
-  /// The headings to come.
-  private var headings: ArraySlice<Heading>
+  private let headings: [Heading]
+  /// The index of the next of them.
+  private var nextHeading = 0
 
   /// - Parameter headings: all of the document's, in order.
   init(_ document: Document, headings: [Heading]) {
-    self.headings = headings[...]
+    self.headings = headings
     walk(document.blocksAndNotes)
   }
 
@@ -77,11 +78,11 @@ struct PageOutline {
     switch block.content {
     case .heading:
       // The page's headings are those of its own blocks.
-      if let heading = headings.first, contained.isEmpty,
-        heading.range.start == block.range.start
+      if nextHeading < headings.count, contained.isEmpty,
+        headings[nextHeading].range.start == block.range.start
       {
-        headings.removeFirst()
-        entries.append(.heading(heading))
+        entries.append(.heading(headings[nextHeading]))
+        nextHeading += 1
       }
     case .paragraph(let inlines): entries.append(.text(Prose(inlines)))
     case .codeBlock(var code):

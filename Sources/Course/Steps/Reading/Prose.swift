@@ -21,7 +21,11 @@ final class Prose {
   lazy var name = StepName(text)
 
   /// The text in lowercase, each piece of inline code between backquotes.
-  lazy var marked = withCode.text.inLowercase.replacingNoBreakSpaces
+  lazy var marked: String = {
+    var bytes: [UInt8] = []
+    Self.append(inlines, to: &bytes)
+    return String(inLowercase: bytes).replacingNoBreakSpaces
+  }()
 
   /// Whether ``marked`` may begin with one of the phrases, as far as its first byte tells.
   func mayBegin(with phrases: Phrases) -> Bool {
@@ -33,13 +37,10 @@ final class Prose {
   func isMarked(as names: NameSet) -> Bool { inlines.count < 4 && names.contains(marked) }
 
   /// The pieces of inline code, as they are written.
-  lazy var codes = withCode.codes
-
-  private lazy var withCode: (text: String, codes: [String]) = {
-    var text = ""
+  lazy var codes: [String] = {
     var codes: [String] = []
-    Self.append(inlines, &text, &codes)
-    return (text, codes)
+    Self.collectCodes(inlines, &codes)
+    return codes
   }()
 
   /// The sentences of ``marked``; a point within a name ends none.
@@ -63,34 +64,47 @@ final class Prose {
   }()
 
   static func firstByte(of inlines: [Inline]) -> UInt8? {
-    for inline in inlines {
-      switch inline.content {
+    // A loop over the array itself would copy each piece.
+    let inlines = inlines.span
+    for index in inlines.indices {
+      switch inlines[index].content {
       case .text(let text), .math(let text, _), .abbreviation(let text, _):
         if let first = text.utf8.first { return first }
       case .code: return UInt8(ascii: "`")
       case .softBreak, .lineBreak: return 0x20
       case .html, .image, .footnoteReference: break
       case .emphasis, .strong, .strikethrough, .link:
-        if let first = firstByte(of: inline.children) { return first }
+        if let first = firstByte(of: inlines[index].children) { return first }
       }
     }
     return nil
   }
 
-  private static func append(_ inlines: [Inline], _ text: inout String, _ codes: inout [String]) {
-    for inline in inlines {
-      switch inline.content {
-      case .text(let more): text += more
+  private static func append(_ inlines: [Inline], to text: inout [UInt8]) {
+    let inlines = inlines.span
+    for index in inlines.indices {
+      switch inlines[index].content {
+      case .text(let more), .math(let more, _), .abbreviation(let more, _): text += more.utf8
       case .code(let code):
-        text += "`"
-        text += code
-        text += "`"
-        codes.append(code)
-      case .softBreak, .lineBreak: text += " "
-      case .math(let formula, _): text += formula
-      case .abbreviation(let form, _): text += form
+        text.append(ShellByte.backquote)
+        text += code.utf8
+        text.append(ShellByte.backquote)
+      case .softBreak, .lineBreak: text.append(0x20)
       case .html, .image, .footnoteReference: break
-      case .emphasis, .strong, .strikethrough, .link: append(inline.children, &text, &codes)
+      case .emphasis, .strong, .strikethrough, .link: append(inlines[index].children, to: &text)
+      }
+    }
+  }
+
+  private static func collectCodes(_ inlines: [Inline], _ codes: inout [String]) {
+    let inlines = inlines.span
+    for index in inlines.indices {
+      switch inlines[index].content {
+      case .code(let code): codes.append(code)
+      case .emphasis, .strong, .strikethrough, .link:
+        collectCodes(inlines[index].children, &codes)
+      case .text, .softBreak, .lineBreak, .math, .abbreviation, .html, .image, .footnoteReference:
+        break
       }
     }
   }

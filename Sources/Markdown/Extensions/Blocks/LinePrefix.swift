@@ -60,14 +60,16 @@ struct Container {
 extension [Block] {
   /// Visits every block that holds no other blocks, in order.
   ///
-  /// - Parameter isWanted: whether to visit a block, or those within it.
+  /// - Parameter isWanted: whether to visit the block of a range, or those within it; most are not, and
+  ///   are not even copied for the question.
   func forEachLeaf(
-    of source: SourceText, in container: Container = Container(), where isWanted: (Block) -> Bool,
+    of source: SourceText, in container: Container = Container(),
+    where isWanted: (SourceRange) -> Bool,
     _ visit: (Block, Container) -> Void
   ) {
     // A loop over the array itself would copy each block, and count what it holds.
     let blocks = span
-    for index in blocks.indices where isWanted(blocks[index]) {
+    for index in blocks.indices where isWanted(blocks[index].range) {
       switch blocks[index].content {
       case .blockQuote(let blocks):
         var inner = container

@@ -52,7 +52,7 @@ struct Finisher {
 
   /// - Returns: a block that stands before this one, if there is one.
   private mutating func finish(_ block: inout Block) -> Block? {
-    guard reading.mayChange(block) else { return nil }
+    guard reading.mayChange(block.range) else { return nil }
     switch block.content {
     case .paragraph, .heading, .htmlBlock: return finishLeaf(&block)
     case .blockQuote(var blocks):

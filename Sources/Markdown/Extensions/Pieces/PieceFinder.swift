@@ -34,9 +34,9 @@ struct PieceFinder {
 
   /// - Parameters:
   ///   - tables: those that stand behind raw HTML, by the line on which they begin.
-  ///   - mayHold: whether anything may stand in a block, or in one within it.
+  ///   - mayHold: whether anything may stand in the block of a range, or in one within it.
   mutating func findAll(
-    in blocks: [Block], opaque tables: [Int: OpaqueBlock], where mayHold: (Block) -> Bool
+    in blocks: [Block], opaque tables: [Int: OpaqueBlock], where mayHold: (SourceRange) -> Bool
   ) {
     let finder = TableFinder(source: source)
     blocks.forEachLeaf(of: source, where: mayHold) { block, container in
