@@ -15,37 +15,44 @@ enum ExtractionBench {
     }
     let texts = files.map { SourceFile(path: "", bytes: $0).text }
     let pages = files.map { Page(path: "", bytes: $0) }
-    let times = Measurement.inTurn(
-      runs: 20,
-      [
-        .ofThread { for text in texts { parse(text) } },
-        .ofThread { for file in files { _ = SourceFile(path: "", bytes: file) } },
-        .ofThread { for text in texts { _ = Document(parsing: text) } },
-        .ofThread { for text in texts { _ = Document(parsing: text, extensions: .notes) } },
+    let works: [(name: String, work: Measurement.Work)] = [
+      ("libcmark's parse", .ofThread { for text in texts { parse(text) } }),
+      ("bytes to text", .ofThread { for file in files { _ = SourceFile(path: "", bytes: file) } }),
+      ("text to tree", .ofThread { for text in texts { _ = Document(parsing: text) } }),
+      (
+        "with extensions",
+        .ofThread { for text in texts { _ = Document(parsing: text, extensions: .notes) } }
+      ),
+      (
+        "tree to steps",
         .ofThread {
           for page in pages {
             _ = StepExtractor(
               document: page.document, headings: page.headings, defaults: page.frontMatter.steps)
           }
-        },
-        .ofThread { for file in files { _ = Page(path: "", bytes: file) } },
+        }
+      ),
+      (
+        "bytes to steps, in all",
+        .ofThread { for file in files { _ = Page(path: "", bytes: file) } }
+      ),
+      (
+        "on all processors, wall",
         // What is extracted is the steps: each thread lets go of the pages it has read, as a build does.
         .ofWall {
           _ = Workers.map(files.count, jobs: System.processorCount) {
             Page(path: "", bytes: files[$0]).steps
           }
-        },
-      ])
+        }
+      ),
+    ]
+    let times = Measurement.inTurn(runs: 20, works.map(\.work))
     let typical = typical(of: files)
     let one = Measurement(runs: 200) { _ = Page(path: "", bytes: typical) }
     let kilobytes = files.reduce(0) { $0 + $1.count } / 1000
     print("  \(files.count) files, \(kilobytes) kB of \(folder)")
-    let names = [
-      "libcmark's parse", "bytes to text", "text to tree", "with extensions", "tree to steps",
-      "bytes to steps, in all", "on all processors, wall",
-    ]
-    for (name, time) in zip(names, times) {
-      let label = name.padding(toLength: 24, withPad: " ", startingAt: 0)
+    for (work, time) in zip(works, times) {
+      let label = work.name.padding(toLength: 24, withPad: " ", startingAt: 0)
       print("  \(label)\(time.milliseconds), \(time.ratio(to: times[0])) times libcmark's")
     }
     print("  a page of \(typical.count) bytes    \(one.microseconds)")

@@ -183,7 +183,10 @@ extension [Block] {
     for index in blocks.indices {
       switch blocks[index].content {
       case .codeBlock, .htmlBlock: return true
-      case .blockQuote, .alert, .list: if blocks[index].children.holdsAnnotatable { return true }
+      case .blockQuote(let blocks): if blocks.holdsAnnotatable { return true }
+      case .alert(let alert): if alert.blocks.holdsAnnotatable { return true }
+      case .list(let list):
+        if list.items.contains(where: { $0.blocks.holdsAnnotatable }) { return true }
       // A definition is a paragraph.
       case .paragraph, .heading, .thematicBreak, .table, .math, .definitionList: break
       }
