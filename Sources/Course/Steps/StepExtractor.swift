@@ -35,9 +35,7 @@ package struct StepExtractor {
     self.runners = runners
     // The first heading of the highest level is the page's title and encloses everything.
     titleStart = headings.first.flatMap { $0.level == 1 ? $0.range.start : nil }
-    // Most pages without code have nothing to be told about either.
-    guard document.blocks.holdsAnnotatable else { return }
-    let page = PageOutline(document, headings: headings)
+    let page = PageOutline(document, headings: headings, isOfSteps: true)
     let outline = page.entries
     commented = page.commented
     verifications = page.verifications.compactMap { Verification($0, headings: headings) }
@@ -54,7 +52,8 @@ package struct StepExtractor {
       _ = ids.unique(name)
     }
     let title = headings.first.map(OpenHeading.init)
-    for index in entries.indices {
+    // What stands below the last block of code is about none.
+    for index in entries.indices where !annotations.isEmpty {
       switch entries[index] {
       case .heading(let heading):
         open.removeAll { $0.heading.level >= heading.level }
@@ -172,26 +171,6 @@ package struct StepExtractor {
       case .edit(let edit): Slug.name("\(edit.editor ?? "edit") \(edit.file)", words: 3)
       }
     return ids.unique(words.isEmpty ? base : "\(base)-\(words)")
-  }
-}
-
-extension [Block] {
-  /// Whether any is, or holds, a block of code, or HTML, which may be a comment about a block.
-  fileprivate var holdsAnnotatable: Bool {
-    // A loop over the array itself would copy each block, and count what it holds.
-    let blocks = span
-    for index in blocks.indices {
-      switch blocks[index].content {
-      case .codeBlock, .htmlBlock: return true
-      case .blockQuote(let blocks): if blocks.holdsAnnotatable { return true }
-      case .alert(let alert): if alert.blocks.holdsAnnotatable { return true }
-      case .list(let list):
-        if list.items.contains(where: { $0.blocks.holdsAnnotatable }) { return true }
-      // A definition is a paragraph.
-      case .paragraph, .heading, .thematicBreak, .table, .math, .definitionList: break
-      }
-    }
-    return false
   }
 }
 

@@ -17,9 +17,9 @@ struct FileContent {
       // "Save the text below as `a.yml`", and then a link to the file.
       ?? surroundings.before.dropLast().last.flatMap { FileMention.below(in: $0, block) }
       ?? surroundings.after.flatMap(FileMention.savedBelow) ?? FileMention.comment(of: block)
-    guard !block.hasPrompts, let first = block.lines.first else { return nil }
     let named = mention == nil && memory.openedEditor == nil ? lead.flatMap(Self.editor) : nil
     guard mention != nil || memory.openedEditor != nil || named != nil else { return nil }
+    guard !block.hasPrompts, let first = block.lines.first else { return nil }
     let lines = block.lines.lazy.map(\.text)
     if let editor = memory.openedEditor, mention?.isOther(than: editor) != true,
       let (sentence, act) = Self.request(to: editor, block, lead)

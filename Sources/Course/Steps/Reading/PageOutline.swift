@@ -25,11 +25,25 @@ struct PageOutline {
   /// The index of the next of them.
   private var nextHeading = 0
 
-  /// - Parameter headings: all of the document's, in order.
-  init(_ document: Document, headings: [Heading]) {
+  /// - Parameters:
+  ///   - headings: all of the document's, in order.
+  ///   - isOfSteps: whether what is about no step is left out: all that stands below the last block of
+  ///     code and the first thing after it, which on many pages is everything.
+  init(_ document: Document, headings: [Heading], isOfSteps: Bool = false) {
     self.headings = headings
-    walk(document.blocksAndNotes)
+    let all = document.blocksAndNotes
+    guard let last = isOfSteps ? all.lastIndex(where: \.isAnnotatable) : all.indices.last else {
+      return
+    }
+    var announced = AnnouncedContent()
+    let blocks = all.span
+    for index in blocks.indices {
+      if index > last + 1, !endsWithCode { return }
+      walk(blocks[index], &announced)
+    }
   }
+
+  private var endsWithCode: Bool { if case .code? = entries.last { true } else { false } }
 
   private mutating func walk(_ blocks: [Block]) {
     var announced = AnnouncedContent()
@@ -136,6 +150,18 @@ extension PageOutline {
 
 extension Block {
   fileprivate var isHTML: Bool { if case .htmlBlock = content { true } else { false } }
+
+  /// Whether it is, or holds, a block of code, or HTML, which may be a comment about a block.
+  fileprivate var isAnnotatable: Bool {
+    switch content {
+    case .codeBlock, .htmlBlock: true
+    case .blockQuote(let blocks): blocks.contains(where: \.isAnnotatable)
+    case .alert(let alert): alert.blocks.contains(where: \.isAnnotatable)
+    case .list(let list): list.items.contains { $0.blocks.contains(where: \.isAnnotatable) }
+    // A definition is a paragraph.
+    case .paragraph, .heading, .thematicBreak, .table, .math, .definitionList: false
+    }
+  }
 }
 
 /// A code block with what belongs to it.
