@@ -37,6 +37,36 @@ struct BlockReadingTests {
   }
 
   @Test(arguments: [
+    ("[root@server ~]# ls -l", "transcript: ls -l"),
+    ("[root@0123456789ab /]# ls", "context: ls"),
+    ("[x@y].txt", "run: [x@y].txt"),
+    ("me@book-pro my-folder % npm start", "transcript: npm start"),
+    ("(base) me@book ~ % ls", "transcript: ls"),
+    ("printf a@b c % d", "run: printf a@b c % d"),
+    ("me@host ~/folder> ls", "transcript: ls"),
+    ("~/folder > ls", "transcript: ls"),
+    ("~/bin/tool > out.txt", "run: ~/bin/tool > out.txt"),
+    ("ssh me@host ls > ls", "run: ssh me@host ls > ls"),
+    ("shell> mysql -u root", "transcript: mysql -u root"),
+    ("λ npm start", "transcript: npm start"),
+    ("» ls", "transcript: ls"),
+    ("➜  app git:(main) ✗ git push", "transcript: git push"),
+    ("➜  app ls -l", "transcript: ls -l"),
+    ("➜ ls app", "transcript: ls app"),
+    ("➜  ls app", "transcript:  ls app"),
+    ("> echo a\na", "transcript: echo a → a⏎"),
+    ("> A=1 go run .\nb (c)", "transcript: A=1 go run . → b (c)⏎"),
+    ("> ls\na b\n> cat a\n1", "transcript: ls → a b⏎ / cat a → 1⏎"),
+    ("> for i in 1 2\n> do echo $i\n> done\n1", "transcript: for i in 1 2⏎do echo $i⏎done → 1⏎"),
+    ("> cat <<EOF\n> a\n> EOF\na", "transcript: cat <<EOF⏎a⏎EOF → a⏎"),
+    ("> for more see\nls", "run: > for more see / ls"),
+    ("> access.log\nls", "run: > access.log / ls"),
+  ])
+  func `a prompt of a shell is read`(code: String, expected: String) {
+    #expect(steps("```sh\n\(code)\n```") == [expected])
+  }
+
+  @Test(arguments: [
     (
       "```sh\n$ nano ~/.bashrc\n# In ~/.bashrc, add:\nexport A=1\n# Run\n$ source ~/.bashrc\n```",
       ["edit: [~/.bashrc: export A=1⏎] / source ~/.bashrc"]

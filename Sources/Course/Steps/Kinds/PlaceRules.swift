@@ -112,11 +112,21 @@ enum PlaceRules {
   private static func otherPrompt(_ line: BlockLine) -> String? {
     let text = line.text.trimmed
     if let prompt = prompts.first(beginning: text) { return prompt.trimmed }
-    guard text.utf8.first == UInt8(ascii: "r"), text.hasPrefix("root@"),
+    let isBracketed = text.utf8.first == ShellByte.openBracket
+    guard isBracketed ? isOfContainer(text) : text.hasPrefix("root@"),
       let mark = text.firstRange(ofASCII: "# ")
     else { return nil }
+    if isBracketed { return String(text[..<mark.lowerBound]) + "#" }
     let label = text[..<mark.lowerBound]
     return label.contains(" ") ? nil : String(label) + "#"
+  }
+
+  /// `[root@0123456789ab /]# `, where the host's name is the id that Docker has given a container.
+  private static func isOfContainer(_ text: String) -> Bool {
+    guard text.hasPrefix("[root@") else { return false }
+    let host = text.utf8.dropFirst(6).prefix { $0 != ShellByte.space }
+    return host.count == 12
+      && host.allSatisfy { ShellByte.isDigit($0) || (0x61...0x66).contains($0) }
   }
 
   /// Not meant to be run where it stands: for another system, in another way, or as a warning.

@@ -158,17 +158,43 @@ extension BlockLine {
     return text.utf8.count - rest.drop { $0 == 0x20 }.count
   }
 
-  /// Where the block begins with `> ` and a known command, `> ` is the prompt. After another prompt it
-  /// is the one of a command's further lines.
+  /// Where the block begins with `> ` and a known command, `> ` is the prompt: run as it stands, it would
+  /// empty a file. After another prompt, and where a command goes on, it is the one of further lines.
   private static func withAngles(_ lines: [BlockLine]) -> [BlockLine] {
     guard let first = lines.first?.text, first.utf8.first == UInt8(ascii: ">"),
       first.hasPrefix("> "),
       lines.allSatisfy({ $0.prompt == nil }),
-      CommandTable.hasRow(String(first.dropFirst(2)).firstWord)
+      beginsPlainly(lines[0].continuation)
     else { return lines }
-    return lines.map { line in
-      guard line.text.hasPrefix("> ") else { return line }
-      return BlockLine(text: line.text, start: line.start, prompt: 2)
+    var result = lines
+    var index = 0
+    while index < lines.count {
+      guard lines[index].text.hasPrefix("> ") else {
+        index += 1
+        continue
+      }
+      result[index].prompt = 2
+      let command = lines[index].continuation
+      index += 1
+      if ShellScript(command + "\n").asksForMore {
+        index += Transcript.wholeCommand(command, lines[index...])?.1 ?? 0
+      }
     }
+    return result
   }
+
+  /// Whether a line begins with a program that no sentence begins with, variables for it or not.
+  private static func beginsPlainly(_ command: String) -> Bool {
+    let script = ShellScript(command)
+    guard let simple = script.simpleCommands.first, let name = simple.name else {
+      return command.hasPrefix("for ") && script.asksForMore
+    }
+    return CommandTable.hasRow(name) || plain.contains(name) || name.hasPrefix("./")
+      || !simple.assignments.isEmpty && CommandTable.knows(name)
+  }
+
+  private static let plain: NameSet = [
+    "cat", "cd", "chmod", "cp", "echo", "grep", "ls", "mkdir", "mv", "pwd", "rm", "sudo", "tail",
+    "touch", "uname", "wc", "whoami",
+  ]
 }
