@@ -90,7 +90,8 @@ enum BlockingServiceCheck {
   private static func mend(_ service: SimpleCommand) -> String {
     switch ResolvedCommand(service).name {
     case "docker", "podman", "docker-compose": "add `-d`, or tell readers to open another terminal"
-    case "tail", "journalctl", "kubectl", "ping":
+    // What is there to be looked at shows nothing in the background.
+    case "tail", "journalctl", "kubectl", "ping", "watch", "dmesg", "stern", "top", "htop":
       "say how to stop it, or tell readers to open another terminal"
     default: "end it with `&`, or tell readers to open another terminal"
     }

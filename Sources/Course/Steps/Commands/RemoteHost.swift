@@ -29,7 +29,17 @@ enum RemoteHost {
 
   static func isLocal(_ host: some StringProtocol) -> Bool {
     host == "localhost" || host.hasPrefix("127.") || host == "0.0.0.0" || host.hasPrefix("[")
+      || host.hasSuffix(".localhost") || isNamedLoopback(String(host))
   }
+
+  /// `app.127.0.0.1.nip.io`: names that the public answers with the address within them.
+  private static func isNamedLoopback(_ host: String) -> Bool {
+    guard let suffix = mirrors.first(where: host.hasSuffix) else { return false }
+    let name = host.dropLast(suffix.utf8.count)
+    return name.hasSuffix("127.0.0.1") || name.hasSuffix("127-0-0-1")
+  }
+
+  private static let mirrors = [".nip.io", ".sslip.io"]
 
   /// Whether a host is this machine or one of a network of its own: a name without a point, or an
   /// address that no router of the internet knows (RFC 1918, RFC 3927).

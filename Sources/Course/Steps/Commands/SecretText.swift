@@ -29,8 +29,9 @@ enum SecretText {
         if !isReference(value) { return (word, value) }
       }
       guard text.contains(byte: UInt8(ascii: ":")) else { continue }
-      let isUser = index > 0 && ["-u", "--user"].contains(simple.words[index - 1].text)
-      if let value = login(text) ?? (isUser ? afterColon(text) : nil), !isReference(value) {
+      if let value = login(text) ?? (isUser(index, of: simple) ? afterColon(text) : nil),
+        !isReference(value)
+      {
         return (word, value)
       }
     }
@@ -43,6 +44,17 @@ enum SecretText {
     return bytes.first == ShellByte.dash
       || bytes.contains { $0 == ShellByte.equals || $0 == UInt8(ascii: ":") }
   }
+
+  /// Whether a word is the `user:password` of a program that asks a server for something; to others,
+  /// `-u` is a format of dates in UTC or the number of a user.
+  private static func isUser(_ index: Int, of simple: SimpleCommand) -> Bool {
+    index > 0 && ["-u", "--user"].contains(simple.words[index - 1].text)
+      && simple.words[..<index].contains { askingClients.contains($0.text) }
+  }
+
+  private static let askingClients: NameSet = [
+    "curl", "http", "https", "xh", "wget", "aria2c", "ab", "hey", "wrk",
+  ]
 
   /// Clients that take a password right behind `-p`.
   private static let passwordClients: NameSet = [
@@ -91,6 +103,11 @@ enum SecretText {
   private static func afterColon(_ word: some StringProtocol) -> String? {
     let bare = word.filter { $0 != "\"" && $0 != "'" }
     return bare.firstIndex(of: ":").map { String(bare[bare.index(after: $0)...]) }
+  }
+
+  /// Whether its author has left out a part of the value: `eyJhb...9w`.
+  static func isCut(_ value: String) -> Bool {
+    value.contains(ascii: "...") || value.contains(ascii: "…")
   }
 
   /// Whether everyone knows the value, as the password that an image or an example begins with, so
