@@ -47,8 +47,7 @@ extension CommandTable {
     go : mod work : network[+ download tidy vendor sync]
     gem bundle bundler : install update add : network
     composer : install require update create-project : network
-    mvn mvnw gradle gradlew sbt : spring-boot:run bootRun quarkus:dev : network service
-    mvn mvnw gradle gradlew sbt : * : network
+    mvn mvnw gradle gradlew sbt : * : network service[+ spring-boot:run bootRun quarkus:dev quarkusDev vertx:run jetty:run tomcat7:run liberty:run liberty:dev wildfly:run mn:run]
     dotnet : add restore new build tool : network
     dotnet : watch : service
     mix : do escript.install hex.outdated hex.audit assets.setup tailwind.install esbuild.install igniter.install archive.install deps.get deps.update hex.info hex.publish hex.user local.hex local.rebar phx.new setup : network
@@ -77,7 +76,8 @@ extension CommandTable {
     git : daemon : service
     ssh-keygen : * : interactive[- -N -y -l -R -F -q]
     ssh sftp mosh : * : network interactive
-    scp rsync ssh-copy-id sshfs ssh-keyscan : * : network
+    ssh-copy-id : * : network interactive
+    scp rsync sshfs ssh-keyscan : * : network
     gh : codespace cs : network interactive[+ create ssh]
     gh : auth : network interactive[- status token setup-git --with-token]
     gh : repo release issue : network destructive[+ delete]
@@ -192,6 +192,15 @@ extension CommandTable {
     nextflow snakemake : * :
     spack easybuild : install mirror : network
     prefetch fasterq-dump fastq-dump efetch esearch ncbi-genome-download : * : network
+    # robots
+    ros2 : run launch : service[- --help -h --show-args -s]
+    ros2 : topic action service : service[+ echo hz bw delay pub]
+    ros2 : bag : service[+ record]
+    ros2 colcon catkin catkin_make ament rosparam rostopic rosnode rosservice rosmsg : * :
+    roscore roslaunch rosrun rviz rviz2 rqt rqt_graph gazebo gzserver gzclient : * : service[- --help --version]
+    gz ign : sim gazebo : service
+    rosdep : update init : network
+    rosdep : install : network interactive[- -y --default-yes -s --simulate]
     # data and models
     prefect : cloud : network
     prefect : server agent worker orion : service[- stop ls create inspect database --detach --background]

@@ -88,6 +88,10 @@ enum CommandTable {
     if simple.readsInput, command.name == "ed" || command.name == "ex" {
       result.remove(.interactive)
     }
+    if isServingScript(command) { result.insert(.service) }
+    if command.name == "ros2", !values.allSatisfy({ !onceOnly.contains($0) }) {
+      result.remove(.service)
+    }
     // In the background it holds nobody up, and with its input given it asks nobody.
     if simple.isBackground { result.remove(.service) }
     // With a command to run there, `ssh` comes back by itself.
@@ -243,24 +247,6 @@ enum CommandTable {
   private static func isForce(_ value: String) -> Bool {
     ["-f", "--force", "-af", "-fa"].contains(value)
   }
-
-  /// `python app.py`, `node server.js`, `python manage.py runserver`: scripts of these names serve.
-  private static func isServerScript(_ command: ResolvedCommand) -> Bool {
-    guard scriptRunners.contains(command.name), let script = command.subcommand
-    else { return false }
-    let file = script.lastPathPart ?? ""
-    let parts = file.utf8.split(separator: ShellByte.dot).map(Substring.init)
-    guard parts.count == 2, parts[1] != "sh" else { return false }
-    // Who asks a script for a port of HTTP has it serve there; a port alone may be a database's.
-    if command.values.contains(where: { $0.hasPrefix("--http_port") || $0.hasPrefix("--http-port") }
-    ) {
-      return true
-    }
-    return ["app", "server", "serve", "webapp", "wsgi", "asgi"].contains(parts[0])
-      || file == "manage.py" && command.values.contains("runserver")
-  }
-
-  private static let scriptRunners: NameSet = ["python", "python3", "node", "ruby", "php"]
 
   /// An interpreter that is given nothing to run talks to the person.
   static func isRepl(_ command: ResolvedCommand) -> Bool {
