@@ -19,6 +19,8 @@ struct PageOutline {
   private var comments: [Comment] = []
   /// The label of the open tab, where one before it shows the same in another way.
   private var laterTab: String?
+  /// The tabs that tags have opened.
+  private var tags = TabTags()
   /// The blocks that are open whose text is read as blocks of its own, outermost first.
   private var contained: [ContainedBlocks] = []
   private let headings: [Heading]
@@ -98,7 +100,9 @@ struct PageOutline {
         entries.append(.heading(headings[nextHeading]))
         nextHeading += 1
       }
-    case .paragraph(let inlines): entries.append(.text(Prose(inlines)))
+    case .paragraph(let inlines):
+      let prose = Prose(inlines)
+      if tags.note(prose, inlines) { entries.append(.text(prose)) }
     case .codeBlock(var code):
       if !contained.isEmpty {
         code.infoStart = place(code.infoStart)
@@ -108,7 +112,7 @@ struct PageOutline {
         .code(
           OutlinedCode(
             code: code, range: place(block.range), items: items, comments: above,
-            laterTab: laterTab)))
+            laterTab: laterTab ?? tags.laterTab)))
     case .blockQuote(let blocks): walk(blocks)
     case .alert(let alert): walk(alert.blocks)
     case .definitionList: walk(block.children)
@@ -116,6 +120,7 @@ struct PageOutline {
     case .htmlBlock(let html):
       let comment = Comment(html: html, start: place(block.range.start))
       comments = above + [comment]
+      tags.note(html: html)
       if FileReference.text(of: html, mark: Verification.mark) != nil {
         verifications.append(comment)
       }

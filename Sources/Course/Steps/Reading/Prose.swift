@@ -33,6 +33,9 @@ final class Prose {
     return phrases.canBegin(first.inLowercase)
   }
 
+  /// Whether it begins with a colon, as the mark of a division does.
+  var beginsWithColon: Bool { Self.firstByte(of: inlines) == UInt8(ascii: ":") }
+
   /// Whether ``marked`` is one of the names, each of which is a word or two.
   func isMarked(as names: NameSet) -> Bool { inlines.count < 4 && names.contains(marked) }
 
