@@ -6,6 +6,8 @@ package struct StepExtractor {
   private let titleStart: SourcePosition?
   /// The open headings, outermost first.
   private var open: [OpenHeading] = []
+  /// The headings at the start of each division that is open (Pandoc: between lines of colons).
+  private var divisions: [[OpenHeading]] = []
   /// The texts since the last block of code or heading.
   private var before: [Prose] = []
   /// The step right above, with nothing but text since; what a block shows may be what it prints.
@@ -63,6 +65,7 @@ package struct StepExtractor {
         above = nil
         memory.enterSection(opened)
       case .text(let prose):
+        passDivision(prose)
         before.append(prose)
         memory.note(prose)
       case .code(let block):
@@ -77,6 +80,19 @@ package struct StepExtractor {
       }
     }
     StepNeeds.infer(in: &steps)
+  }
+
+  /// Opens or closes divisions: headings within one enclose nothing behind it.
+  private mutating func passDivision(_ prose: Prose) {
+    guard !divisions.isEmpty || prose.beginsWithColon else { return }
+    let words = prose.text.utf8.split(separator: 0x20)
+    for (index, word) in words.enumerated() where word.starts(with: ":::".utf8) {
+      if !word.allSatisfy({ $0 == UInt8(ascii: ":") }) || index + 1 < words.count {
+        divisions.append(open)
+      } else if let outer = divisions.popLast() {
+        open = outer
+      }
+    }
   }
 
   /// Comments about a step above something else: their author believes that they hold.

@@ -17,7 +17,7 @@ struct UnseenNotesTests {
     ("```\nlet \"id=$RANDOM*2\"\n```", "run shell"),
     ("```bash\nmodule \"a\" {\n  source = \"b\"\n}\n```", "edit text-of-a-file"),
     ("```\nmytool.exe -u me\n```", "foreign not-shell"),
-    ("```\ndocker build `\n  -t a .\n```", "foreign not-shell"),
+    ("```\ndocker build `\n  -t a .\n```", "foreign command-of-windows"),
     // Prompts.
     ("```\nhost$ ip route\ndefault via 1.2.3.4\n```", "transcript prompts"),
     ("```bash\n$me@host> git clone https://e.org/a\n```", "transcript prompts"),

@@ -23,7 +23,7 @@ extension ContentRules {
     else { return false }
     if lines.count > 1, isSection(first) || beginsDefinition(first) { return true }
     let coded = lines.filter { line in
-      isStart(line) || isPair(line) || isSetting(line) || line == "}"
+      isStart(line) || isPair(line) || isSetting(line) || isSwitch(line) || line == "}"
     }
     return coded.count * 2 > lines.count
   }
@@ -33,6 +33,12 @@ extension ContentRules {
   static func windowsCommand(_ block: BlockFacts) -> String? {
     guard !block.hasPrompts, let first = block.lines.first(where: isTyped)?.text else { return nil }
     if hasWindowsPrompt(first) { return first }
+    // PowerShell's sign that the command goes on in the next line.
+    if first.hasSuffix(" `"), CommandTable.hasRow(first.firstWord),
+      !first.utf8.count(where: { $0 == ShellByte.backquote }).isMultiple(of: 2)
+    {
+      return first
+    }
     if isBatch(first.firstWord) {
       let typed = block.lines.filter(isTyped)
       let areAll = typed.indices.dropFirst().allSatisfy {
@@ -124,6 +130,22 @@ extension ContentRules {
     return (next == nil || next == 0x20) && !key.contains(0x20) && !key.isEmpty
       && !line.contains(ascii: "://")
   }
+
+  /// `X11Forwarding yes`: a name with capitals within, as some programs call their settings, and a value.
+  private static func isSwitch(_ line: String) -> Bool {
+    guard let first = line.utf8.first, (0x41...0x5A).contains(first) else { return false }
+    let words = line.utf8.split(separator: 0x20)
+    guard words.count == 2,
+      switchValues.contains(String(Substring(words[1]))) || words[1].allSatisfy(ShellByte.isDigit)
+    else { return false }
+    return words[0].allSatisfy { ShellByte.isLetter($0) || ShellByte.isDigit($0) }
+      && words[0].dropFirst().contains { (0x41...0x5A).contains($0) }
+  }
+
+  private static let switchValues: NameSet = [
+    "yes", "no", "on", "off", "On", "Off", "true", "false", "none", "all", "any", "auto",
+    "without-password", "prohibit-password",
+  ]
 
   /// `name = value` or `name['key'] = value`, which to a shell would be a command called `name`.
   static func isSetting(_ line: String) -> Bool {

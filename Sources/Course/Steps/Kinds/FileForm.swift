@@ -97,7 +97,7 @@ enum FileForm {
   private static let files: Phrases = [
     "file", "manifest", "yaml", "config", "configuration", "script", "settings",
   ]
-  private static let acts: Phrases = [
+  static let acts: Phrases = [
     "add", "added", "set", "create", "put", "write", "paste", "edit", "change", "changed", "define",
     "specify",
     "update", "modify", "replace", "disable", "enable", "configure", "insert", "append", "save",

@@ -17,6 +17,8 @@ struct FileMention: Equatable {
     let file = mentioned.lowercased()
     let sentence = prose.sentences.last { $0.contains(ascii: file) } ?? text
     let asks = announces(sentence) || isAsked(file, sentence)
+    // "In the original `a.yml` we had a task for creating a user:"
+    if Phrases.first(memories, in: sentence) != nil { return nil }
     // Where the words are of another language, the content says what they ask for.
     if block.language == .unmarked, file.hasSuffix("dockerfile"),
       !text.utf8.allSatisfy({ $0 < 0x80 }),
@@ -144,6 +146,10 @@ struct FileMention: Equatable {
     return FileMention(name: name, act: "#", action: isStartup ? .append : .create)
   }
 
+  /// Words about what the file has held so far.
+  private static let memories: Phrases = [
+    "we had", "you had", "in the original", "we have seen", "we already have", "used to have",
+  ]
   /// Words by which a file that is created may be there already.
   private static let openings: Phrases = ["update", "edit", "modify", "open"]
   private static let runs: Phrases = ["run", "execute", "type"]
@@ -153,7 +159,8 @@ struct FileMention: Equatable {
   ]
   /// Words that ask for lines beside those that a file has.
   private static let additions: Phrases = [
-    "add", "adding", "append", "appending", "include", "adjust",
+    "add", "adding", "append", "appending", "include", "adjust", "must have the following",
+    "should have the following", "must contain the following", "should contain the following",
   ]
   /// Words that ask for a file of just these lines.
   private static let creations: Phrases = [
@@ -179,7 +186,7 @@ struct FileMention: Equatable {
       return false
     }
     let ending = name[name.index(after: dot)...]
-    return (1...5).contains(ending.count) && ending.first?.isLetter == true
+    return (1...5).contains(ending.count) && ending.first?.isLetter == true && ending != "exe"
       && ending.allSatisfy { $0.isLetter || $0.isNumber }
   }
 
@@ -232,7 +239,10 @@ struct FileMention: Equatable {
   ]
 
   private static let bareNames = NameSet(
-    wholeNameTexts + ["makefile", "gemfile", "pipfile", "hosts", "config"])
+    wholeNameTexts + [
+      "makefile", "gemfile", "pipfile", "hosts", "config", "sshd_config", "ssh_config",
+      "authorized_keys", "fstab", "sudoers",
+    ])
 }
 
 extension String {

@@ -11,6 +11,7 @@ extension ContentRules {
     if let words = FileForm.words(of: block, surroundings, isApart: memory.kindAbove == nil) {
       return KindDecision(.edit, fileRule, words)
     }
+    if let form = form(of: block, surroundings.lead?.sentences.last ?? "") { return form }
     if let command = windowsCommand(block) {
       return KindDecision(.foreign, windowsRule, command.trimmed)
     }
@@ -23,6 +24,33 @@ extension ContentRules {
     }
     return KindDecision(.foreign, "not-shell", first)
   }
+
+  /// The pattern of a name, or what a file holds that the reader does not write.
+  private static func form(of block: BlockFacts, _ sentence: String) -> KindDecision? {
+    if block.language == .unmarked, block.lines.count < 4, !block.looksLikeCode,
+      let words = Phrases.first(forms, in: sentence)
+    {
+      return KindDecision(.sample, "lead-says-form", words)
+    }
+    if block.looksLikeCode, let words = Phrases.first(contents, in: sentence),
+      Phrases.first(notSeen, in: sentence) == nil,
+      block.lines.allSatisfy({ isSetting($0.text.trimmed) })
+    {
+      return KindDecision(.output, "lead-says-output", words)
+    }
+    return nil
+  }
+
+  /// Words of a sentence about a file that the reader writes.
+  private static let notSeen = FileForm.acts + requests + ["example"]
+  private static let forms: Phrases = [
+    "of the form", "in the form", "has the form", "have the form", "the following form",
+    "name format", "the following format", "form of a", "form of the", "the following pattern",
+    "of the format", "in the format", "has the format", "have the format",
+  ]
+  private static let contents: Phrases = [
+    "contents of the", "content of the", "the following contents", "the following content",
+  ]
 
   /// The rule of commands that only Windows has.
   static let windowsRule = "command-of-windows"
@@ -48,11 +76,20 @@ extension ContentRules {
           isNamed || block.beginsWithKnown || simple.words.dropFirst().contains(where: \.isArgument)
             || surroundings.lead?.codes.contains(where: { command.text.begins(with: $0) }) == true
         else { return false }
+        if isCalled(name, in: sentence) { return true }
         return name.utf8.allSatisfy {
           (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
             || $0 == 0x2F || $0 == 0x5F
         }
       }
+  }
+
+  /// Whether a sentence in lowercase says to run a program of this name: "Run VarScan on both files:".
+  private static func isCalled(_ name: String, in sentence: String) -> Bool {
+    let name = name.inLowercase
+    return ["run ", "running ", "execute ", "use "].contains { act in
+      ["", "`"].contains { sentence.contains(ascii: act + $0 + name + ($0.isEmpty ? " " : $0)) }
+    }
   }
 
   private static let announcements: Phrases = ["command", "commands"]

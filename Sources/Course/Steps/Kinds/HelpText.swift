@@ -35,8 +35,10 @@ enum HelpText {
 
   /// `attach   Attach a stream`: what a program says of its verbs and options.
   static func isEntry(_ line: String) -> Bool {
-    guard let gap = line.firstRange(ofASCII: "  ") else { return false }
-    let rest = line[gap.upperBound...].drop { $0 == " " }
+    guard let gap = line.firstRange(ofASCII: "  ") ?? line.firstRange(ofASCII: "\t") else {
+      return false
+    }
+    let rest = line[gap.upperBound...].drop { $0 == " " || $0 == "\t" }
     return line[..<gap.lowerBound].utf8.count < 30 && rest.first?.isUppercase == true
       && rest.contains(" ")
   }

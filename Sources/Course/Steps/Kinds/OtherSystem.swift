@@ -56,7 +56,8 @@ enum OtherSystem {
   ]
   private static let others: Phrases = [
     "Windows", "macOS", "MacOS", "Mac OS", "Mac", "OSX", "OS X", "PowerShell", "Powershell",
-    "Git Bash",
+    "Git Bash", "M1 chip", "M1 chips", "M1 Mac", "M1 Macs", "Apple Silicon", "Apple silicon",
+    "Apple M1",
   ]
   private static let own: Phrases = [
     "linux", "ubuntu", "debian", "wsl", "unix", "all systems", "any system",

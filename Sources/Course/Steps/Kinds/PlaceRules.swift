@@ -40,6 +40,9 @@ enum PlaceRules {
     {
       return KindDecision(.context, "lead-says-inside", words)
     }
+    if let words = surroundings.headings.last?.place, !commands.contains(where: isHostCommand) {
+      return KindDecision(.context, "heading-says-inside", words)
+    }
     if let elsewhere = memory.elsewhere, !commands.contains(where: isHostCommand) {
       return KindDecision(.context, "text-sends-elsewhere", elsewhere)
     }
@@ -180,6 +183,9 @@ enum PlaceRules {
         return KindDecision(.sample, "comment-warns", words)
       }
     }
+    if let first = block.lines.first?.text, let words = ban(ofLine: first) {
+      return KindDecision(.sample, "line-warns", words)
+    }
     if tools.isLater {
       let words = surroundings.lead?.text ?? surroundings.headings.last?.heading.text
       return KindDecision(.sample, "another-tool", words ?? "")
@@ -191,7 +197,7 @@ enum PlaceRules {
       return KindDecision(.sample, "list-item-names-another-system", item)
     }
     if let lead = surroundings.lead {
-      if let words = alternative(in: lead) {
+      if let words = alternative(in: lead), words != preference || !isOptional(surroundings) {
         return KindDecision(.sample, "lead-says-alternative", words)
       }
       let isNamed = lead.text.utf8.count < 160 && OtherSystem.isFor(lead.text)
@@ -237,18 +243,6 @@ enum PlaceRules {
     "option two", "alternativa", "alternativas",
     // A second method often goes on with what the first has made.
   ]
-  /// The words of a heading that forbid what stands below it: "Backup (do not use)". With an object
-  /// they forbid something else.
-  static func ban(in heading: String) -> String? {
-    guard let words = Phrases.first(bans, in: heading),
-      let range = heading.firstRange(ofASCII: words)
-    else { return nil }
-    let rest = heading[range.upperBound...].split { !$0.isLetter }
-    return rest.isEmpty || rest.count == 1 && ["this", "these", "it", "below"].contains(rest[0])
-      ? words : nil
-  }
-
-  private static let bans: Phrases = ["do not use", "don't use", "do not run", "don't run"]
   /// Comments above the form that a command has.
   private static let forms: NameSet = [
     "syntax", "syntax:", "general syntax", "general syntax:", "basic syntax", "basic syntax:",

@@ -32,7 +32,7 @@ extension Placeholder {
     "your", "path/", "xxxx", "changeme", "replace", "some-", "some_", "...", "…",
     "-that-", "_here", "-name", "_name", "_ip", "_url", "://", "x.x.x", "x.y.z",
     "enter_", "username", "@my", "xx.x",
-    "xx-x",
+    "xx-x", "foo", "user@",
   ]
 
   /// `postgres://DB_USER:DB_PASSWORD@HOST/a`: an address with names in capitals for who and where.
@@ -91,6 +91,7 @@ extension Placeholder {
     let lowered = word.inLowercase
     if word.contains(byte: ShellByte.openBracket), bracketed(word) { return true }
     guard hints.stand(in: lowered) || word.utf8.first == ShellByte.openBracket else { return false }
+    if isLoginOfNobody(lowered) { return true }
     if lowered.hasPrefix("some_") || lowered.hasPrefix("some-") { return true }
     if isAddressOfNames(word) || !namesInPath(of: word).isEmpty || hasOpenVersion(lowered) {
       return true
@@ -124,6 +125,21 @@ extension Placeholder {
         part.count > 1 && part.allSatisfy { (0x41...0x5A).contains($0) || "_-".utf8.contains($0) }
       }
   }
+
+  /// `user@remote:a`: words for who and where that name nobody.
+  private static func isLoginOfNobody(_ word: String) -> Bool {
+    guard let sign = word.utf8.firstIndex(of: ShellByte.at) else { return false }
+    let host = word.utf8[sign...].dropFirst().prefix { $0 != UInt8(ascii: ":") }
+    return nobodies.contains(String(word[..<sign]))
+      && machines.contains(String(Substring(host)))
+  }
+
+  private static let nobodies: NameSet = ["user", "username", "foo", "foobar"]
+  private static let machines: NameSet = [
+    "host", "hostname", "remote", "remotehost", "remote-host", "remote_host", "server",
+    "remote_server", "remote-server", "ip", "ipaddress", "ip_address", "ip-address", "machine",
+    "remote-machine", "remote_machine",
+  ]
 
   private static let marks: Fragments = [
     "your-", "your_", "path/to/", "path/of/", "path/on/", "[your", "yourname", "xxxx", "changeme",

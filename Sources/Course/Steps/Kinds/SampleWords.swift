@@ -22,6 +22,28 @@ extension PlaceRules {
     return Phrases.first(wouldBe, in: last)
   }
 
+  /// The words of a block's first line that only forbids: `** DO NOT RUN **`.
+  static func ban(ofLine line: String) -> String? {
+    guard line.utf8.count < 60,
+      case let words = line.inLowercase.split(whereSeparator: { " *#!=-_:.<>".contains($0) }),
+      let last = words.last, words.count < 8,
+      case let text = words.joined(separator: " "),
+      let ban = Phrases.first(lineBans, in: text),
+      // A command may be given such words.
+      !CommandTable.knows(String(words[0])) || words[0] == "do"
+    else { return nil }
+    let banned = String(ban.dropFirst())
+    return text == banned || objects.contains(String(last)) ? banned : nil
+  }
+
+  private static let lineBans: Phrases = [
+    "^do not run", "^don't run", "^do not execute", "^don't execute", "^do not type",
+    "^don't type", "^never run",
+  ]
+  private static let objects: NameSet = [
+    "this", "these", "it", "them", "command", "commands", "code", "now", "yet", "below",
+  ]
+
   /// Words of a sentence about what is done otherwise here, and those by which it turns to what is done.
   private static let wouldBe: Phrases = [
     "this is how you would", "this is how we would", "this is how one would", "how we typically do",
@@ -60,6 +82,13 @@ extension PlaceRules {
       return nil
     }
     return "instead of"
+  }
+
+  /// What leaves a step to a reader's liking that has no other beside it, where that is called optional.
+  static let preference = "if you prefer"
+  static func isOptional(_ surroundings: Surroundings) -> Bool {
+    surroundings.items.contains(where: \.name.isOptional)
+      || surroundings.headings.last?.name.isOptional == true
   }
 
   private static let wishes: Phrases = ["to use", "if you", "you can use", "to run"]

@@ -34,6 +34,10 @@ final class OpenHeading {
   /// The words by which it forbids what stands below it.
   lazy var ban = PlaceRules.ban(in: lowercased)
 
+  /// The words by which it says where all that stands below it is typed: "2. Inside the container".
+  lazy var place =
+    lowercased.contains(ascii: "in") ? PlaceRules.place(in: name.title.inLowercase) : nil
+
   /// Whether ``lowercased`` may begin with one of the phrases, as far as its first byte tells.
   func mayBegin(with phrases: Phrases) -> Bool {
     heading.text.utf8.first.map { phrases.canBegin($0.inLowercase) } ?? false
