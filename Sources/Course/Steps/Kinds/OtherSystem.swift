@@ -60,7 +60,7 @@ enum OtherSystem {
     "Apple M1",
   ]
   private static let own: Phrases = [
-    "linux", "ubuntu", "debian", "wsl", "unix", "all systems", "any system",
+    "linux", "ubuntu", "debian", "wsl", "wsl2", "unix", "all systems", "any system",
     "other operating systems", "other systems",
   ]
   private static let distributions: Phrases = [

@@ -2,8 +2,17 @@
 enum PlaceRules {
   /// The lines carry the prompt of another program.
   static func otherPrompt(_ block: BlockFacts) -> KindDecision? {
-    (block.lines.firstResult(otherPrompt) ?? psqlCommand(block))
+    (block.lines.firstResult(otherPrompt) ?? psqlCommand(block) ?? doubleAngle(block))
       .map { KindDecision(.context, "prompt-of-another-program", $0) }
+  }
+
+  /// `>> SET a 1`: no shell has such a prompt, and nobody appends to a file without a command.
+  private static func doubleAngle(_ block: BlockFacts) -> String? {
+    guard let line = block.lines.first, line.prompt == nil, line.text.hasPrefix(">> "),
+      line.text.utf8.dropFirst(3).first.map(ShellByte.isLetter) == true,
+      line.text.split(separator: " ").count > 2
+    else { return nil }
+    return ">>"
   }
 
   /// `\c a` and `\dt`, which only psql knows.
@@ -110,6 +119,9 @@ enum PlaceRules {
     "/ # ", "~ # ", "sftp> ", "ftp> ", "MariaDB [", "julia> ", "hive> ", "cqlsh> ", "cqlsh:",
     "ksql> ", "spark-sql> ", "127.0.0.1:6379> ", "(gdb) ", "ghci> ", "iex(", "mongosh> ",
     "test> ", "redis> ", "influx> ", "jshell> ", "trino> ", "presto> ",
+    "msf > ", "msf5 > ", "msf6 > ", "msf exploit(", "msf5 exploit(", "msf6 exploit(",
+    "meterpreter > ", "(lldb) ", "(Pdb) ", "ipdb> ", "(qemu) ", "mininet> ", "U-Boot> ", "SQL> ",
+    "grunt> ", "neo4j> ", "[bluetooth]# ", "localhost:6379> ", "rs0:PRIMARY> ",
   ]
   /// The prompt of a REPL, a database or a container's root at the start of a line.
   private static func otherPrompt(_ line: BlockLine) -> String? {

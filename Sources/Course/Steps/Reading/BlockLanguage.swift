@@ -30,6 +30,15 @@ enum BlockLanguage: Equatable {
     return String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
   }
 
+  /// Whether the name is one for what a person and a shell say in turn, not for a script.
+  static func isSession(_ language: Substring?) -> Bool {
+    language.map { sessions.contains(name($0)) } ?? false
+  }
+
+  private static let sessions: NameSet = [
+    "console", "shell-session", "shellsession", "bash-session", "sh-session",
+  ]
+
   /// The names GitHub, Pygments and Jupyter give shells and their sessions.
   private static let shells: NameSet = [
     "sh", "bash", "shell", "zsh", "ksh", "dash", "console", "terminal", "shell-session",

@@ -38,7 +38,7 @@ public struct BlockLine: Sendable {
       index = literal.utf8.index(after: end)
     }
     while let last = lines.last, last.text.isBlank { lines.removeLast() }
-    return withMissingPrompts(lines)
+    return withMissingPrompts(lines, isSession: BlockLanguage.isSession(code.language))
   }
 
   /// What is typed at the prompt; `nil` without one.

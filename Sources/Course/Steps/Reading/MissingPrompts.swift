@@ -1,8 +1,10 @@
 /// Lines that authors have written without the prompts that tell commands from what these print.
 extension BlockLine {
   /// The lines with a prompt wherever a command begins, where any line tells that there are others.
-  static func withMissingPrompts(_ lines: [BlockLine]) -> [BlockLine] {
-    withPrinted(withAngles(withNumbers(withLaterPrompts(lines))))
+  ///
+  /// - Parameter isSession: whether their author has marked the block as a session of a shell.
+  static func withMissingPrompts(_ lines: [BlockLine], isSession: Bool = false) -> [BlockLine] {
+    withPrinted(withAngles(withNumbers(withLaterPrompts(lines)), isSession: isSession))
   }
 
   /// Where lines of known commands stand above the first prompt, each is a command as if after an empty
@@ -158,23 +160,25 @@ extension BlockLine {
     return text.utf8.count - rest.drop { $0 == 0x20 }.count
   }
 
-  /// Where the block begins with `> ` and a known command, `> ` is the prompt: run as it stands, it would
-  /// empty a file. After another prompt, and where a command goes on, it is the one of further lines.
-  private static func withAngles(_ lines: [BlockLine]) -> [BlockLine] {
+  /// Where the block begins with `> ` or `>> ` and a known command, that is the prompt: run as it stands,
+  /// it would empty a file. After another prompt, and where a command goes on, `> ` is the one of further
+  /// lines.
+  private static func withAngles(_ lines: [BlockLine], isSession: Bool) -> [BlockLine] {
     guard let first = lines.first?.text, first.utf8.first == UInt8(ascii: ">"),
-      first.hasPrefix("> "),
+      let sign = angles.first(beginning: first),
       lines.allSatisfy({ $0.prompt == nil }),
-      beginsPlainly(lines[0].continuation)
+      case let command = String(first.dropFirst(sign.utf8.count)),
+      beginsPlainly(command) || isSession && sign == "> " && isTypedAtAngle(command)
     else { return lines }
     var result = lines
     var index = 0
     while index < lines.count {
-      guard lines[index].text.hasPrefix("> ") else {
+      guard lines[index].text.hasPrefix(sign) else {
         index += 1
         continue
       }
-      result[index].prompt = 2
-      let command = lines[index].continuation
+      result[index].prompt = sign.utf8.count
+      let command = String(lines[index].text.dropFirst(sign.utf8.count))
       index += 1
       if ShellScript(command + "\n").asksForMore {
         index += Transcript.wholeCommand(command, lines[index...])?.1 ?? 0
@@ -182,6 +186,8 @@ extension BlockLine {
     }
     return result
   }
+
+  private static let angles: Fragments = ["> ", ">> "]
 
   /// Whether a line begins with a program that no sentence begins with, variables for it or not.
   private static func beginsPlainly(_ command: String) -> Bool {
@@ -197,4 +203,18 @@ extension BlockLine {
     "cat", "cd", "chmod", "cp", "echo", "grep", "ls", "mkdir", "mv", "pwd", "rm", "sudo", "tail",
     "touch", "uname", "wc", "whoami",
   ]
+
+  /// Whether a line of a session is a shell's: a program that is known, or any by a name in small letters
+  /// that is given an option or a path. Other languages have `>` for their prompt too.
+  private static func isTypedAtAngle(_ command: String) -> Bool {
+    let words = command.split(separator: " ")
+    guard let name = words.first, words.count > 1, command.utf8.last != UInt8(ascii: ";"),
+      words[1] != "=", words.count < 3 || words[2] != "=",
+      name.utf8.allSatisfy({
+        (0x61...0x7A).contains($0) || ShellByte.isDigit($0) || $0 == ShellByte.dash
+      })
+    else { return false }
+    return CommandTable.knows(String(name)) || words[1].utf8.first == ShellByte.dash
+      || words[1].utf8.contains(UInt8(ascii: "/"))
+  }
 }
