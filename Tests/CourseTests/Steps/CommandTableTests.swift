@@ -21,6 +21,10 @@ struct CommandTableTests {
     ("docker --version", ""), ("docker-compose up", "docker network service"),
     ("docker-compose up -d", "docker network"),
     ("docker system prune", "destructive docker interactive"),
+    ("kustomize edit add component a", ""), ("kustomize build a", ""),
+    ("singularity exec docker://ubuntu ls", "network"), ("singularity exec a.sif ls", ""),
+    ("curl http://localhost/a -d '{\"u\": \"https://e.org\"}'", ""),
+    ("curl https://e.org/a -d '{\"u\": \"http://localhost\"}'", "network"),
     // infrastructure
     ("terraform destroy", "destructive interactive network"), ("terraform fmt", ""),
     // system

@@ -137,6 +137,7 @@ extension CommandTable {
     # clusters
     kubectl : version : network[- --client]
     kubectl oc kind minikube k3d helm helmfile kustomize istioctl linkerd cilium velero : version completion config kustomize :
+    kustomize : edit build create cfg fn :
     helm : create lint template package show env plugin repo search : network[+ add update plugin install pull show hub]
     minikube : addons : network[+ enable]
     minikube kind k3d : image load : network[+ pull] docker
@@ -287,5 +288,6 @@ extension CommandTable {
     # Windows
     choco scoop winget : * : network
     wsl wsl.exe : --unregister : destructive
+    wsl wsl.exe : --install --update : network
     """
 }

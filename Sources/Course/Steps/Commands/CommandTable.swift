@@ -72,6 +72,9 @@ enum CommandTable {
       return result
     }
     for condition in row.traits where condition.holds(values) { result.insert(condition.trait) }
+    if imageRunners.contains(command.name), values.contains(where: RemoteHost.isImage) {
+      result.insert(.network)
+    }
     // Without a package that makes a project of its own, `init` only asks.
     if initiators.contains(command.name), values.first(where: isOperand) == "init",
       values.count(where: isOperand) == 1
@@ -161,6 +164,7 @@ enum CommandTable {
     }
   }
 
+  private static let imageRunners: NameSet = ["singularity", "apptainer"]
   private static let initiators: NameSet = ["npm", "pnpm"]
   private static func isOperand(_ value: String) -> Bool { value.utf8.first != ShellByte.dash }
 

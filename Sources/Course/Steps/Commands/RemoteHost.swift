@@ -56,6 +56,12 @@ enum RemoteHost {
       && ["gs://", "s3://", "s3a://", "abfs://", "wasb://"].contains { word.contains(ascii: $0) }
   }
 
+  /// Whether a word names an image on a server, such as `docker://ubuntu`.
+  static func isImage(_ word: String) -> Bool {
+    word.contains(ascii: "://")
+      && ["docker://", "library://", "shub://", "oras://"].contains(where: word.hasPrefix)
+  }
+
   /// Whether a command names hosts and all of them are this machine, so that it needs no network.
   ///
   /// - Parameters:
@@ -67,6 +73,10 @@ enum RemoteHost {
     var isService = false
     for (index, word) in words.enumerated() {
       guard isLogin || mayNameHost(word.utf8) else { continue }
+      // What is sent may name any host.
+      if index > 0, !isLogin, sending.contains(words[index - 1]), !word.hasPrefix("http") {
+        continue
+      }
       let host: String?
       if let (named, _) = Self.host(in: word) {
         host = named
@@ -95,6 +105,12 @@ enum RemoteHost {
     // An address may be written without its scheme.
     return isFound && !(isService && words.contains(where: isHost))
   }
+
+  /// Options of `curl` that take what is sent.
+  private static let sending: NameSet = [
+    "-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--json", "-H", "--header",
+    "-F", "--form",
+  ]
 
   /// `e.org/a`: a word with a point before its first slash.
   private static func isHost(_ word: String) -> Bool {
