@@ -7,7 +7,7 @@ enum StepTraits {
     for action in actions {
       switch action {
       case .command(let command):
-        if let words = Placeholder.withoutAngles(command) {
+        if let words = Placeholder.withoutMarks(command) {
           for simple in words {
             result.formUnion(traits(of: simple, ResolvedCommand(simple), memory))
           }

@@ -2,9 +2,13 @@
 enum OpenedProgram {
   /// The command's text when it leaves a person in another program.
   static func command(_ command: StepCommand) -> String? {
-    guard let last = command.simpleCommands.last, let resolved = command.resolved.last,
+    guard var last = command.simpleCommands.last, var resolved = command.resolved.last,
       shells.contains(resolved.name)
     else { return nil }
+    if let plain = Placeholder.withoutMarks(command)?.last {
+      last = plain
+      resolved = ResolvedCommand(plain)
+    }
     // Of the verbs of containers, few open anything; to others a person only answers yes.
     if containers.contains(resolved.name),
       !["run", "exec", "attach", "start", "debug", "ssh"]

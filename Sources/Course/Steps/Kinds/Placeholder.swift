@@ -21,6 +21,7 @@ enum Placeholder {
       || signs.contains(.angle) && text.contains(ascii: "<>")
     let mayBeOwn =
       isMasked || signs.contains(.at) && text.inLowercase.contains(ascii: "you@")
+    if signs.contains(.capital), let name = backquoted(text) { found.append(name) }
     guard
       mayStandIn || hasBraces || mayBeOwn || signs.contains(.underscore)
         || signs.contains(.capital) && capitalNames.stand(in: text)
@@ -51,6 +52,11 @@ enum Placeholder {
           return end.flatMap { isOwn($0) ? $0 : nil }
         }
       }
+      if signs.contains(.bracket), !telling.contains(resolved.name),
+        let name = simple.bracketedName, !found.contains(name)
+      {
+        found.append(name)
+      }
       let takesNames = takesNames(resolved)
       for word in simple.words.dropFirst() + values
       where (isStandIn(word.text) || takesNames && namesThing(word.text.inLowercase))
@@ -74,7 +80,7 @@ enum Placeholder {
   }
 
   /// The command without the lines of its here-documents, which are a file's content: HTML, say.
-  private static func withoutBodies(_ text: String) -> String {
+  static func withoutBodies(_ text: String) -> String {
     guard text.contains(ascii: "<<") else { return text }
     let bodies = ShellScript(text + "\n").tokens.filter { $0.kind == .hereDocumentBody }
     guard !bodies.isEmpty else { return text }
@@ -90,7 +96,7 @@ enum Placeholder {
   ]
 
   /// `<words of letters>`, with nothing of a redirection about it: the `>` follows at once.
-  private static func angled(_ text: String) -> [String] {
+  static func angled(_ text: String) -> [String] {
     guard text.contains(byte: ShellByte.less) else { return [] }
     var found: [String] = []
     var rest = text.utf8[...]
@@ -231,27 +237,4 @@ enum Placeholder {
     "name", "email", "address", "message", "text", "title", "description", "password", "username",
     "id", "token", "key",
   ]
-
-  /// The command as it is once the names between angle brackets, which a shell takes for files, are
-  /// plain words; `nil` where there are none.
-  static func withoutAngles(_ command: StepCommand) -> [SimpleCommand]? {
-    guard command.text.contains(byte: ShellByte.less) else { return nil }
-    let names = Set(angled(withoutBodies(command.text)))
-    guard !names.isEmpty else { return nil }
-    var bytes: [UInt8] = []
-    var rest = command.text[...]
-    while let start = rest.firstIndex(of: "<") {
-      bytes += rest[..<start].utf8
-      rest = rest[start...]
-      if let end = rest.firstIndex(of: ">"), names.contains(String(rest[...end])) {
-        // A gap is a word as well.
-        bytes += rest[...end].utf8.map { ShellByte.continuesName($0) ? $0 : UInt8(ascii: "_") }
-        rest = rest[end...].dropFirst()
-      } else {
-        bytes.append(ShellByte.less)
-        rest = rest.dropFirst()
-      }
-    }
-    return ShellScript(bytes: bytes + Array(rest.utf8) + [0x0A]).commands.flatMap(\.simpleCommands)
-  }
 }
