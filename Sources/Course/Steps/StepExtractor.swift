@@ -79,6 +79,7 @@ package struct StepExtractor {
         before.removeAll(keepingCapacity: true)
       }
     }
+    ScriptPieces.join(in: &steps)
     StepNeeds.infer(in: &steps)
   }
 

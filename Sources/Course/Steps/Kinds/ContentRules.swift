@@ -7,6 +7,12 @@ enum ContentRules {
     {
       return KindDecision(.output, "attribute-says-output", mark)
     }
+    if !block.hasPrompts, block.lines.count > 1, let first = block.lines.first, first.isComment,
+      case let question = first.text.trimmed, question.hasSuffix("??"),
+      question.utf8.allSatisfy({ "#? ".utf8.contains($0) }), !block.hasKnownCommand
+    {
+      return KindDecision(.output, "command-left-out", question)
+    }
     if block.hasPrompts, block.commands.isEmpty, let prompt = block.lines.first?.text.trimmed {
       return KindDecision(.output, "prompt-alone", prompt)
     }

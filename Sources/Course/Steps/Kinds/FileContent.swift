@@ -31,7 +31,9 @@ struct FileContent {
       let words = [editor.name, editor.file, act].joined(separator: " ").trimmed
       decision = KindDecision(.edit, "editor-above", words)
       fillsEditor = true
-    } else if let named, !block.isShell || block.looksLikeCode {
+    } else if let named,
+      !block.isShell || block.looksLikeCode || Self.asksForLines(lead, named, block)
+    {
       edit = StepEdit(
         file: named.file, action: EditWords.isShared(named.file) ? .append : .create,
         isPrivileged: named.isPrivileged, makesFolders: true, text: "", position: first.start)
@@ -82,6 +84,25 @@ struct FileContent {
     else { return nil }
     return EditorCommand(line: code)
   }
+
+  /// Whether a text that ends with the editor's command has said what lines to add there.
+  private static func asksForLines(
+    _ lead: Prose?, _ editor: EditorCommand, _ block: BlockFacts
+  ) -> Bool {
+    guard let lead, let code = lead.codes.last,
+      lead.text.trimmingSuffix(":").hasSuffix(code),
+      Phrases.first(additions, in: lead.marked) != nil, Phrases.first(runs, in: lead.marked) == nil
+    else { return false }
+    return !block.lines.contains { $0.text.lowercased().contains(editor.baseName) }
+  }
+
+  private static let additions: Phrases = [
+    "add the commands", "add the lines", "add the following", "add these", "add this",
+    "paste the following", "paste these", "paste this", "write the following", "write these",
+    "put the following", "put these", "insert the following", "insert these",
+    "enter the following lines", "copy the following", "with the following content",
+    "with the following contents",
+  ]
 
   private static let checks = looks + ["verify", "nano", "vim"]
   private static let looks: Phrases = [
@@ -141,6 +162,12 @@ struct FileContent {
     ] + typing
   /// Acts at a prompt as much as in an editor.
   private static let typing: Phrases = ["type", "enter"]
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)).trimmed : self
+  }
 }
 
 extension FileMention {

@@ -15,6 +15,7 @@ enum KindRules {
     let shown =
       PlaceRules.otherPrompt(block) ?? content?.decision ?? ContentRules.script(
         block, surroundings.lead, goesOn: memory.isInScript)
+      ?? ScriptText.decide(block, surroundings.lead)
       ?? ContentRules.output(block, surroundings)
       ?? ContentRules.outputBelow(block, memory)
       ?? ContentRules.foreign(block, surroundings, memory)
