@@ -24,7 +24,8 @@ extension PlaceRules {
 
   /// The words of a block's first line that only forbids: `** DO NOT RUN **`.
   static func ban(ofLine line: String) -> String? {
-    guard line.utf8.count < 60,
+    // Splitting takes long, and few lines begin so.
+    guard line.utf8.count < 60, mayForbid(line),
       case let words = line.inLowercase.split(whereSeparator: { " *#!=-_:.<>".contains($0) }),
       let last = words.last, words.count < 8,
       case let text = words.joined(separator: " "),
@@ -34,6 +35,14 @@ extension PlaceRules {
     else { return nil }
     let banned = String(ban.dropFirst())
     return text == banned || objects.contains(String(last)) ? banned : nil
+  }
+
+  /// Whether the first word of a line begins as one of ``lineBans`` does.
+  private static func mayForbid(_ line: String) -> Bool {
+    let word = line.utf8.drop { !ShellByte.isLetter($0) }
+    guard let first = word.first, first | 0x20 == 0x64 || first | 0x20 == 0x6E else { return false }
+    let letters = String(Substring(word.prefix(3))).inLowercase
+    return letters == "do " || letters == "don" || letters == "nev"
   }
 
   private static let lineBans: Phrases = [
