@@ -55,7 +55,8 @@ extension CommandTable {
     rustup : * : network
     # fetching
     ping ping6 : * : network service[- -c -V]
-    wget curl http https aria2c axel ftp lynx rclone nslookup dig host traceroute mtr whois telnet nmap youtube-dl yt-dlp : * : network
+    telnet ftp lynx : * : network interactive
+    wget curl http https aria2c axel rclone nslookup dig host traceroute mtr whois nmap youtube-dl yt-dlp : * : network
     git : push : network destructive[+ --force -f --force-with-lease --delete -d --mirror]
     git : lfs : network[+ push pull fetch clone]
     git : clone fetch pull ls-remote submodule : network
@@ -241,6 +242,7 @@ extension CommandTable {
     ngrok cloudflared lt : * : network service[- --version version config authtoken login]
     nc ncat netcat : * : service[+ -l -lk -k --listen]
     socat : * : service
+    kube-apiserver kube-controller-manager kube-scheduler kubelet kube-proxy : * : service[- --version --help -h]
     # the system
     systemctl : edit : root interactive
     systemctl : reboot poweroff halt suspend hibernate : root session
@@ -258,7 +260,8 @@ extension CommandTable {
     truncate : * :
     sleep : infinity : service
     reboot shutdown poweroff halt init : * : root session
-    mkfs fdisk sfdisk parted dd shred wipefs blkdiscard lvremove vgremove pvremove : * : root destructive
+    dd : * :
+    mkfs fdisk sfdisk parted shred wipefs blkdiscard lvremove vgremove pvremove : * : root destructive
     dropdb dropuser : * : destructive
     createuser createdb : * : interactive[+ --interactive -P -W]
     mysqladmin : drop : destructive interactive[+ -p --password]

@@ -91,6 +91,11 @@ enum CommandTable {
     if simple.readsInput, command.name == "ed" || command.name == "ex" {
       result.remove(.interactive)
     }
+    if ["singularity", "apptainer"].contains(command.name),
+      values.contains(where: { $0.contains(ascii: "://") && !$0.hasPrefix("file:") })
+    {
+      result.insert(.network)
+    }
     if isServingScript(command) { result.insert(.service) }
     if command.name == "ros2", !values.allSatisfy({ !onceOnly.contains($0) }) {
       result.remove(.service)

@@ -16,6 +16,8 @@ extension CommandTable {
     fastqc samtools bwa bowtie2 STAR salmon bcftools bedtools multiqc trimmomatic hisat2 featureCounts cutadapt fastp
     kallisto blastn blastp makeblastdb seqtk minimap2 gatk vcftools Rscript mpirun mpiexec mpicc nvcc gfortran
     htseq-count deactivate R julia octave rake mpicxx mpic++ mpif90 hipcc seff ctest bowtie2-build aplay arecord
+    ionice nice renice last lastb lastlog getent arp route ethtool iwconfig chattr lsattr blkid fuser
+    macchanger chrt taskset finger
     mongodump mongorestore mongoimport mongoexport papermill pandoc dot ffmpeg gs convert shellcheck hadolint envchain
     """
 }

@@ -23,6 +23,18 @@ enum Removal {
     case "find":
       command.values.contains("-delete")
         && ["/", "~", "$HOME"].contains(command.arguments.first?.text)
+    // What is written to a file is a file; a device loses what it held.
+    case "dd":
+      command.arguments.contains {
+        $0.text.hasPrefix("of=/dev/") && $0.text != "of=/dev/null" && $0.text != "of=/dev/stdout"
+      }
+    // `-ffdx`: the row only knows fewer letters.
+    case "git":
+      command.subcommand == "clean"
+        && command.values.contains { value in
+          value.utf8.first == ShellByte.dash && value.utf8.dropFirst().first != ShellByte.dash
+            && value.contains(byte: UInt8(ascii: "f")) && !value.contains(byte: UInt8(ascii: "n"))
+        }
     case "xargs": command.values.contains("rm")
     case "rsync": command.values.contains { $0.hasPrefix("--delete") }
     case "psql", "mysql", "mariadb", "sqlcmd", "clickhouse-client", "snowsql":
@@ -62,6 +74,7 @@ enum Removal {
     "rm", "rmdir", "docker", "podman", "fly", "flyctl", "copilot", "eb", "vagrant", "heroku",
     "doctl", "gcloud", "az", "eksctl", "gh", "hcloud", "linode-cli", "oci", "sam", "gsutil", "bq",
     "aws", "cdk", "serverless", "sls", "pulumi", "cdktf", "prefect", "redis-cli", "find", "xargs",
+    "dd", "git",
     "rsync", "psql", "mysql", "mariadb", "sqlcmd", "clickhouse-client", "snowsql",
   ]
 

@@ -9,6 +9,11 @@ enum SystemFolders {
     case "mkdir", "touch", "rm", "rmdir", "tee", "vim", "vi", "nano", "nvim", "emacs":
       return operands.contains(where: isSystem)
     case "mv", "cp", "ln", "install", "rsync": return operands.last.map(isSystem) ?? false
+    case "dd":
+      return operands.contains { word in
+        word.text.hasPrefix("of=/dev/") && word.text != "of=/dev/null"
+          && word.text != "of=/dev/stdout"
+      }
     case "chmod", "chown": return operands.dropFirst().contains(where: isSystem)
     default: return false
     }
@@ -16,7 +21,7 @@ enum SystemFolders {
 
   private static let writing: NameSet = [
     "mkdir", "touch", "rm", "rmdir", "tee", "mv", "cp", "ln", "install", "rsync", "chmod", "chown",
-    "vim", "vi", "nano", "nvim", "emacs",
+    "vim", "vi", "nano", "nvim", "emacs", "dd",
   ]
 
   private static func isSystem(_ word: Word) -> Bool {
