@@ -34,7 +34,7 @@ struct LessonHabitTests {
     ),
     ("Run `cmd.exe` and paste it:\n\n```\nhow are you\n```", "foreign not-shell"),
     // Forms of names.
-    ("The name is of the form\n\n```\nURL/OWNER/NAME:TAG\n```", "sample lead-says-form"),
+    ("The name is of the form\n\n```\nIMAGE  HASH\nv0.2   2e49\n```", "sample lead-says-form"),
     ("The name is of the form\n\n```\nls -l\n```", "run shell"),
     // Lists of options.
     (
@@ -60,6 +60,56 @@ struct LessonHabitTests {
     ("```bash\nscp a user@hostname:\n```", "template placeholder"),
     ("```bash\nscp a root@server:\n```", "run shell"),
     ("```bash\nssh user@web1\n```", "run shell"),
+    ("```bash\nhipcc -O2 <code>.cpp\n```", "template placeholder"),
+    ("```bash\necho \"<code>a</code>\" > a.html\n```", "run shell"),
+    ("```bash\nif [ -f a ]; then {do_something else}; fi\n```", "template placeholder"),
+    ("```bash\n{ ls; }\n```", "run shell"),
+    ("```\ndocker-compose stop [SERVICE...]\n```", "template placeholder"),
+    ("```bash\nnl [ -b TYPE ] [ -w NUMBER ] [ File ]\n```", "sample form-of-a-synopsis"),
+    ("```bash\n[ -f a ] && ls\n```", "run shell"),
+    ("Call it so:\n\n```\nOWNER/NAME:TAG\n```", "sample form-of-a-name"),
+    // Prompts.
+    ("```\npython3 -m venv a\n(a) deactivate\n```", "transcript prompts"),
+    ("```\n(see) the manual\n```", "output text-that-is-shown"),
+    ("```console\n> ls\na.txt\n```", "transcript prompts"),
+    ("```console\n> cat a.txt\nb\n```", "transcript prompts"),
+    ("```bash\n> test\nls\n```", "run shell"),
+    ("```bash\n[me<X>@host a]$ ls\n```", "transcript prompts"),
+    ("```\n>> JSON.GET a\n1\n```", "context prompt-of-another-program"),
+    ("```\n> SELECT a FROM b;\n1\n```", "context prompt-of-another-program"),
+    ("```\n> NOTE this is a text\n```", "output text-that-is-shown"),
+    // What is printed.
+    (
+      "```bash\nkubectl get svc\nNAME    TYPE    PORT(S)   AGE\nnginx   <none>   80   1s\n```",
+      "transcript prompts"
+    ),
+    (
+      "```\nmodule avail: will list all tools\nmodule list: will show those of now\n```",
+      "output text-that-is-shown"
+    ),
+    ("```bash\n---  disk.img  --0x840C00/0x64--------\n```", "output printed-line"),
+    (
+      "Add another task to print the output with the module.\n\n```\n---\n- name: a\n  hosts: b\n```",
+      "foreign not-shell"
+    ),
+    // Lines for files.
+    ("```bash\n# Nightly\n0 2 * * * /opt/backup.sh\n```", "edit text-of-a-file"),
+    ("```bash\n@daily /opt/backup.sh\n```", "edit text-of-a-file"),
+    ("```bash\necho \"* * * * * ls\" | crontab -\n```", "run shell"),
+    ("Add a line to it:\n\n```bash\n127.0.0.1 a.example.org\n```", "edit text-of-a-file"),
+    ("It has:\n\n```bash\n127.0.0.1 a.example.org\n```", "output table"),
+    ("Add `.env` to `.gitignore`:\n\n```bash\n.env\n```", "edit lead-names-a-file"),
+    ("Add `a.txt` to `.gitignore`:\n\n```bash\nls >> .gitignore\n```", "run shell"),
+    (
+      "```bash\nnano a.conf\n```\n\nDebe incluir su configuración:\n\n```\na = 1\n```",
+      "edit editor-above"
+    ),
+    // In and out of containers.
+    ("Now we are in the container:\n\n```sh\nsingularity exec a.sif ls\n```", "run shell"),
+    (
+      "```bash\ndocker run -it a bash\n```\n\n```bash\n# from outside of the container\nls\n```",
+      "run shell"
+    ),
     // Other systems.
     (
       "There is an issue with it on M1 chips. Set it up so:\n\n```bash\nls\n```",

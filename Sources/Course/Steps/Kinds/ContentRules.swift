@@ -39,6 +39,11 @@ enum ContentRules {
     if !block.hasPrompts, let first = block.lines.first?.text, LoggedText.isOfKeys(first) {
       return KindDecision(.output, "printed-line", first)
     }
+    if block.language == .unmarked, block.lines.count > 1, let first = block.lines.first?.text,
+      block.lines.allSatisfy({ explanations.first(in: $0.text) != nil })
+    {
+      return KindDecision(.output, "text-that-is-shown", first.trimmed)
+    }
     if !block.hasPrompts, let heading = HelpText.heading(of: block.lines) {
       return KindDecision(.output, "text-of-help", heading)
     }
@@ -60,6 +65,7 @@ enum ContentRules {
       let words = Phrases.first(
         isBelieved && !block.isRemarked ? outputPhrases : vaguePhrases,
         in: sentence),
+      !FileForm.asksForCode(block, sentence),
       // "We get a host and change it." leads to code.
       announces || words != "we get" && words != "you get" || !FileForm.isCode(block)
     {
@@ -89,6 +95,11 @@ enum ContentRules {
     else { return nil }
     return KindDecision(.output, "heading-says-output", words)
   }
+
+  /// What stands between a command and what it does, in lists of commands.
+  private static let explanations: Fragments = [
+    ": will ", ": to ", ": lists ", ": shows ", ": displays ", ": prints ", ": used to ",
+  ]
 
   /// Whether a block without a language begins as a report does, `nginx version: 1.2`.
   private static func saysValue(_ block: BlockFacts) -> Bool {
@@ -155,6 +166,8 @@ enum ContentRules {
     if let line = block.lines.first(where: { isDirective($0.text) }) {
       return KindDecision(.edit, scriptRule, line.text)
     }
+    if let hosts = HostLines.decide(block, lead) { return hosts }
+    if let line = CronLines.line(of: block) { return KindDecision(.edit, fileRule, line) }
     guard let lead else { return nil }
     if goesOn, let name = block.commands.first?.resolved.first?.name, !handling.contains(name),
       let sentence = lead.sentences.last,

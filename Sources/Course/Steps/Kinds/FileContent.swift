@@ -38,7 +38,7 @@ struct FileContent {
         file: named.file, action: EditWords.isShared(named.file) ? .append : .create,
         isPrivileged: named.isPrivileged, makesFolders: true, text: "", position: first.start)
       decision = KindDecision(.edit, "lead-opens-an-editor", "\(named.name) \(named.file)")
-    } else if let mention, !block.isPlainlyShell {
+    } else if let mention, !block.isPlainlyShell || mention.listsNames && !block.hasKnownCommand {
       edit = StepEdit(
         file: mention.name, action: mention.action, makesFolders: true, text: "",
         position: first.start)
@@ -159,6 +159,9 @@ struct FileContent {
       "add", "append", "paste", "put", "insert", "write", "include", "copy", "fill", "change",
       "set", "update", "modify", "replace", "overwrite", "content", "contents", "following lines",
       "following line", "should contain", "look like", "looks like", "edit",
+      "incluir", "incluye", "agrega", "agregue", "agregar", "añade", "añada", "añadir", "pega",
+      "pegue", "escribe", "adicione", "adicionar", "insira", "inclua", "ajoutez", "ajouter",
+      "collez", "insérez", "einfügen",
     ] + typing
   /// Acts at a prompt as much as in an editor.
   private static let typing: Phrases = ["type", "enter"]
@@ -171,6 +174,9 @@ extension String {
 }
 
 extension FileMention {
+  /// Whether the file lists names of files, as `.gitignore` does.
+  fileprivate var listsNames: Bool { name.hasSuffix("ignore") }
+
   fileprivate func isOther(than editor: EditorCommand) -> Bool {
     name.split(separator: "/").last.map { $0.lowercased() } != editor.baseName
   }

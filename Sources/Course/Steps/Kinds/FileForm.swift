@@ -58,6 +58,13 @@ enum FileForm {
     return asks ? sentence : nil
   }
 
+  /// Whether a sentence begins by asking for code, and the block is some: what it says of output the code
+  /// is to make. "Add a task to print the output."
+  static func asksForCode(_ block: BlockFacts, _ sentence: String) -> Bool {
+    acts.texts.contains(sentence.firstWord)
+      && (block.looksLikeCode || isCode(block) || block.lines.first?.text == "---")
+  }
+
   private static let asking: Phrases = [
     "we", "you", "let's", "i have", "following", "below", "shown",
   ]

@@ -27,6 +27,11 @@ extension ContentRules {
 
   /// The pattern of a name, or what a file holds that the reader does not write.
   private static func form(of block: BlockFacts, _ sentence: String) -> KindDecision? {
+    if block.language == .unmarked, block.lines.count == 1, let line = block.lines.first?.text,
+      isPattern(line)
+    {
+      return KindDecision(.sample, "form-of-a-name", line.trimmed)
+    }
     if block.language == .unmarked, block.lines.count < 4, !block.looksLikeCode,
       let words = Phrases.first(forms, in: sentence)
     {
@@ -39,6 +44,14 @@ extension ContentRules {
       return KindDecision(.output, "lead-says-output", words)
     }
     return nil
+  }
+
+  /// `OWNER/NAME:TAG`: names in capitals alone, and the signs between them.
+  private static func isPattern(_ line: String) -> Bool {
+    let text = line.trimmed.utf8
+    return text.contains { ":/@".utf8.contains($0) }
+      && text.allSatisfy { (0x41...0x5A).contains($0) || "_:/@.-".utf8.contains($0) }
+      && text.split { ":/@.-".utf8.contains($0) }.count > 1
   }
 
   /// Words of a sentence about a file that the reader writes.

@@ -56,6 +56,7 @@ enum PlaceRules {
       return KindDecision(.context, "text-sends-elsewhere", elsewhere)
     }
     guard let opened = memory.opened, !commands.contains(where: isHostCommand),
+      !saysOutside(block),
       surroundings.lead.flatMap({ Phrases.first(leavingPhrases, in: $0.marked) }) == nil,
       memory.isNested || !OpenedProgram.isLeft(opened, before: commands)
     else { return nil }
@@ -109,6 +110,7 @@ enum PlaceRules {
     return [
       "docker", "docker-compose", "podman", "kubectl", "ssh", "scp", "code", "git", "terraform",
       "vagrant",
+      "singularity", "apptainer", "nerdctl", "multipass", "lxc", "distrobox",
       "ansible", "ansible-playbook", "aws", "gcloud", "az", "minikube", "kind", "helm",
     ]
     .contains(first.name)
@@ -127,6 +129,7 @@ enum PlaceRules {
   private static func otherPrompt(_ line: BlockLine) -> String? {
     let text = line.text.trimmed
     if let prompt = prompts.first(beginning: text) { return prompt.trimmed }
+    if text.utf8.first == ShellByte.greater, isOfDatabase(text) { return ">" }
     let isBracketed = text.utf8.first == ShellByte.openBracket
     guard isBracketed ? isOfContainer(text) : text.hasPrefix("root@"),
       let mark = text.firstRange(ofASCII: "# ")
@@ -276,9 +279,22 @@ enum PlaceRules {
 extension StepCommand {
   /// Whether bash refuses it for signs that descriptions of commands have: `get (NAME | -l label) [flags]`.
   fileprivate var isSynopsis: Bool {
-    !faults.isEmpty && text.contains(ascii: " | ") && text.contains(ascii: " (")
+    if leavesOptions { return true }
+    return !faults.isEmpty && text.contains(ascii: " | ") && text.contains(ascii: " (")
       && text.split { " ()[]|".contains($0) }.contains { word in
         word.utf8.count > 2 && word.utf8.allSatisfy { (0x41...0x5A).contains($0) || $0 == 0x5F }
       }
+  }
+
+  /// `nl [ -b TYPE ] [ -w NUMBER ]`: an option between brackets that stand by themselves, of a command that
+  /// is no test.
+  private var leavesOptions: Bool {
+    guard text.contains(ascii: " [ -") else { return false }
+    return simpleCommands.contains { simple in
+      guard let name = simple.name, name != "[", name != "[[", name != "test" else { return false }
+      let words = simple.words.map(\.text)
+      return words.indices.dropLast().contains { words[$0] == "[" && words[$0 + 1].hasPrefix("-") }
+        && words.contains("]")
+    }
   }
 }

@@ -111,7 +111,9 @@ extension Placeholder {
     }
     // `[version]` is a pattern of file names to the shell, but no author means that.
     guard word.hasPrefix("["), word.hasSuffix("]"), word.count > 4 else { return false }
-    let inner = word.dropFirst().dropLast()
+    var inner = word.dropFirst().dropLast()
+    // `[SERVICE...]`: any number of them.
+    if inner.hasSuffix("...") { inner = inner.dropLast(3) }
     return inner.allSatisfy { $0.isLetter || $0 == "_" || $0 == "-" || $0 == " " }
       || leavesChoice(inner.utf8)
   }

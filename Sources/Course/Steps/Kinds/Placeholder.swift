@@ -28,7 +28,9 @@ enum Placeholder {
     else { return found }
     for (simple, resolved) in zip(command.simpleCommands, command.resolved) {
       // What a site's generator is to fill in; `{{` within an argument is a command's own.
-      if hasBraces, let name = simple.words.first?.text, name.hasPrefix("{{") {
+      if hasBraces, let name = simple.words.first?.text,
+        name.hasPrefix("{{") || isBracedCommand(name)
+      {
         found.append(name)
       }
       if hasBraces, !readers.contains(resolved.name) {
@@ -79,6 +81,17 @@ enum Placeholder {
     return found
   }
 
+  /// `{do_something}` where a command belongs: to a shell the brace is a part of its name.
+  private static func isBracedCommand(_ name: String) -> Bool {
+    guard name.utf8.first == ShellByte.openBrace, let letter = name.utf8.dropFirst().first,
+      ShellByte.isLetter(letter)
+    else { return false }
+    let inner = name.utf8.dropFirst()
+    let end = inner.last == UInt8(ascii: "}") ? inner.dropLast() : inner
+    return end.allSatisfy { ShellByte.continuesName($0) || $0 == ShellByte.dash }
+      && (end.contains(ShellByte.underscore) || end.count < inner.count)
+  }
+
   /// The command without the lines of its here-documents, which are a file's content: HTML, say.
   static func withoutBodies(_ text: String) -> String {
     guard text.contains(ascii: "<<") else { return text }
@@ -119,7 +132,11 @@ enum Placeholder {
       let isGap =
         inner.isEmpty && (before == ShellByte.equals || before == UInt8(ascii: ":"))
         && (after.map { $0 <= 0x20 } ?? true)
-      if isName && !elements.contains(inner) || isGap { found.append("<\(inner)>") }
+      // `<code>.c` is the name of a file.
+      let isOfFile =
+        after == ShellByte.dot
+        && rest[end...].dropFirst(2).first.map(ShellByte.isLetter) == true
+      if isName && (isOfFile || !elements.contains(inner)) || isGap { found.append("<\(inner)>") }
     }
     return found
   }

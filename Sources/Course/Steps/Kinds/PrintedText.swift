@@ -27,6 +27,7 @@ enum PrintedText {
   /// Whether the line can be nothing else.
   private static func isPlain(_ line: String) -> Bool {
     marks.first(beginning: line) != nil || endsWithRule(line) || isPlaceOfCode(line)
+      || line.hasPrefix("--- ") && line.hasSuffix("-----")
       || isTagged(line) || isListed(line) || isNumbered(line) || LoggedText.isStamped(line)
   }
 

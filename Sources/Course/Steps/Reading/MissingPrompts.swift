@@ -4,7 +4,29 @@ extension BlockLine {
   ///
   /// - Parameter isSession: whether their author has marked the block as a session of a shell.
   static func withMissingPrompts(_ lines: [BlockLine], isSession: Bool = false) -> [BlockLine] {
-    withPrinted(withAngles(withNumbers(withLaterPrompts(lines)), isSession: isSession))
+    withPrinted(
+      withAngles(withNumbers(withLaterPrompts(withEnvironments(lines))), isSession: isSession))
+  }
+
+  /// `(venv) deactivate`: the name of an environment in front of a command, which no shell takes for
+  /// anything else, is a prompt whose sign their author has left out.
+  private static func withEnvironments(_ lines: [BlockLine]) -> [BlockLine] {
+    guard lines.contains(where: { $0.text.utf8.first == ShellByte.openParenthesis }) else {
+      return lines
+    }
+    var result = lines
+    for index in lines.indices where lines[index].prompt == nil {
+      let text = lines[index].text.utf8
+      guard text.first == ShellByte.openParenthesis,
+        let end = text.firstIndex(of: UInt8(ascii: ")")), text[end...].dropFirst().first == 0x20,
+        case let name = text[..<end].dropFirst(), !name.isEmpty,
+        name.allSatisfy({ ShellByte.continuesName($0) || "-.".utf8.contains($0) }),
+        case let command = text[end...].dropFirst(2),
+        CommandTable.knows(String(Substring(command)).firstWord)
+      else { continue }
+      result[index].prompt = text.count - command.count
+    }
+    return result
   }
 
   /// Where lines of known commands stand above the first prompt, each is a command as if after an empty
@@ -46,9 +68,13 @@ extension BlockLine {
       var starts = commandStarts(in: lines[..<printed])
     else { return lines }
     var index = printed
+    var isInTable = false
     while index < lines.count {
       let text = lines[index].text
-      if isTyped(lines[index], after: program) {
+      // The first column of a table may have names of programs.
+      isInTable =
+        PrintedText.isTableHeading(text) || isInTable && text.contains(ascii: "   ")
+      if !isInTable, isTyped(lines[index], after: program) {
         starts.append(index)
         if ShellScript(text + "\n").asksForMore {
           index +=
@@ -166,6 +192,8 @@ extension BlockLine {
   private static func withAngles(_ lines: [BlockLine], isSession: Bool) -> [BlockLine] {
     guard let first = lines.first?.text, first.utf8.first == UInt8(ascii: ">"),
       let sign = angles.first(beginning: first),
+      // The prompt of Windows, `%…\> `.
+      !first.contains(byte: ShellByte.backslash) || !first.contains(byte: UInt8(ascii: "%")),
       lines.allSatisfy({ $0.prompt == nil }),
       case let command = String(first.dropFirst(sign.utf8.count)),
       beginsPlainly(command) || isSession && sign == "> " && isTypedAtAngle(command)
@@ -200,8 +228,9 @@ extension BlockLine {
   }
 
   private static let plain: NameSet = [
-    "cat", "cd", "chmod", "cp", "echo", "grep", "ls", "mkdir", "mv", "pwd", "rm", "sudo", "tail",
-    "touch", "uname", "wc", "whoami",
+    "cat", "cd", "chmod", "cp", "echo", "env", "grep", "ll", "ls", "mkdir", "mv", "pwd", "rm",
+    "sudo",
+    "tail", "touch", "tree", "uname", "wc", "whoami",
   ]
 
   /// Whether a line of a session is a shell's: a program that is known, or any by a name in small letters

@@ -190,7 +190,7 @@ enum Prompt {
     // `[user@host folder]$`, as Red Hat's shells show it.
     if label.hasPrefix("["), label.hasSuffix("]") {
       return label.dropFirst().dropLast().allSatisfy {
-        $0.isLetter || $0.isNumber || " @~/._:-".contains($0)
+        $0.isLetter || $0.isNumber || " @~/._:-<>".contains($0)
       }
     }
     // `node1$` and `bash-5.2$`: a machine's or a shell's name has a digit and no other signs.
