@@ -25,6 +25,13 @@ struct CommandTableTests {
     ("singularity exec docker://ubuntu ls", "network"), ("singularity exec a.sif ls", ""),
     ("curl http://localhost/a -d '{\"u\": \"https://e.org\"}'", ""),
     ("curl https://e.org/a -d '{\"u\": \"http://localhost\"}'", "network"),
+    // robots, boards and networks
+    ("ros2 run a b", "service"), ("ros2 topic echo /a", "service"), ("ros2 topic list", ""),
+    ("rosdep update", "network"), ("minicom -D /dev/ttyACM0", "interactive"),
+    ("idf.py monitor", "service"), ("idf.py build", ""), ("gdb a.out", "interactive"),
+    ("strace ls", ""), ("sudo tcpdump -i eth0", "root service"), ("tcpdump -r a.pcap", ""),
+    ("nmcli device status", ""), ("multipass shell a", "interactive"),
+    ("skaffold run", "docker network"),
     // infrastructure
     ("terraform destroy", "destructive interactive network"), ("terraform fmt", ""),
     // system

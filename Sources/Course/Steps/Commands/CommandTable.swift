@@ -280,7 +280,7 @@ enum CommandTable {
 
   private static let rows: NameTable<[CommandRow]> = {
     var result: [String: [CommandRow]] = [:]
-    for line in table.utf8.split(separator: 0x0A) where line.first != ShellByte.hash {
+    for line in (table + moreTable).utf8.split(separator: 0x0A) where line.first != ShellByte.hash {
       let row = CommandRow(line)
       for command in row.commands { result[command, default: []].append(row) }
     }
