@@ -153,9 +153,16 @@ final class BlockFacts {
   /// Whether any command begins with a program that is known, or is an assignment.
   var hasKnownCommand: Bool { known.contains(true) }
 
-  /// Whether each command is known or a whole loop or choice.
+  /// Whether the first command is known or a whole loop or choice.
+  private var beginsScript: Bool { known.first == true || commands.first?.isCompound == true }
+
+  /// Whether each command is known or a whole loop or choice, or runs a program of the folder below one
+  /// that is.
   private var isScript: Bool {
-    !known.isEmpty && zip(commands, known).allSatisfy { $1 || $0.isCompound || $0.isContinued }
+    !known.isEmpty
+      && zip(commands, known).allSatisfy {
+        $1 || $0.isCompound || $0.isContinued || $0.isOfPath && beginsScript
+      }
   }
 
   /// Whether the block can only be shell: it is marked so, shows prompts, or each command is known.

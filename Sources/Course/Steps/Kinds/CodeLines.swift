@@ -21,7 +21,9 @@ extension ContentRules {
     guard let first = lines.first,
       !block.beginsWithRow || isStart(first)
     else { return false }
-    if lines.count > 1, isSection(first) || beginsDefinition(first) { return true }
+    if lines.count > 1, isSection(first) || beginsDefinition(first) || isStatement(lines) {
+      return true
+    }
     let coded = lines.filter { line in
       isStart(line) || isPair(line) || isSetting(line) || isSwitch(line) || line == "}"
     }
@@ -37,6 +39,10 @@ extension ContentRules {
     if first.hasSuffix(" `"), CommandTable.hasRow(first.firstWord),
       !first.utf8.count(where: { $0 == ShellByte.backquote }).isMultiple(of: 2)
     {
+      return first
+    }
+    // `.\\build.ps1`
+    if first.hasPrefix(".\\"), first.utf8.dropFirst(2).first.map(ShellByte.isLetter) == true {
       return first
     }
     if isBatch(first.firstWord) {
@@ -119,6 +125,22 @@ extension ContentRules {
     default: return line.hasPrefix("from ") && line.contains(ascii: " import ")
     }
   }
+
+  /// Whether the first line begins a statement to a database, and one below goes on with it.
+  private static func isStatement(_ lines: [String]) -> Bool {
+    statements.first(beginning: lines[0]) != nil
+      && lines.dropFirst().contains {
+        clauses.first(beginning: $0) != nil || clauseNames.contains($0)
+      }
+  }
+
+  private static let statements: Fragments = [
+    "SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "CREATE TABLE ", "WITH ",
+  ]
+  private static let clauses: Fragments = [
+    "FROM ", "WHERE ", "VALUES ", "SET ", "VALUES(", "SELECT ",
+  ]
+  private static let clauseNames: NameSet = ["FROM", "WHERE", "VALUES", "SET"]
 
   /// `key: value` of YAML, or `Key value` in the capitals of an ssh configuration.
   private static func isPair(_ line: String) -> Bool {

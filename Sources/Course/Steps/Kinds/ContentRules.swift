@@ -86,7 +86,10 @@ enum ContentRules {
     if let row = block.lines.first(where: { isTableRow($0.text) }) {
       return KindDecision(.output, "table", row.text.trimmed)
     }
-    let message = block.lines.firstResult { messageWords.first(in: $0.text) }
+    // A program's text has the words that it prints.
+    let message =
+      isStart(first.text)
+      ? nil : block.lines.firstResult { messageWords.first(in: $0.text) }
     if let message { return KindDecision(.output, "text-of-a-message", message) }
     guard !block.looksLikeCode, !block.isShell, !isAnnouncedCommand(block, surroundings),
       let words = surroundings.headings.last.flatMap({

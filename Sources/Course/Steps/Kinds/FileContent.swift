@@ -186,7 +186,7 @@ extension BlockFacts {
   /// Whether the block is commands: they are to be run, unless they belong in a start-up file or are
   /// the text of a script, which alone has arguments to name.
   fileprivate var isPlainlyShell: Bool {
-    isShell && !isSetup && !namesArguments && !looksLikeCode
+    isShell && !isSetup && !namesArguments && !looksLikeCode && !givesValues
   }
 
   /// Whether the block is a table or a tree, as programs draw them.

@@ -16,7 +16,8 @@ struct FileMention: Equatable {
     // The acts in the sentence that names the file; a sentence before it is about something else.
     let file = mentioned.lowercased()
     let sentence = prose.sentences.last { $0.contains(ascii: file) } ?? text
-    let asks = announces(sentence) || isAsked(file, sentence)
+    let asks =
+      announces(sentence) || isAsked(file, sentence) || isFilled(block, file, sentence)
     // "In the original `a.yml` we had a task for creating a user:"
     if Phrases.first(memories, in: sentence) != nil { return nil }
     // Where the words are of another language, the content says what they ask for.
@@ -75,6 +76,16 @@ struct FileMention: Equatable {
       }
   }
 
+  /// "Edit `.env` according to your account", and a block of values for keys.
+  private static func isFilled(_ block: BlockFacts, _ file: String, _ sentence: String) -> Bool {
+    Phrases.first(fillings, in: sentence) != nil && sentence.contains(ascii: "`\(file)`")
+      && block.givesValues
+  }
+
+  private static let fillings: Phrases = [
+    "^edit", "^update", "^modify", "^fill in", "^fill out", "^configure", "^adjust", "^change",
+  ]
+
   /// Whether a word that names a file stands behind the file's name, and so is about something else:
   /// "when the `a.py` file is called".
   private static func isOfNaming(_ act: String, behind file: String, _ sentence: String) -> Bool {
@@ -119,7 +130,8 @@ struct FileMention: Equatable {
     guard let look = EditWords.look(in: sentence) else { return nil }
     if isAsked { return look }
     // The file itself has to look so, not what a program makes of it.
-    guard let mention = sentence.firstRange(of: "`\(file)`") else { return nil }
+    guard let mention = sentence.firstRange(of: "`\(file)`") ?? sentence.firstRange(of: file)
+    else { return nil }
     let words = sentence[mention.upperBound...].split(separator: " ").first { $0 != "file" }
     return ["should", "must", "needs"].contains(words) ? look : nil
   }

@@ -77,9 +77,14 @@ extension ContentRules {
 
   /// Whether the text says that a command follows, and one of a program that nobody has heard of does.
   static func isAnnouncedCommand(_ block: BlockFacts, _ surroundings: Surroundings) -> Bool {
-    guard let sentence = surroundings.lead?.sentences.last,
-      sentence.trimmed.hasSuffix(":"), Phrases.first(runs, in: sentence) != nil
-    else { return false }
+    guard let sentence = surroundings.lead?.sentences.last else { return false }
+    if !sentence.trimmed.hasSuffix(":") {
+      guard surroundings.lead.map({ isNamedCommand(block, $0) }) == true,
+        Phrases.first(imperatives, in: sentence) != nil
+      else { return false }
+    } else if Phrases.first(runs, in: sentence) == nil {
+      return false
+    }
     let commands = block.commands
     let isNamed = Phrases.first(announcements, in: sentence) != nil
     return !commands.isEmpty
@@ -105,6 +110,18 @@ extension ContentRules {
     }
   }
 
+  /// Whether a text names the program that begins each command: "Execute the below to use `tool`."
+  private static func isNamedCommand(_ block: BlockFacts, _ lead: Prose) -> Bool {
+    !block.commands.isEmpty
+      && block.commands.allSatisfy { command in
+        lead.codes.contains { command.text == $0 || command.text.hasPrefix($0 + " ") }
+      }
+  }
+
+  private static let imperatives: Phrases = [
+    "^run the", "^run this", "^execute the", "^execute this", "^type the", "^type this",
+    "^enter the following", "^use the following", "^use the below",
+  ]
   private static let announcements: Phrases = ["command", "commands"]
   private static let runs =
     announcements + [

@@ -16,7 +16,7 @@ enum KindRules {
       PlaceRules.otherPrompt(block) ?? content?.decision ?? ContentRules.script(
         block, surroundings.lead, goesOn: memory.isInScript)
       ?? ScriptText.decide(block, surroundings.lead)
-      ?? ContentRules.output(block, surroundings)
+      ?? NothingTyped.decide(block) ?? ContentRules.output(block, surroundings)
       ?? ContentRules.outputBelow(block, memory)
       ?? ContentRules.foreign(block, surroundings, memory)
     if let shown { return shown }

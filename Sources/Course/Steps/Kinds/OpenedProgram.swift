@@ -67,6 +67,7 @@ enum OpenedProgram {
   static let shells = NameSet(
     [
       "docker", "podman", "docker-compose", "kubectl", "oc", "minikube", "ssh", "bash", "sh", "zsh",
+      "multipass",
     ] + languages)
   /// Those of them in which no command of a shell is typed.
   static let repls = NameSet(languages)

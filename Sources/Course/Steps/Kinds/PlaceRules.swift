@@ -52,9 +52,10 @@ enum PlaceRules {
 
   /// The command, where it opens a program and the lines below show that one's prompt.
   private static func opensBelow(_ command: StepCommand) -> String? {
-    guard let line = command.expectation?.lines.first?.text.utf8,
+    guard let lines = command.expectation?.lines, let line = lines.first?.text.utf8,
       let opened = OpenedProgram.command(command)
     else { return nil }
+    if lines.prefix(10).contains(where: { deviceLabel($0.text) != nil }) { return opened }
     let sign = line.firstIndex { $0 == ShellByte.greater || $0 == ShellByte.hash }
     guard let sign, line[sign...].count > 1 else { return nil }
     let label = line[..<sign].drop { $0 == 0x2F || $0 == 0x7E }
@@ -72,7 +73,8 @@ enum PlaceRules {
   private static let leavingPhrases: Phrases = [
     "exit", "leave", "another terminal", "new terminal", "second terminal", "back on", "outside",
     "on your host", "on the host", "from the host", "docker host", "host session", "host machine",
-    "on your machine", "locally", "instead", "alternatively",
+    "on your machine", "on your local machine", "from your local machine",
+    "locally", "instead", "alternatively",
   ]
 
   /// A command that only makes sense outside of what was opened.
@@ -172,7 +174,9 @@ enum PlaceRules {
     {
       return KindDecision(.sample, "commands-of-several-systems", name)
     }
-    if let synopsis = block.commands.firstResult({ $0.isSynopsis ? $0.text : nil }) {
+    if let synopsis = block.commands.firstResult({
+      $0.isSynopsis || $0.namesOptions ? $0.text : nil
+    }) {
       return KindDecision(.sample, "form-of-a-synopsis", synopsis)
     }
     // A text that ends with a colon is about what stands below it.
@@ -237,4 +241,17 @@ extension StepCommand {
         && words.contains("]")
     }
   }
+
+  /// Whether it says where options may stand: `tool [OPTIONS] FILE`. Nobody puts anything else there.
+  fileprivate var namesOptions: Bool {
+    guard text.contains(byte: ShellByte.openBracket) else { return false }
+    return simpleCommands.contains { simple in
+      simple.words.dropFirst().contains { Self.optionNames.contains($0.text) }
+    }
+  }
+
+  private static let optionNames: NameSet = [
+    "[OPTIONS]", "[OPTION]", "[OPTION]...", "[OPTIONS]...", "[options]", "[option]", "[flags]",
+    "[FLAGS]",
+  ]
 }

@@ -119,7 +119,9 @@ enum PrintedText {
 
   /// Whether a line begins as commands do, or has signs of them: what is printed may have them as well.
   private static func mayBeTyped(_ line: String) -> Bool {
-    typed.first(beginning: line.trimmed) != nil || hasSignsOfShell(line)
+    // A tag: few commands begin with where they read from.
+    if line.firstVisible == ShellByte.less { return false }
+    return typed.first(beginning: line.trimmed) != nil || hasSignsOfShell(line)
   }
 
   /// Whether a line has signs that commands have more often than what they print.

@@ -187,6 +187,14 @@ enum Prompt {
     {
       return true
     }
+    // `host:~$ ` and `host:/folder$ `
+    if let colon = label.utf8.firstIndex(of: UInt8(ascii: ":")), colon != label.startIndex,
+      let next = label.utf8[colon...].dropFirst().first, next == 0x7E || next == 0x2F,
+      label.utf8[..<colon].allSatisfy({ ShellByte.continuesName($0) || $0 == ShellByte.dash }),
+      label.utf8[colon...].allSatisfy({ ShellByte.continuesName($0) || "~/.:-".utf8.contains($0) })
+    {
+      return true
+    }
     // `[user@host folder]$`, as Red Hat's shells show it.
     if label.hasPrefix("["), label.hasSuffix("]") {
       return label.dropFirst().dropLast().allSatisfy {

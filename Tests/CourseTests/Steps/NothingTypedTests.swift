@@ -1,0 +1,50 @@
+import Course
+import Testing
+
+/// Blocks that show what is not typed at the reader's own prompt, beside ones that only look so.
+struct NothingTypedTests {
+  @Test(arguments: [
+    ("```bash\nhttp://localhost:8081/a/\n```", "output address-to-open"),
+    ("```bash\ncurl http://localhost:8081/a/\n```", "run shell"),
+    ("```bash\napi/\n  a.py\n  lib/\n    ...\n  b.py\n```", "output table"),
+    ("```bash\ncd api/\n  ls\n  pwd\n```", "run shell"),
+    ("```bash\n##Sample output##\n<html>\n</html>\n```", "output comment-says-output"),
+    ("```bash\n## Sample output\n./a.sh\n```", "run shell"),
+    ("```\n> SELECT * FROM a;\n1\n```", "context prompt-of-another-program"),
+    ("```\n> JSON.GET a\n\"b\"\n```", "context prompt-of-another-program"),
+    ("```\n> show dbs\nadmin\n```", "context prompt-of-another-program"),
+    ("```\n> git status\nclean\n```", "transcript prompts"),
+    ("```\nrtr1#show version\nIOS\n```", "context prompt-of-another-program"),
+    ("```\nsw2(config)#interface a\n```", "context prompt-of-another-program"),
+    ("```bash\ncurl e.org/a#show b\n```", "run shell"),
+    ("```\n.\\build.ps1\ndocker-compose up -d\n```", "foreign command-of-windows"),
+    ("```\n./build.sh\ndocker-compose up -d\n```", "run shell"),
+    ("Execute the below to check with `style9`.\n\n```\nstyle9 a.c\n```", "run shell"),
+    ("We use `style9` here.\n\n```\nstyle9 is a tool\n```", "output text-that-is-shown"),
+    ("```bash\nmytool [OPTIONS] FILE\n```", "sample form-of-a-synopsis"),
+    ("```bash\ngrep [options] a.txt | wc -l\n```", "sample form-of-a-synopsis"),
+    ("```bash\nls [ab].txt\n```", "run shell"),
+    ("```\n$ ssh rtr1\nWelcome to all\nrtr1#show run\n```", "context opened-in-the-block"),
+    ("```bash\nmultipass shell a\nls\n```", "context opened-in-the-block"),
+    ("```bash\nmultipass list\nls\n```", "run shell"),
+    ("The output:\n\n```console\nhost:~$ ls\na\n```", "transcript prompts"),
+    ("```console\nPATH:b$ c\n```", "run shell"),
+    ("```\nif [ ! -e a ]; then\n  wget e.org/a\nfi\n./configure && make\n```", "run shell"),
+    ("```\nimport a\nprint('Error: b')\n```", "foreign not-shell"),
+    ("```\nSELECT count(*)\nFROM a\nWHERE\n  b = 1\n```", "foreign not-shell"),
+    (
+      "The package.json file should look like the following:\n\n```\n{\n  \"a\": 1\n}\n```",
+      "edit lead-names-a-file"
+    ),
+    (
+      "Edit the `.env` file according to your account\n\n```bash\nA=1\nb-c=<d>\n```",
+      "edit lead-names-a-file"
+    ),
+    ("Edit the `.env` file and run:\n\n```bash\nA=1 ./a.sh\n```", "run shell"),
+  ])
+  func `what is not typed is told by its form`(markdown: String, expected: String) {
+    let page = Page(path: "a.md", bytes: Array(("# T\n\n" + markdown + "\n").utf8))
+    let found = page.steps.map { "\($0.kind.rawValue) \($0.decision.rule)" }
+    #expect(found.joined(separator: ", ") == expected)
+  }
+}
