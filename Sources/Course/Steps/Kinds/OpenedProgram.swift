@@ -90,22 +90,4 @@ extension PlaceRules {
     "outside of container", "outside of the container", "outside the container", "from the host",
     "on the host", "on your host", "on the host machine",
   ]
-
-  /// `> SELECT 1` and `>> JSON.GET a`: a word in capitals that only clients of databases are given, behind
-  /// a prompt.
-  static func isOfDatabase(_ line: String) -> Bool {
-    let text = line.utf8.drop { $0 == ShellByte.greater }
-    guard text.first == 0x20, line.utf8.count - text.count < 3 else { return false }
-    let word = text.dropFirst().prefix { $0 != 0x20 }
-    guard word.count > 2, word.allSatisfy({ (0x41...0x5A).contains($0) || $0 == ShellByte.dot })
-    else { return false }
-    return word.dropLast().contains(ShellByte.dot) || verbs.contains(String(Substring(word)))
-  }
-
-  private static let verbs: NameSet = [
-    "SELECT", "SHOW", "CREATE", "INSERT", "UPDATE", "DELETE", "DROP", "ALTER", "DESCRIBE", "USE",
-    "GRANT", "SET", "GET", "MSET", "MGET", "HSET", "HGET", "HGETALL", "LPUSH", "RPUSH", "LRANGE",
-    "SADD", "SMEMBERS", "ZADD", "ZRANGE", "INCR", "EXISTS", "EXPIRE", "TTL", "KEYS", "AUTH",
-    "MATCH", "DEL",
-  ]
 }

@@ -6,8 +6,8 @@ extension PlaceRules {
       .map { KindDecision(.context, "prompt-of-another-program", $0) }
   }
 
-  /// `>> SET a 1`, `> SELECT 1;`, `> db.a.find()`: no shell has the first prompt, and nobody writes to
-  /// files of the names that the others would give.
+  /// `>> PUT a 1`, `> db.a.find()`, `> show dbs`: no shell has the first prompt, and nobody writes to files
+  /// of the names that the others would give.
   private static func statement(_ block: BlockFacts) -> String? {
     guard let line = block.lines.first, line.prompt == nil else { return nil }
     if let label = deviceLabel(line.text) { return label }
@@ -17,29 +17,32 @@ extension PlaceRules {
     if words[0] == ">>", words.count > 2, words[1].utf8.first.map(ShellByte.isLetter) == true {
       return ">>"
     }
-    guard words[0] == ">" else { return nil }
     let isStatement =
-      words[1].hasPrefix("db.") || words.count > 2 && statements.contains(words[1])
-      || words.count > 2 && words[1] == "show" && shown.contains(words[2])
-      || isModuleCommand(words[1])
+      words[0] == ">"
+      && (words[1].hasPrefix("db.")
+        || words.count > 2 && words[1] == "show" && shown.contains(words[2]))
     return isStatement ? "> " + words[1] : nil
   }
 
-  /// `JSON.GET`, as the modules of Redis name their commands.
-  private static func isModuleCommand(_ word: String) -> Bool {
-    let parts = word.utf8.split(separator: ShellByte.dot, omittingEmptySubsequences: false)
-    return parts.count == 2
-      && parts.allSatisfy { $0.count > 1 && $0.allSatisfy { (0x41...0x5A).contains($0) } }
+  private static let shown: NameSet = ["dbs", "collections", "tables", "databases", "tables;"]
+
+  /// `> SELECT 1` and `>> JSON.GET a`: a word in capitals that only clients of databases are given, behind
+  /// a prompt.
+  private static func isOfDatabase(_ line: String) -> Bool {
+    let text = line.utf8.drop { $0 == ShellByte.greater }
+    guard text.first == 0x20, line.utf8.count - text.count < 3 else { return false }
+    let word = text.dropFirst().prefix { $0 != 0x20 }
+    guard word.count > 2, word.allSatisfy({ (0x41...0x5A).contains($0) || $0 == ShellByte.dot })
+    else { return false }
+    return word.dropLast().contains(ShellByte.dot) || verbs.contains(String(Substring(word)))
   }
 
-  /// With which statements to databases begin.
-  private static let statements: NameSet = [
-    "SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "SHOW", "DESCRIBE",
-    "EXPLAIN",
-    "GRANT", "USE", "MATCH", "SET", "GET", "HSET", "HGET", "HGETALL", "LPUSH", "RPUSH", "SADD",
-    "ZADD", "XADD", "KEYS", "INCR", "EXISTS", "MERGE",
+  private static let verbs: NameSet = [
+    "SELECT", "SHOW", "CREATE", "INSERT", "UPDATE", "DELETE", "DROP", "ALTER", "DESCRIBE", "USE",
+    "GRANT", "SET", "GET", "MSET", "MGET", "HSET", "HGET", "HGETALL", "LPUSH", "RPUSH", "LRANGE",
+    "SADD", "SMEMBERS", "ZADD", "ZRANGE", "INCR", "EXISTS", "EXPIRE", "TTL", "KEYS", "AUTH",
+    "MATCH", "MERGE", "DEL", "EXPLAIN", "RPUSH", "XADD",
   ]
-  private static let shown: NameSet = ["dbs", "collections", "tables", "databases", "tables;"]
 
   /// `\c a` and `\dt`, which only psql knows.
   private static func psqlCommand(_ block: BlockFacts) -> String? {
