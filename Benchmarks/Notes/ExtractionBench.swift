@@ -28,7 +28,8 @@ enum ExtractionBench {
         .ofThread {
           for page in pages {
             _ = StepExtractor(
-              document: page.document, headings: page.headings, defaults: page.frontMatter.steps)
+              document: page.document, headings: page.headings, text: page.source.text,
+              defaults: page.frontMatter.steps)
           }
         }
       ),

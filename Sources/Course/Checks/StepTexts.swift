@@ -6,7 +6,10 @@ struct StepTexts {
   private let indices: [SourceRange: Int]
 
   init(_ page: Page) {
-    entries = PageOutline(page.document, headings: page.headings).entries
+    entries =
+      PageOutline(
+        page.document, headings: page.headings, text: page.source.text
+      ).entries
     var indices: [SourceRange: Int] = [:]
     for (index, entry) in entries.enumerated() {
       if case .code(let block) = entry { indices[block.range] = index }

@@ -43,7 +43,8 @@ public struct Page: Sendable {
     self.document = document
     self.headings = headings
     let extractor = StepExtractor(
-      document: document, headings: headings, defaults: frontMatter.steps, runners: runners)
+      document: document, headings: headings, text: source.text, defaults: frontMatter.steps,
+      runners: runners)
     steps = extractor.steps
     includes = extractor.includes
     verifications = extractor.verifications

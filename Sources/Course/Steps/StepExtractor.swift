@@ -10,6 +10,8 @@ package struct StepExtractor {
   private var divisions: [[OpenHeading]] = []
   /// The texts since the last block of code or heading.
   private var before: [Prose] = []
+  /// The text that asks which of several blocks is right, while these follow one another.
+  private var question: Prose?
   /// The step right above, with nothing but text since; what a block shows may be what it prints.
   private var above: Int?
   private var ids = UniqueNames(first: 2)
@@ -28,16 +30,18 @@ package struct StepExtractor {
   /// Names that authors give and that no step has yet.
   private var givenNames: Set<String> = []
 
-  /// - Parameter runners: what runs blocks of other languages, by the language.
+  /// - Parameters:
+  ///   - text: the page's.
+  ///   - runners: what runs blocks of other languages, by the language.
   package init(
-    document: Document, headings: [Heading], defaults: StepSettings,
+    document: Document, headings: [Heading], text: String, defaults: StepSettings,
     runners: [String: LanguageRunner] = [:]
   ) {
     self.defaults = defaults
     self.runners = runners
     // The first heading of the highest level is the page's title and encloses everything.
     titleStart = headings.first.flatMap { $0.level == 1 ? $0.range.start : nil }
-    let page = PageOutline(document, headings: headings, isOfSteps: true)
+    let page = PageOutline(document, headings: headings, text: text, isOfSteps: true)
     let outline = page.entries
     commented = page.commented
     verifications = page.verifications.compactMap { Verification($0, headings: headings) }
@@ -61,11 +65,14 @@ package struct StepExtractor {
         open.removeAll { $0.heading.level >= heading.level }
         let opened = OpenHeading(heading)
         open.append(opened)
+        question = nil
         before.removeAll(keepingCapacity: true)
         above = nil
         memory.enterSection(opened)
       case .text(let prose):
         passDivision(prose)
+        if before.isEmpty, prose.isAttribute { continue }
+        question = nil
         before.append(prose)
         memory.note(prose)
       case .code(let block):
@@ -73,9 +80,11 @@ package struct StepExtractor {
           Include($0, above: block.code, at: block.range)
         }
         guard let annotation = annotations.popLast() else { continue }
+        if before.isEmpty, let question { before = [question] }
         var after: Prose?
         if index + 1 < entries.count, case .text(let prose) = entries[index + 1] { after = prose }
         add(block, annotation, after: after, title: title)
+        question = before.last.flatMap { PlaceRules.question(in: $0.marked) == nil ? nil : $0 }
         before.removeAll(keepingCapacity: true)
       }
     }

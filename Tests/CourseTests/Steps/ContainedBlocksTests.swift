@@ -25,6 +25,17 @@ struct ContainedBlocksTests {
       "!!! note\n\n    Look here.\n\n    ```bash\n    ls\n    ```\n\n    Then:\n\n    ```bash\n    pwd\n    ```",
       "run shell, run shell"
     ),
+    // With no blank line between.
+    (
+      "!!! note\n    ```bash\n    ls\n\n    cd a\n    ```\n    Then:\n\n    ```bash\n    pwd\n    ```\n\n```bash\nid\n```",
+      "run shell, run shell, run shell"
+    ),
+    (
+      "=== \"pip\"\n    ```bash\n    pip install x\n    ```\n=== \"uv\"\n    ```bash\n    uv add x\n    ```",
+      "run shell, sample another-tab"
+    ),
+    ("!!! note\n    no fence\n    at all\n\n```bash\nls\n```", "run shell"),
+    ("!!! note\nnot indented\n```bash\nls\n```", "run shell"),
     ("!!! tip\n\n    make sure that you are there", ""),
     ("!!! tip\n\n    ~~~sh\n    ls\n    ~~~", "run shell"),
     (
@@ -44,5 +55,12 @@ struct ContainedBlocksTests {
     let page = Page(path: "a.md", bytes: Array(text.utf8))
     #expect(page.steps.map(\.range.start) == [.init(line: 9, column: 9)])
     #expect(page.steps.first?.commands.map(\.position) == [.init(line: 10, column: 9)])
+  }
+
+  @Test func `so are those of lines right below the mark`() {
+    let text = "# T\n\n- A\n\n    !!! note\n        ```sh\n        ls \"x\n        ```\n"
+    let page = Page(path: "a.md", bytes: Array(text.utf8))
+    #expect(page.steps.map(\.range.start) == [.init(line: 6, column: 9)])
+    #expect(page.steps.first?.commands.map(\.position) == [.init(line: 7, column: 9)])
   }
 }

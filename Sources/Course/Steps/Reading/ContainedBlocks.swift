@@ -16,6 +16,31 @@ struct ContainedBlocks {
     lineStarts = code.lineStarts
   }
 
+  /// The indented lines right below a line that announces them, with no blank line between: to CommonMark
+  /// both are one paragraph.
+  ///
+  /// - Parameters:
+  ///   - start: where the paragraph begins.
+  ///   - lines: those of the page.
+  /// - Returns: `nil` where the lines hold no fence.
+  init?(below start: SourcePosition, in lines: [Substring]) {
+    guard start.line < lines.count else { return nil }
+    let indentation = start.column + 3
+    func isInside(_ line: Substring) -> Bool {
+      line.utf8.prefix(indentation).count { $0 == 0x20 } == indentation
+    }
+    guard isInside(lines[start.line]) else { return nil }
+    let content = lines[start.line...].prefix { isInside($0) || $0.utf8.allSatisfy { $0 == 0x20 } }
+    guard content.contains(where: { $0.utf8.dropFirst(indentation).starts(with: "```".utf8) })
+    else { return nil }
+    document = Document(
+      parsing: content.map { String(Substring($0.utf8.dropFirst(indentation))) + "\n" }.joined())
+    lineStarts = content.indices.map { SourcePosition(line: $0 + 1, column: indentation + 1) }
+  }
+
+  /// The last line that it takes of the page.
+  var lastLine: Int { lineStarts.last?.line ?? 0 }
+
   /// The place in the page, of one in the text of the block.
   func place(_ position: SourcePosition) -> SourcePosition {
     guard let start = lineStarts.dropFirst(position.line - 1).first ?? lineStarts.last else {
@@ -58,8 +83,10 @@ struct AnnouncedContent {
   ]
 
   /// Takes note of a block that is no such content.
-  mutating func pass(_ block: Block) {
-    let text = block.announcement
+  mutating func pass(_ block: Block) { pass(block.announcement) }
+
+  /// - Parameter text: the line that announces content, or `nil` for a block that does not.
+  mutating func pass(_ text: String?) {
     isAwaited = text != nil
     guard let text, text.hasPrefix("==") else {
       tabs = []
@@ -72,7 +99,7 @@ struct AnnouncedContent {
 
 extension Block {
   /// The text of a paragraph that announces indented content.
-  fileprivate var announcement: String? {
+  var announcement: String? {
     guard case .paragraph(let inlines) = content, let first = Prose.firstByte(of: inlines),
       first == UInt8(ascii: "=") || first == UInt8(ascii: "!") || first == UInt8(ascii: "?")
     else { return nil }

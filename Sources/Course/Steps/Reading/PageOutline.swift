@@ -23,16 +23,23 @@ struct PageOutline {
   private var tags = TabTags()
   /// The blocks that are open whose text is read as blocks of its own, outermost first.
   private var contained: [ContainedBlocks] = []
+  /// The page's text, which few pages are asked for line by line.
+  private let text: String
+  private lazy var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  /// The last line of the content that was read with the line above it.
+  private var takenThrough = 0
   private let headings: [Heading]
   /// The index of the next of them.
   private var nextHeading = 0
 
   /// - Parameters:
   ///   - headings: all of the document's, in order.
+  ///   - text: what the document was read from, from the page's first line on.
   ///   - isOfSteps: whether what is about no step is left out: all that stands below the last block of
   ///     code and the first thing after it, which on many pages is everything.
-  init(_ document: Document, headings: [Heading], isOfSteps: Bool = false) {
+  init(_ document: Document, headings: [Heading], text: String, isOfSteps: Bool = false) {
     self.headings = headings
+    self.text = text
     let all = document.blocksAndNotes
     guard let last = isOfSteps ? all.lastIndex(where: \.isAnnotatable) : all.indices.last else {
       return
@@ -56,6 +63,8 @@ struct PageOutline {
 
   /// - Parameter announced: what the blocks beside it have announced so far.
   private mutating func walk(_ block: Block, _ announced: inout AnnouncedContent) {
+    if contained.isEmpty, block.range.start.line <= takenThrough { return }
+    if takeContent(of: block, &announced) { return }
     // Each level reads the text of all deeper ones.
     if case .codeBlock(let code) = block.content, code.form == .indented, contained.count < 20,
       let inner = ContainedBlocks(code, isMarked: announced.isAwaited)
@@ -65,6 +74,24 @@ struct PageOutline {
       walk(block)
       announced.pass(block)
     }
+  }
+
+  /// Reads what stands indented right below the line that announces it, and the same once more where
+  /// another such line follows.
+  ///
+  /// - Returns: whether the paragraph has any.
+  private mutating func takeContent(of block: Block, _ announced: inout AnnouncedContent) -> Bool {
+    guard contained.isEmpty, block.range.start.line < block.range.end.line,
+      block.announcement != nil
+    else { return false }
+    var start = block.range.start
+    while start.line < block.range.end.line, let inner = ContainedBlocks(below: start, in: lines) {
+      takenThrough = inner.lastLine
+      announced.pass(lines[start.line - 1].trimmed)
+      walk(inner, announced.tabs)
+      start.line = inner.lastLine + 1
+    }
+    return start.line > block.range.start.line
   }
 
   /// - Parameter tabs: the labels of the tabs up to the one that the blocks stand in.
@@ -163,8 +190,10 @@ extension Block {
     case .blockQuote(let blocks): blocks.contains(where: \.isAnnotatable)
     case .alert(let alert): alert.blocks.contains(where: \.isAnnotatable)
     case .list(let list): list.items.contains { $0.blocks.contains(where: \.isAnnotatable) }
+    // Lines that announce blocks may have these right below.
+    case .paragraph: range.start.line < range.end.line && announcement != nil
     // A definition is a paragraph.
-    case .paragraph, .heading, .thematicBreak, .table, .math, .definitionList: false
+    case .heading, .thematicBreak, .table, .math, .definitionList: false
     }
   }
 }
