@@ -48,18 +48,6 @@ struct CommandTableTests {
     ("rm -rf /", "destructive"), ("rm -rf ~", "destructive"),
     ("sudo rm -rf /usr", "destructive root"),
     ("rm -rf build", ""), ("rm -rf ~/mlops/week3", ""), ("rm x", ""),
-    // robots
-    ("ros2 run a b", "service"), ("ros2 node list", ""), ("ros2 topic echo /a", "service"),
-    ("ros2 topic pub --once /a b", ""), ("ros2 topic list", ""), ("ros2 run --help", ""),
-    ("rosdep install --from-path src -yi", "network"), ("colcon build", ""),
-    ("npm run start:dev", "service"), ("npm run dev:setup", ""), ("npm run test:watch", ""),
-    ("mvn clean vertx:run", "network service"), ("mvn clean install", "network"),
-    ("ssh-copy-id me@host", "interactive network"),
-    ("telnet localhost 80", "interactive"), ("sudo kubelet", "root service"),
-    ("singularity exec docker://ubuntu ls", "network"), ("singularity exec a.sif ls", ""),
-    ("dd if=/dev/zero of=a.img", ""), ("sudo dd if=a.img of=/dev/sdb", "destructive root"),
-    ("dd if=/dev/sda of=/dev/null", ""), ("git clean -ffdX", "destructive"),
-    ("git clean -ffdn", ""),
     // commands within commands
     ("echo a | sudo tee /etc/x", "root"), ("for i in 1; do wget $i; done", "network"),
     ("echo $(curl example.org)", "network"), ("sudo -E env A=1 apt update", "network root"),

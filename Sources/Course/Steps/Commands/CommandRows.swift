@@ -241,7 +241,9 @@ extension CommandTable {
     localstack temporal supabase : start start-dev server : service[- -d --detached]
     ngrok cloudflared lt : * : network service[- --version version config authtoken login]
     nc ncat netcat : * : service[+ -l -lk -k --listen]
-    socat : * : service
+    socat gdbserver : * : service
+    mosquitto : * : service[- -d --daemon]
+    mosquitto_sub : * : service[- -C -W]
     kube-apiserver kube-controller-manager kube-scheduler kubelet kube-proxy : * : service[- --version --help -h]
     # the system
     systemctl : edit : root interactive
@@ -287,6 +289,9 @@ extension CommandTable {
     sqlite3 redis-cli : * : interactive[- -version --version --scan --stat --bigkeys]
     pgcli mycli litecli ipython bpython ptpython iredis : * : interactive[- --version -e --execute -c --help]
     irb pry rails-console : * : interactive
+    gdb gdb-multiarch lldb cgdb : * : interactive[- -batch --batch --version --help]
+    qemu-system-x86_64 qemu-system-aarch64 qemu-system-arm qemu-system-i386 qemu-system-riscv64 : * : interactive[- -daemonize --version --help]
+    openssl : enc : interactive[- -pass -k -K -kfile]
     tail : * : service[+ -f -F --follow]
     # Windows
     choco scoop winget : * : network

@@ -17,7 +17,7 @@ extension CommandTable {
     kallisto blastn blastp makeblastdb seqtk minimap2 gatk vcftools Rscript mpirun mpiexec mpicc nvcc gfortran
     htseq-count deactivate R julia octave rake mpicxx mpic++ mpif90 hipcc seff ctest bowtie2-build aplay arecord
     ionice nice renice last lastb lastlog getent arp route ethtool iwconfig chattr lsattr blkid fuser
-    macchanger chrt taskset finger
+    macchanger chrt taskset finger jshell
     mongodump mongorestore mongoimport mongoexport papermill pandoc dot ffmpeg gs convert shellcheck hadolint envchain
     """
 }

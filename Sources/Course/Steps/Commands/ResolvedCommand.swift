@@ -108,7 +108,7 @@ final class ResolvedCommand: Sendable {
 
   private static let runners: NameTable<NameSet> = [
     "uv": ["--with", "--python", "-p", "--env-file", "--project"], "poetry": [], "pipenv": [],
-    "pdm": [], "conda": ["-n", "-p"], "hatch": [],
+    "pdm": [], "rye": [], "conda": ["-n", "-p"], "hatch": [],
   ]
 
   private static func dropOptions(

@@ -26,7 +26,10 @@ enum SystemFolders {
 
   private static func isSystem(_ word: Word) -> Bool {
     guard let path = word.value, path.utf8.first == UInt8(ascii: "/") else { return false }
-    return ["/etc", "/usr", "/opt", "/var", "/bin", "/sbin", "/lib", "/boot", "/root"].contains {
+    return [
+      "/etc", "/usr", "/opt", "/var", "/bin", "/sbin", "/lib", "/boot", "/root", "/sys",
+      "/proc/sys",
+    ].contains {
       folder in
       path == folder || path.hasPrefix(folder + "/")
     } && !path.hasPrefix("/var/tmp")
