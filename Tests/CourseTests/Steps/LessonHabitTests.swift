@@ -110,6 +110,37 @@ struct LessonHabitTests {
       "```bash\ndocker run -it a bash\n```\n\n```bash\n# from outside of the container\nls\n```",
       "run shell"
     ),
+    // What is not to be typed.
+    ("Just for the reference, this is how we did it:\n\n```bash\nls\n```", "sample lead-warns"),
+    ("Refer to the reference:\n\n```bash\nls\n```", "run shell"),
+    ("```bash\nls\n```\n\n(You don't need to execute this code)", "sample text-below-rejects"),
+    ("```bash\nls\n```\n\nYou don't need to wait.", "run shell"),
+    (
+      "Which of the following is best?\n\n1. ```\n   ls a\n   ```\n   {: .bash}\n2. ```\n   ls b\n   ```",
+      "sample lead-warns"
+    ),
+    (
+      "Which of the following is best?\n\n```\nls a\n```\n\nNow do:\n\n```\nls b\n```",
+      "run shell"
+    ),
+    ("Change it.\n\n```diff\n-a\n+b\n```\n\nYou can also use `sed`:\n\n```\nls\n```", "run shell"),
+    (
+      "```\nls a\n```\n\nYou can also use this:\n\n```\nls\n```", "sample lead-says-alternative"
+    ),
+    (
+      "Make `a.config`, or edit it:\n\n```\n  ./a menu\n  or\n  vi a.config\n```",
+      "sample either-or"
+    ),
+    // Inside programs.
+    ("Load it in `jshell`:\n\n```bash\n/open <file>\n```", "context lead-says-inside"),
+    ("```\njshell\n```\n\nThen:\n\n```bash\n/exit\n```", "context opened-by-the-step-before"),
+    ("```\nmongosh -u root\n```\n\n```\nshow dbs;\n```", "context opened-by-the-step-before"),
+    ("```\nmongosh -u root\n```\n\n```\nadmin  40 KiB\n```", "output text-that-is-shown"),
+    (
+      "Test the interactive debug session. The commands are:\n\n```\nstep\nlist\nn\n```",
+      "context lead-says-inside"
+    ),
+    ("```\ncd a\n./bootstrap\n$ ./configure\n$ make\n```", "transcript prompts"),
     // Other systems.
     (
       "There is an issue with it on M1 chips. Set it up so:\n\n```bash\nls\n```",

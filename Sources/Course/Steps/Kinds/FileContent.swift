@@ -19,7 +19,10 @@ struct FileContent {
       ?? surroundings.after.flatMap(FileMention.savedBelow) ?? FileMention.comment(of: block)
     let named = mention == nil && memory.openedEditor == nil ? lead.flatMap(Self.editor) : nil
     guard mention != nil || memory.openedEditor != nil || named != nil else { return nil }
-    guard !block.hasPrompts, let first = block.lines.first else { return nil }
+    guard !block.hasPrompts, let first = block.lines.first,
+      // What leaves a choice between commands is no file's.
+      !block.lines.dropFirst().contains(where: { $0.text.trimmed.inLowercase == "or" })
+    else { return nil }
     let lines = block.lines.lazy.map(\.text)
     if let editor = memory.openedEditor, mention?.isOther(than: editor) != true,
       let (sentence, act) = Self.request(to: editor, block, lead)

@@ -7,6 +7,17 @@ extension ContentRules {
     if block.isShell || isAnnouncedCommand(block, surroundings), !block.looksLikeCode {
       return nil
     }
+    // An `or` between commands, of which a reader takes one.
+    if block.hasKnownCommand, windowsCommand(block) == nil,
+      block.commands.contains(where: { $0.text.trimmed == "or" })
+    {
+      return nil
+    }
+    if let opened = memory.opened, block.language == .unmarked,
+      OpenedProgram.takes(block.lines, opened)
+    {
+      return KindDecision(.context, "opened-by-the-step-before", opened)
+    }
     if let line = Drawing.line(of: block) { return KindDecision(.output, "drawing", line) }
     if let words = FileForm.words(of: block, surroundings, isApart: memory.kindAbove == nil) {
       return KindDecision(.edit, fileRule, words)

@@ -23,7 +23,8 @@ enum KindRules {
     let elsewhere =
       PlaceRules.context(block, surroundings, memory) ?? RefusedText.decide(block, memory)
       ?? NamesOfFiles.decide(block, surroundings.lead)
-      ?? PlaceRules.sample(block, surroundings, memory.tools)
+      ?? PlaceRules.sample(
+        block, surroundings, memory.tools, hasBlocks: memory.hasBlocks)
     if let elsewhere { return elsewhere }
     if let blank = Placeholder.blank(in: block) {
       return KindDecision(.template, "blank-to-fill", blank)

@@ -58,6 +58,22 @@ enum OpenedProgram {
     "systemctl", "tar", "unzip", "wget",
   ]
 
+  /// Whether lines are statements such as the client of a database takes, which a command has opened.
+  static func takes(_ lines: [BlockLine], _ opened: String) -> Bool {
+    guard Phrases.first(clients, in: opened) != nil else { return false }
+    let lines = lines.filter { !$0.text.isBlank }
+    return lines.last?.text.utf8.last { $0 != 0x20 } == UInt8(ascii: ";")
+      || lines.allSatisfy { statements.first(beginning: $0.text.trimmed.inLowercase) != nil }
+  }
+
+  private static let clients: Phrases = [
+    "psql", "mysql", "mariadb", "mongosh", "mongo", "sqlite3", "duckdb", "redis-cli", "cqlsh",
+    "pgcli", "mycli", "clickhouse-client",
+  ]
+  private static let statements: Fragments = [
+    "select ", "show ", "use ", "create ", "insert ", "update ", "delete ", "drop ", "alter ",
+    "describe ", "db.", "rs.", "set ", "get ", "grant ", "keys ",
+  ]
   private static let scriptReaders: NameSet = ["bash", "sh", "zsh"]
   private static let containers: NameSet = [
     "docker", "podman", "docker-compose", "kubectl", "oc", "minikube",
@@ -74,7 +90,8 @@ enum OpenedProgram {
   private static let languages = [
     "python", "python3", "ipython", "node", "irb", "R", "julia", "psql", "mysql", "sqlite3",
     "duckdb",
-    "redis-cli", "mongosh", "pgcli", "mycli", "spark-shell", "pyspark", "bq",
+    "redis-cli", "mongosh", "mongo", "jshell", "mariadb", "cqlsh", "gdb", "lldb", "pgcli", "mycli",
+    "spark-shell", "pyspark", "bq",
   ]
 }
 

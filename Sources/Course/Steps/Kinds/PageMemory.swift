@@ -44,6 +44,9 @@ final class PageMemory {
   /// Whether the block right before is of another language, and no heading or text stands between.
   private(set) var isBelowCode = false
 
+  /// Whether the last block of the section was a step.
+  private(set) var hasBlocks = false
+
   /// Takes note of texts such as "The commands in this lab must be run on the server".
   func note(_ prose: Prose) {
     kindAbove = nil
@@ -99,6 +102,7 @@ final class PageMemory {
     openedEditor = nil
     kindAbove = nil
     isBelowCode = false
+    hasBlocks = false
     machine.enterSection(heading)
     tools.enterSection(heading)
   }
@@ -108,6 +112,7 @@ final class PageMemory {
     openedEditor = nil
     kindAbove = nil
     isBelowCode = true
+    hasBlocks = false
   }
 
   /// Whether a text says that a reader is inside now, and not under some condition.
@@ -127,6 +132,7 @@ final class PageMemory {
   func note(_ commands: [StepCommand], kind: StepKind, isMarked: Bool = false) {
     kindAbove = kind
     isBelowCode = false
+    hasBlocks = true
     tools.passBlock()
     for command in commands {
       if kind.isRunnable { made.formUnion(Placeholder.wordsMaking(command)) }

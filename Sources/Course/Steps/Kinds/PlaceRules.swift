@@ -68,7 +68,9 @@ enum PlaceRules {
     "in the python shell", "in the interpreter", "in the mysql", "container's shell",
     "`mysql>`", "in the mysql shell", "in the mysql prompt", "at the mysql prompt",
     "from the mysql prompt", "from mysql command prompt", "in the psql shell", "in the psql prompt",
-    "inside the database", "at the psql prompt", "in the sql shell", "inside the vm",
+    "in `jshell`", "in `psql`", "in `mysql`", "in `mongosh`", "in `gdb`", "debug session",
+    "debugging session", "in the debugger", "inside the database", "at the psql prompt",
+    "in the sql shell", "inside the vm",
   ]
   private static let leavingPhrases: Phrases = [
     "exit", "leave", "another terminal", "new terminal", "second terminal", "back on", "outside",
@@ -91,9 +93,12 @@ enum PlaceRules {
 
   /// Not meant to be run where it stands: for another system, in another way, or as a warning.
   ///
-  /// - Parameter tools: what the page has shown with other tools.
+  /// - Parameters:
+  ///   - tools: what the page has shown with other tools.
+  ///   - hasBlocks: whether the section has a step, and no block that is none behind it, above the block.
   static func sample(
-    _ block: BlockFacts, _ surroundings: Surroundings, _ tools: ToolChoice = ToolChoice()
+    _ block: BlockFacts, _ surroundings: Surroundings, _ tools: ToolChoice = ToolChoice(),
+    hasBlocks: Bool = true
   ) -> KindDecision? {
     let title =
       surroundings.title.flatMap { $0.isForOtherSystem ? $0 : nil }
@@ -154,7 +159,9 @@ enum PlaceRules {
       return KindDecision(.sample, "list-item-names-another-system", item)
     }
     if let lead = surroundings.lead {
-      if let words = alternative(in: lead), words != preference || !isOptional(surroundings) {
+      if let words = alternative(in: lead), words != preference || !isOptional(surroundings),
+        !additions.contains(words) || hasBlocks
+      {
         return KindDecision(.sample, "lead-says-alternative", words)
       }
       let isNamed = lead.text.utf8.count < 160 && OtherSystem.isFor(lead.text)
@@ -217,6 +224,8 @@ enum PlaceRules {
   private static let ownManagers: NameSet = ["apt", "apt-get", "aptitude", "snap"]
   private static let rejections: Phrases = [
     "^instead", "^don't do", "^but this", "don't do this", "^in both cases",
+    "^(you don't need to run this", "^(you don't need to execute", "^(you do not need to execute",
+    "^you don't need to run this", "^you don't need to execute", "^(no need to run",
   ]
 }
 

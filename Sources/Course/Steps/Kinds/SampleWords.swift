@@ -11,9 +11,7 @@ extension PlaceRules {
         && Phrases.first(starts, in: last) != nil
       return isOther || Phrases.first(rights, in: text) != nil ? nil : words
     }
-    if text.contains(byte: UInt8(ascii: "?")), let words = Phrases.first(questions, in: text) {
-      return words
-    }
+    if let words = question(in: text) { return words }
     if let words = Phrases.first(warningPhrases, in: text) { return words }
     guard let last = lead.sentences.last, last.trimmed.hasSuffix(":") else { return nil }
     // "To delete all of it, the command is:"
@@ -52,6 +50,11 @@ extension PlaceRules {
   private static let objects: NameSet = [
     "this", "these", "it", "them", "command", "commands", "code", "now", "yet", "below",
   ]
+
+  /// The words of a text that asks which of the blocks below it is right.
+  static func question(in text: String) -> String? {
+    text.contains(byte: UInt8(ascii: "?")) ? Phrases.first(questions, in: text) : nil
+  }
 
   /// Words of a sentence about what is done otherwise here, and those by which it turns to what is done.
   private static let wouldBe: Phrases = [
@@ -93,6 +96,9 @@ extension PlaceRules {
     return "instead of"
   }
 
+  /// Words by which a text offers a command beside what it has said, which may be no block.
+  static let additions: NameSet = ["you can also use", "you could also use"]
+
   /// What leaves a step to a reader's liking that has no other beside it, where that is called optional.
   static let preference = "if you prefer"
   static func isOptional(_ surroundings: Surroundings) -> Bool {
@@ -129,13 +135,16 @@ extension PlaceRules {
   static let prohibitions: Phrases = [
     "don't run", "do not run", "never run", "don't have to run", "do not have to run",
     "don't need to run", "do not need to run", "no need to run", "needn't run",
-    "not meant to be run", "don't enter", "do not enter",
+    "not meant to be run", "don't need to execute", "do not need to execute",
+    "no need to execute", "don't have to execute", "do not have to execute", "don't enter",
+    "do not enter",
     "don't type", "do not type", "don't execute", "do not execute", "just for demonstration",
     "just for illustration", "only for demonstration", "only for illustration",
   ]
   private static let warningPhrases: Phrases = [
     "don't do", "do not do", "bad example", "wrong way",
     "command we used for", "command that we used for", "for reference,", "for reference:",
+    "for the reference,", "for your reference,",
     "without actually running", "the shell executes", "commands below would",
     "command below would", "time, the command is:", "the syntax is:", "syntax:", "general form",
     "is deprecated:", "no longer works",

@@ -40,6 +40,7 @@ extension BlockLine {
     guard
       above.allSatisfy({ line in
         line.text.isBlank || line.isComment || CommandTable.knows(line.text.firstWord)
+          || line.text.hasPrefix("./")
       }), let starts = commandStarts(in: above)
     else { return lines }
     var result = lines

@@ -33,6 +33,11 @@ final class Prose {
     return phrases.canBegin(first.inLowercase)
   }
 
+  /// Whether it is an attribute of the block above it, as Kramdown has them: `{: .output}`.
+  var isAttribute: Bool {
+    Self.firstByte(of: inlines) == ShellByte.openBrace && text.hasPrefix("{: .")
+  }
+
   /// Whether it begins with a colon, as the mark of a division does.
   var beginsWithColon: Bool { Self.firstByte(of: inlines) == UInt8(ascii: ":") }
 
