@@ -3,13 +3,17 @@ extension CommandTable {
   static let moreTable = """
 
     # robots
-    ros2 : run launch : service
-    ros2 : topic : service[+ echo hz bw delay]
+    ros2 : run launch : service[- --help -h --show-args -s]
+    ros2 : topic action service : service[+ echo hz bw delay pub]
     ros2 : bag : service[+ record]
-    roscore roslaunch rosrun gazebo gzserver gzclient rviz rviz2 rqt rqt_graph rqt_plot : * : service
+    ros2 colcon catkin catkin_make ament rosparam rostopic rosnode rosservice rosmsg rosbag : * :
+    roscore roslaunch rosrun rviz rviz2 rqt rqt_graph rqt_plot : * : service[- --help --version]
+    gazebo gzserver gzclient : * : service[- --help --version]
+    gz ign : sim gazebo : service
     rosdep : init : root network
-    rosdep : update install : network
-    ros2 colcon catkin catkin_make rostopic rosnode rosservice rosparam rosbag rosdep : * :
+    rosdep : update : network
+    rosdep : install : network interactive[- -y --default-yes -s --simulate]
+    rosdep : * :
     # boards
     minicom picocom cu gtkterm : * : interactive
     idf.py platformio pio arduino-cli : monitor : service
@@ -18,10 +22,10 @@ extension CommandTable {
     arduino-cli : core lib config : network[+ install update update-index]
     west : init update : network
     west esptool esptool.py mpremote ampy st-flash : * :
-    openocd JLinkGDBServer gdbserver : * : service
+    openocd JLinkGDBServer : * : service
     bitbake : * : network
     # what watches programs
-    gdb lldb gdb-multiarch : * : interactive[- -batch --batch --version]
+    gdb gdb-multiarch lldb cgdb : * : interactive[- -batch --batch --version --help]
     strace ltrace valgrind perf lsmod modinfo readelf objdump addr2line : * :
     # networks and what is found in them
     tcpdump tshark : * : root[- -r -D --version -h] service[- -c -r -D --version -h]

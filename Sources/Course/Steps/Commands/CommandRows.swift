@@ -194,15 +194,6 @@ extension CommandTable {
     nextflow snakemake : * :
     spack easybuild : install mirror : network
     prefetch fasterq-dump fastq-dump efetch esearch ncbi-genome-download : * : network
-    # robots
-    ros2 : run launch : service[- --help -h --show-args -s]
-    ros2 : topic action service : service[+ echo hz bw delay pub]
-    ros2 : bag : service[+ record]
-    ros2 colcon catkin catkin_make ament rosparam rostopic rosnode rosservice rosmsg : * :
-    roscore roslaunch rosrun rviz rviz2 rqt rqt_graph gazebo gzserver gzclient : * : service[- --help --version]
-    gz ign : sim gazebo : service
-    rosdep : update init : network
-    rosdep : install : network interactive[- -y --default-yes -s --simulate]
     # data and models
     prefect : cloud : network
     prefect : server agent worker orion : service[- stop ls create inspect database --detach --background]
@@ -289,7 +280,6 @@ extension CommandTable {
     sqlite3 redis-cli : * : interactive[- -version --version --scan --stat --bigkeys]
     pgcli mycli litecli ipython bpython ptpython iredis : * : interactive[- --version -e --execute -c --help]
     irb pry rails-console : * : interactive
-    gdb gdb-multiarch lldb cgdb : * : interactive[- -batch --batch --version --help]
     qemu-system-x86_64 qemu-system-aarch64 qemu-system-arm qemu-system-i386 qemu-system-riscv64 : * : interactive[- -daemonize --version --help]
     openssl : enc : interactive[- -pass -k -K -kfile]
     tail : * : service[+ -f -F --follow]
