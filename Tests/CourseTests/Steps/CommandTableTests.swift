@@ -21,6 +21,7 @@ struct CommandTableTests {
     ("docker --version", ""), ("docker-compose up", "docker network service"),
     ("docker-compose up -d", "docker network"),
     ("docker system prune", "destructive docker interactive"),
+    ("make destroy-infra", "destructive"), ("make build", ""), ("confluent local start", "docker"),
     ("kustomize edit add component a", ""), ("kustomize build a", ""),
     ("singularity exec docker://ubuntu ls", "network"), ("singularity exec a.sif ls", ""),
     ("curl http://localhost/a -d '{\"u\": \"https://e.org\"}'", ""),

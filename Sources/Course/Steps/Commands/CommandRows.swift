@@ -174,6 +174,7 @@ extension CommandTable {
     ansible-galaxy : init list :
     confluent : login : network interactive
     confluent : kafka : network service[+ consume] interactive[+ produce]
+    confluent : local : docker
     confluent : * : network
     nsc : push pull restore : network
     nats nsc : * :

@@ -50,7 +50,10 @@ enum Removal {
   private static func tearsDown(_ command: ResolvedCommand) -> Bool {
     switch command.name {
     case "make", "just", "task":
-      command.values.contains { endings.contains($0) || $0.hasSuffix("-destroy") }
+      command.values.contains { target in
+        endings.contains(target) || target.hasSuffix("-destroy")
+          || endings.contains { end in things.contains { target == "\(end)-\($0)" } }
+      }
     case "npm", "yarn", "pnpm": command.values.contains(where: endings.contains)
     case "bash", "sh", "python", "python3", "node":
       command.subcommand?.lastPathPart.map(isTearing) ?? false
@@ -68,6 +71,11 @@ enum Removal {
   /// What each of the words has.
   private static let hints: Fragments = ["tear", "destroy"]
   private static let endings = ["teardown", "tear-down", "tear_down", "destroy"]
+
+  /// What a target may tear down that holds more than files.
+  private static let things = [
+    "infra", "infrastructure", "cluster", "stack", "env", "environment", "all", "prod", "dev",
+  ]
 
   /// The commands that are looked at.
   private static let removing: NameSet = [
