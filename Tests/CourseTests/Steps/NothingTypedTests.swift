@@ -24,6 +24,27 @@ struct NothingTypedTests {
     ("```bash\nmytool [OPTIONS] FILE\n```", "sample form-of-a-synopsis"),
     ("```bash\ngrep [options] a.txt | wc -l\n```", "sample form-of-a-synopsis"),
     ("```bash\nls [ab].txt\n```", "run shell"),
+    ("```\nmytool [options] [file]\n```", "sample form-of-a-synopsis"),
+    ("Structure:\n\n```bash\nuntil [[ a ]]\ndo\n  b\ndone\n```", "sample lead-warns"),
+    ("The structure of it:\n\n```bash\nls -R\n```", "run shell"),
+    ("```\ntools =\n{\n  1:\"a\"\n}\n```", "foreign not-shell"),
+    ("Do not type the `$` sign, it is the prompt:\n\n```\n$ git status\n```", "transcript prompts"),
+    ("Do not type these commands:\n\n```\n$ git status\n```", "sample lead-warns"),
+    ("```bash\nscp a me@ip.address:b\n```", "template placeholder"),
+    ("```bash\nssh me@hostname\n```", "template placeholder"),
+    ("```bash\nssh me@node1\n```", "run shell"), ("```bash\ncat hostname\n```", "run shell"),
+    (
+      "```\ndocker exec -it a psql -U b\n```\n\nWhen done, stop it:\n\n```\nmake stop\n```",
+      "run shell, run shell"
+    ),
+    (
+      "```\nkubectl exec a -n mysql -it -- sh\n```\n\nLog in:\n\n```\nmysql -u me\n```",
+      "run shell, context opened-by-the-step-before"
+    ),
+    (
+      "```\ndocker exec -it a bash\n```\n\nBuild it:\n\n```\nmake\n```",
+      "run shell, context opened-by-the-step-before"
+    ),
     ("```\n$ ssh rtr1\nWelcome to all\nrtr1#show run\n```", "context opened-in-the-block"),
     ("```bash\nmultipass shell a\nls\n```", "context opened-in-the-block"),
     ("```bash\nmultipass list\nls\n```", "run shell"),

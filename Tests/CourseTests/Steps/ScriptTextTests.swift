@@ -28,6 +28,26 @@ struct ScriptTextTests {
       "Add the commands and save it: `nano a.cap`\n\n```sh\nnet.probe on\nset net.sniff true\n```",
       "edit lead-opens-an-editor"
     ),
+    (
+      "```bash\n$ nano a.sh\n```\n\nWe want all lines with it.\n\n```bash\ngrep b *.txt\n```",
+      "transcript prompts, edit editor-above"
+    ),
+    (
+      "```bash\n$ nano a.sh\n```\n\nSave it. All lines with it:\n\n```bash\ngrep b *.txt\n```",
+      "transcript prompts, run shell"
+    ),
+    (
+      "```bash\nnano a.sh\n```\n\nWe want all lines with it.\n\n```bash\ngrep b *.txt\n```",
+      "run shell, run shell"
+    ),
+    (
+      "```bash\n#!/bin/bash\n```\n\nLet's create a function that tells:\n\n```bash\na() {\n  free\n}\n```",
+      "edit text-of-a-script, edit text-of-a-script"
+    ),
+    (
+      "```bash\nls\n```\n\nLet's create a function that tells:\n\n```bash\na() {\n  ls\n}\n```",
+      "run shell, run shell"
+    ),
     ("Look at it with `nano a.cap`\n\n```sh\nset -e\nls\n```", "run shell"),
   ])
   func `the text of a script is not typed`(markdown: String, expected: String) {

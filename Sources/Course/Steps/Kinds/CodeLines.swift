@@ -119,6 +119,10 @@ extension ContentRules {
   private static func beginsDefinition(_ line: String) -> Bool {
     guard let last = line.utf8.last else { return false }
     switch last {
+    // The value stands in the lines below.
+    case ShellByte.equals:
+      let words = line.utf8.split(separator: 0x20)
+      return words.count == 2 && words[1].count == 1 && words[0].allSatisfy(ShellByte.continuesName)
     case UInt8(ascii: ":"): return line.hasPrefix("def ") || line.hasPrefix("class ")
     case ShellByte.openParenthesis, ShellByte.openBracket, ShellByte.openBrace:
       return isSetting(line)

@@ -206,6 +206,8 @@ enum ContentRules {
     "next, we", "next we", "next, let's", "then we", "then, we", "we will add", "we can add",
     "we add", "we also", "also, we", "also add", "lastly", "finally, we", "let's add",
     "let's assign", "add the", "add a line", "add the line", "to our script", "in our script",
+    "let's create a function", "let's add a function", "let's create a variable",
+    "let's store", "we need to add", "in the script",
   ]
   private static let submissions: Phrases = [
     "run", "execute", "submit", "sbatch", "qsub", "terminal", "command line", "save", "saved",

@@ -26,6 +26,7 @@ struct FileContent {
     let lines = block.lines.lazy.map(\.text)
     if let editor = memory.openedEditor, mention?.isOther(than: editor) != true,
       let (sentence, act) = Self.request(to: editor, block, lead)
+        ?? (memory.hasEditorPrompt ? Self.script(for: editor, block, lead) : nil)
     {
       edit = StepEdit(
         file: editor.file,
@@ -153,6 +154,22 @@ struct FileContent {
     return (sentence, act)
   }
 
+  /// Where the editor's command stands at a prompt and the commands below it do not, they are the script
+  /// that it was opened for, if the text has not left it.
+  private static func script(
+    for editor: EditorCommand, _ block: BlockFacts, _ lead: Prose?
+  ) -> (sentence: String, act: String)? {
+    guard editor.baseName.hasSuffix(".sh"), block.isShell, let lead,
+      Phrases.first(leavings, in: lead.marked) == nil,
+      !block.lines.contains(where: { $0.text.lowercased().contains(editor.baseName) })
+    else { return nil }
+    return ("", "")
+  }
+
+  private static let leavings: Phrases = [
+    "save", "saved", "exit", "close", "quit", "leave", "run", "execute", "output", "let's see",
+    "let's look", "look at", "you should see", "terminal", "prompt", "command line",
+  ]
   private static let runs: Phrases = ["run", "execute", "you should see"]
   private static let points: Phrases = [
     "following", "this", "these", "content", "contents", "below", "text", "line", "lines",

@@ -18,6 +18,12 @@ extension ContentRules {
     {
       return KindDecision(.context, "opened-by-the-step-before", opened)
     }
+    // A form of a command whose program nobody has heard of.
+    if block.commands.count == 1, let form = block.commands.first, form.namesOptions,
+      form.text.utf8.first.map({ (0x61...0x7A).contains($0) }) == true
+    {
+      return nil
+    }
     if let line = Drawing.line(of: block) { return KindDecision(.output, "drawing", line) }
     if let words = FileForm.words(of: block, surroundings, isApart: memory.kindAbove == nil) {
       return KindDecision(.edit, fileRule, words)

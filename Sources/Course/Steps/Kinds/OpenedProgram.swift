@@ -42,7 +42,14 @@ enum OpenedProgram {
   ///
   /// - Parameter opened: the command that opened the program.
   static func isLeft(_ opened: String, before commands: [StepCommand]) -> Bool {
-    let program = opened.firstWord
+    var program = opened.firstWord
+    // In a container it is the program that was started there.
+    if containers.contains(program),
+      let command = ShellScript(opened + "\n").commands.last?.simpleCommands.last,
+      let inner = InnerProgram.words(of: ResolvedCommand(command))?.first?.value
+    {
+      program = inner
+    }
     // ipython takes many of a shell's commands as its own.
     guard repls.contains(program), program != "ipython", let command = commands.first,
       command.faults.isEmpty, let first = command.resolved.first
@@ -55,7 +62,7 @@ enum OpenedProgram {
   private static let outside: NameSet = [
     "apt", "apt-get", "brew", "cd", "chmod", "conda", "curl", "mamba", "mkdir", "npm", "pip",
     "pip3",
-    "systemctl", "tar", "unzip", "wget",
+    "systemctl", "tar", "unzip", "wget", "make", "export", "git",
   ]
 
   /// Whether lines are statements such as the client of a database takes, which a command has opened.

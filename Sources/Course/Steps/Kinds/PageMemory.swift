@@ -21,6 +21,8 @@ final class PageMemory {
 
   /// The editor that the block right before opened last, without the lines to type in it.
   private(set) var openedEditor: EditorCommand?
+  /// Whether a prompt stands before that command.
+  private(set) var hasEditorPrompt = false
 
   /// The words that send a reader to another machine for the rest of the page, once a login there
   /// has followed them.
@@ -153,6 +155,7 @@ final class PageMemory {
     }
     if isLogin, let announced = takeAnnouncement() { elsewhere = announced }
     openedEditor = kind.opensEditor ? commands.last.flatMap { EditorCommand($0) } : nil
+    hasEditorPrompt = kind == .transcript
     switch kind {
     case .context:
       let openers = commands.compactMap(OpenedProgram.command)

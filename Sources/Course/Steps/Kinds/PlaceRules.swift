@@ -252,7 +252,7 @@ extension StepCommand {
   }
 
   /// Whether it says where options may stand: `tool [OPTIONS] FILE`. Nobody puts anything else there.
-  fileprivate var namesOptions: Bool {
+  var namesOptions: Bool {
     guard text.contains(byte: ShellByte.openBracket) else { return false }
     return simpleCommands.contains { simple in
       simple.words.dropFirst().contains { Self.optionNames.contains($0.text) }

@@ -32,7 +32,7 @@ extension Placeholder {
     "your", "path/", "xxxx", "changeme", "replace", "some-", "some_", "...", "…",
     "-that-", "_here", "-name", "_name", "_ip", "_url", "://", "x.x.x", "x.y.z",
     "enter_", "username", "@my", "xx.x",
-    "xx-x", "foo", "user@",
+    "xx-x", "foo", "@",
   ]
 
   /// `postgres://DB_USER:DB_PASSWORD@HOST/a`: an address with names in capitals for who and where.

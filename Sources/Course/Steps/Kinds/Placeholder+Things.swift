@@ -61,11 +61,18 @@ extension Placeholder {
     guard value.contains("/") || value.contains("@") else { return things.contains(String(value)) }
     return value.split { "/:@\"'".contains($0) }.contains {
       things.contains(String($0)) || $0 == "username" || $0 == "yourname"
+        || value.contains("@") && hosts.contains(String($0))
     }
   }
 
   /// What every name of a thing has.
-  private static let ends: Fragments = ["name", "_ip", "_url"]
+  private static let ends: Fragments = ["name", "_ip", "_url", "address", "-ip", "-host", "_host"]
+
+  /// What stands for a machine behind a user's name.
+  private static let hosts: NameSet = [
+    "hostname", "ip-address", "ip_address", "ip.address", "ipaddress", "remote-host", "remote_host",
+    "server-ip", "public-ip", "vm-ip", "host-ip", "instance-ip", "server-address", "server.address",
+  ]
 
   private static let things = NameSet(
     [

@@ -9,7 +9,8 @@ extension PlaceRules {
       let isOther =
         Phrases.first(prohibitions, in: last) == nil && last.hasSuffix(":")
         && Phrases.first(starts, in: last) != nil
-      return isOther || Phrases.first(rights, in: text) != nil ? nil : words
+      return isOther || Phrases.first(rights, in: text) != nil || isAboutPrompt(words, in: text)
+        ? nil : words
     }
     if let words = question(in: text) { return words }
     if let words = Phrases.first(warningPhrases, in: text) { return words }
@@ -55,6 +56,19 @@ extension PlaceRules {
   static func question(in text: String) -> String? {
     text.contains(byte: UInt8(ascii: "?")) ? Phrases.first(questions, in: text) : nil
   }
+
+  /// "Do not type the `$` at the start": all but the prompt is to be typed.
+  private static func isAboutPrompt(_ words: String, in text: String) -> Bool {
+    guard words.hasSuffix("type") || words.hasSuffix("enter"),
+      let start = text.firstRange(ofASCII: words)?.upperBound
+    else { return false }
+    let rest = String(text[start...].prefix { $0 != "." && $0 != "!" }.prefix(40))
+    return rest.contains(byte: ShellByte.dollar) || Phrases.first(prompts, in: rest) != nil
+  }
+
+  private static let prompts: Phrases = [
+    "prompt", "dollar sign", "dollar", "percent sign", "leading `>`",
+  ]
 
   /// Words of a sentence about what is done otherwise here, and those by which it turns to what is done.
   private static let wouldBe: Phrases = [
@@ -147,6 +161,7 @@ extension PlaceRules {
     "for the reference,", "for your reference,",
     "without actually running", "the shell executes", "commands below would",
     "command below would", "time, the command is:", "the syntax is:", "syntax:", "general form",
-    "is deprecated:", "no longer works",
+    "is deprecated:", "no longer works", "^structure:", "^the structure:", "^estructura:",
+    "^estrutura:", "^sintaxis:", "^sintaxe:", "^syntaxe :",
   ]
 }

@@ -51,7 +51,9 @@ struct BlockReading {
     memory.isInScript =
       decision.kind == .edit
       && (memory.isInScript && decision.rule == ContentRules.scriptRule
-        || facts.lines.contains { ContentRules.isDirective($0.text) })
+        || facts.lines.contains { ContentRules.isDirective($0.text) }
+        || decision.rule == ContentRules.scriptRule
+          && facts.lines.first?.text.hasPrefix("#!") == true)
     memory.note(facts.commands, kind: decision.kind, isMarked: language == .shell)
   }
 
