@@ -78,6 +78,11 @@ struct LessonHabitTests {
     ("```\n>> JSON.GET a\n1\n```", "context prompt-of-another-program"),
     ("```\n> SELECT a FROM b;\n1\n```", "context prompt-of-another-program"),
     ("```\n> NOTE this is a text\n```", "output text-that-is-shown"),
+    (
+      "```bash\n  # Short:\n  > user = User.first\n  > user.posts << post\n```",
+      "context prompt-of-another-program"
+    ),
+    ("```bash\n> a.txt\n```", "run shell"),
     // What is printed.
     (
       "```bash\nkubectl get svc\nNAME    TYPE    PORT(S)   AGE\nnginx   <none>   80   1s\n```",
@@ -93,6 +98,8 @@ struct LessonHabitTests {
       "foreign not-shell"
     ),
     // Lines for files.
+    ("Now change the content of the file to be\n\n```\nOps\n```", "edit text-of-a-script"),
+    ("Now change the content of the file:\n\n```\necho a > b\n```", "run shell"),
     ("```bash\n# Nightly\n0 2 * * * /opt/backup.sh\n```", "edit text-of-a-file"),
     ("```bash\n@daily /opt/backup.sh\n```", "edit text-of-a-file"),
     ("```bash\necho \"* * * * * ls\" | crontab -\n```", "run shell"),

@@ -179,6 +179,11 @@ enum ContentRules {
     {
       return KindDecision(.edit, scriptRule, words)
     }
+    if !block.isShell, let sentence = lead.sentences.last,
+      let words = Phrases.first(rewritings, in: sentence)
+    {
+      return KindDecision(.edit, scriptRule, words)
+    }
     if let words = Phrases.first(puttings, in: lead.marked),
       let sentence = lead.sentences.last(where: {
         Phrases.first(unnamedFiles, in: $0) != nil
@@ -215,6 +220,12 @@ enum ContentRules {
   private static let puttings: Phrases = [
     "add this", "add these", "add the following", "paste it", "paste this", "paste the following",
     "put this", "put these", "put the following", "copy this", "write this", "write the following",
+  ]
+  /// Words that ask for a file, named before, to hold other lines.
+  private static let rewritings: Phrases = [
+    "change the content of the file", "change the contents of the file",
+    "replace the content of the file", "replace the contents of the file",
+    "change its content to", "change its contents to",
   ]
   /// Words of a sentence about what is typed at the prompt after all.
   private static let typings: Phrases = ["^to", "terminal", "command", "use", "run", "type"]

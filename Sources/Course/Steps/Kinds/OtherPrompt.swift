@@ -2,7 +2,8 @@
 extension PlaceRules {
   /// The lines carry the prompt of another program.
   static func otherPrompt(_ block: BlockFacts) -> KindDecision? {
-    (block.lines.firstResult(otherPrompt) ?? psqlCommand(block) ?? statement(block))
+    (block.lines.firstResult(otherPrompt) ?? psqlCommand(block) ?? statement(block)
+      ?? statements(block))
       .map { KindDecision(.context, "prompt-of-another-program", $0) }
   }
 
