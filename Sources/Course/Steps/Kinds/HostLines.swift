@@ -15,6 +15,8 @@ enum HostLines {
   }
 
   private static func isEntry(_ line: String) -> Bool {
+    // Splitting takes long, and no command begins so.
+    guard line.firstVisible.map(ShellByte.isDigit) == true else { return false }
     let words = line.utf8.split { $0 == 0x20 || $0 == 0x09 }
     guard words.count > 1, let address = words.first,
       let name = words[1].first, ShellByte.isLetter(name)

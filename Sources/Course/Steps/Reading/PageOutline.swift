@@ -129,7 +129,7 @@ struct PageOutline {
       }
     case .paragraph(let inlines):
       let prose = Prose(inlines)
-      if tags.note(prose, inlines) { entries.append(.text(prose)) }
+      if tags.note(prose) { entries.append(.text(prose)) }
     case .codeBlock(var code):
       if !contained.isEmpty {
         code.infoStart = place(code.infoStart)

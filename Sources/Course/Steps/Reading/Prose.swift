@@ -9,7 +9,13 @@ final class Prose {
   /// The number of the list item that the paragraph begins.
   var itemNumber: String?
 
-  init(_ inlines: [Inline]) { self.inlines = inlines }
+  /// The byte that it begins with, by which most paragraphs are told from what a rule looks for.
+  let firstByte: UInt8?
+
+  init(_ inlines: [Inline]) {
+    self.inlines = inlines
+    firstByte = Self.firstByte(of: inlines)
+  }
 
   /// What a reader sees.
   lazy var text = inlines.plainText.trimmed
@@ -29,17 +35,17 @@ final class Prose {
 
   /// Whether ``marked`` may begin with one of the phrases, as far as its first byte tells.
   func mayBegin(with phrases: Phrases) -> Bool {
-    guard let first = Self.firstByte(of: inlines) else { return true }
-    return phrases.canBegin(first.inLowercase)
+    guard let firstByte else { return true }
+    return phrases.canBegin(firstByte.inLowercase)
   }
 
   /// Whether it is an attribute of the block above it, as Kramdown has them: `{: .output}`.
   var isAttribute: Bool {
-    Self.firstByte(of: inlines) == ShellByte.openBrace && text.hasPrefix("{: .")
+    firstByte == ShellByte.openBrace && text.hasPrefix("{: .")
   }
 
   /// Whether it begins with a colon, as the mark of a division does.
-  var beginsWithColon: Bool { Self.firstByte(of: inlines) == UInt8(ascii: ":") }
+  var beginsWithColon: Bool { firstByte == UInt8(ascii: ":") }
 
   /// Whether ``marked`` is one of the names, each of which is a word or two.
   func isMarked(as names: NameSet) -> Bool { inlines.count < 4 && names.contains(marked) }

@@ -1,5 +1,3 @@
-internal import Markdown
-
 /// The tabs that tags of site generators open around blocks, one after the other as they stand in the
 /// text: `{% tab install Linux %}` of Jekyll and GitBook, `{{< tab "Linux" >}}` of Hugo, `<TabItem>` of
 /// Docusaurus and others.
@@ -17,8 +15,8 @@ struct TabTags {
   /// Takes note of the tags in a paragraph, which begin it or stand within an open group.
   ///
   /// - Returns: whether the paragraph has text for a reader.
-  mutating func note(_ prose: Prose, _ inlines: [Inline]) -> Bool {
-    let begins = Prose.firstByte(of: inlines) == ShellByte.openBrace
+  mutating func note(_ prose: Prose) -> Bool {
+    let begins = prose.firstByte == ShellByte.openBrace
     guard begins || !groups.isEmpty else { return true }
     return !take(prose.text.utf8[...], from: ShellByte.openBrace, to: "%>}") || !begins
   }
