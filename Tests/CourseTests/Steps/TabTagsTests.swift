@@ -41,6 +41,7 @@ struct TabTagsTests {
       "{% tabs a %}\n{% tab a one %}\n```sh\nls 1\n```\n{% endtab %}\n{% endtabs %}\n\n{% tabs b %}\n{% tab b two %}\n```sh\nls 2\n```\n{% endtab %}\n{% endtabs %}",
       "run shell, run shell"
     ),
+    ("<Tabs>\n<TabItem value=\"x\"/>\n<TabItem value=\"y\" />\n\n```sh\nls\n```", "run shell"),
     // No tags.
     ("{{ site.name }} has tabs.\n\n```sh\nls\n```", "run shell"),
     ("<Table>\n</Table>\n\n```sh\nls\n```", "run shell"),

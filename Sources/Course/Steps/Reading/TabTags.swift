@@ -56,6 +56,8 @@ struct TabTags {
 
   /// - Parameter tag: what stands within its signs.
   private mutating func take(_ tag: Substring) {
+    // `<TabItem value="a" />` has no content.
+    if tag.utf8.last == UInt8(ascii: "/") { return }
     let name = String(Substring(tag.utf8.prefix { $0 != 0x20 && $0 != 0x0A }))
     switch Self.meanings[name] {
     case .openGroup: groups.append([])
