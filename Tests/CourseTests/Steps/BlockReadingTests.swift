@@ -66,6 +66,13 @@ struct BlockReadingTests {
     #expect(steps("```sh\n\(code)\n```") == [expected])
   }
 
+  /// Otherwise each line would be read once more with a hundred others below it.
+  @Test func `lines that go on for ever are no commands of their own`() {
+    let code = "> ls\n" + String(repeating: "> if true; then\n", count: 250)
+    let page = Page(path: "a.md", bytes: Array("```sh\n\(code)```\n".utf8))
+    #expect(page.steps.flatMap(\.commands).count == 4)
+  }
+
   @Test(arguments: [
     (
       "```sh\n$ nano ~/.bashrc\n# In ~/.bashrc, add:\nexport A=1\n# Run\n$ source ~/.bashrc\n```",

@@ -103,23 +103,6 @@ enum OpenedProgram {
 }
 
 extension PlaceRules {
-  /// The first of lines that all begin with `> ` and of which one is an assignment as shells have none: they
-  /// are typed to the interpreter of some language.
-  static func statements(_ block: BlockFacts) -> String? {
-    guard !block.hasPrompts else { return nil }
-    var first: String?
-    var isTold = false
-    for line in block.lines where !line.isComment && !line.text.isBlank {
-      let text = line.text.trimmed
-      guard text.hasPrefix("> "), case let statement = String(text.dropFirst(2)),
-        !CommandTable.knows(statement.firstWord)
-      else { return nil }
-      isTold = isTold || ContentRules.isSetting(statement)
-      first = first ?? text
-    }
-    return isTold ? first : nil
-  }
-
   /// Whether a comment of the block says that it is typed outside of what is open.
   static func saysOutside(_ block: BlockFacts) -> Bool {
     block.lines.contains {

@@ -3,7 +3,7 @@ extension PlaceRules {
   /// The lines carry the prompt of another program.
   static func otherPrompt(_ block: BlockFacts) -> KindDecision? {
     (block.lines.firstResult(otherPrompt) ?? psqlCommand(block) ?? statement(block)
-      ?? statements(block))
+      ?? interpreted(block))
       .map { KindDecision(.context, "prompt-of-another-program", $0) }
   }
 
@@ -27,6 +27,23 @@ extension PlaceRules {
 
   private static let shown: NameSet = ["dbs", "collections", "tables", "databases", "tables;"]
 
+  /// The first of lines that all begin with `> ` and of which one is an assignment as shells have none: they
+  /// are typed to the interpreter of some language.
+  private static func interpreted(_ block: BlockFacts) -> String? {
+    guard !block.hasPrompts else { return nil }
+    var first: String?
+    var isTold = false
+    for line in block.lines where !line.isComment && !line.text.isBlank {
+      let text = line.text.trimmed
+      guard text.hasPrefix("> "), case let statement = String(text.dropFirst(2)),
+        !CommandTable.knows(statement.firstWord)
+      else { return nil }
+      isTold = isTold || ContentRules.isSetting(statement)
+      first = first ?? text
+    }
+    return isTold ? first : nil
+  }
+
   /// `> SELECT 1` and `>> JSON.GET a`: a word in capitals that only clients of databases are given, behind
   /// a prompt.
   private static func isOfDatabase(_ line: String) -> Bool {
@@ -42,7 +59,7 @@ extension PlaceRules {
     "SELECT", "SHOW", "CREATE", "INSERT", "UPDATE", "DELETE", "DROP", "ALTER", "DESCRIBE", "USE",
     "GRANT", "SET", "GET", "MSET", "MGET", "HSET", "HGET", "HGETALL", "LPUSH", "RPUSH", "LRANGE",
     "SADD", "SMEMBERS", "ZADD", "ZRANGE", "INCR", "EXISTS", "EXPIRE", "TTL", "KEYS", "AUTH",
-    "MATCH", "MERGE", "DEL", "EXPLAIN", "RPUSH", "XADD",
+    "MATCH", "MERGE", "DEL", "EXPLAIN", "XADD",
   ]
 
   /// `\c a` and `\dt`, which only psql knows.

@@ -210,7 +210,8 @@ extension BlockLine {
       let command = String(lines[index].text.dropFirst(sign.utf8.count))
       index += 1
       if ShellScript(command + "\n").asksForMore {
-        index += Transcript.wholeCommand(command, lines[index...])?.1 ?? 0
+        index +=
+          Transcript.wholeCommand(command, lines[index...])?.1 ?? Transcript.longestCommand
       }
     }
     return result
@@ -230,8 +231,7 @@ extension BlockLine {
 
   private static let plain: NameSet = [
     "cat", "cd", "chmod", "cp", "echo", "env", "grep", "ll", "ls", "mkdir", "mv", "pwd", "rm",
-    "sudo",
-    "tail", "touch", "tree", "uname", "wc", "whoami",
+    "sudo", "tail", "touch", "tree", "uname", "wc", "whoami",
   ]
 
   /// Whether a line of a session is a shell's: a program that is known, or any by a name in small letters
