@@ -26,7 +26,7 @@ let package = Package(
       resources: [.embedInCode("Extensions/emoji.txt")], swiftSettings: settings),
     .target(
       name: "Course", dependencies: ["Markdown", .product(name: "Yams", package: "Yams")],
-      swiftSettings: settings),
+      resources: [.embedInCode("Steps/Commands/commands.txt")], swiftSettings: settings),
     .target(name: "CMachine"),
     .target(name: "Machine", dependencies: ["CMachine"], swiftSettings: settings),
     .target(name: "Runner", dependencies: ["Course", "Machine"], swiftSettings: settings),

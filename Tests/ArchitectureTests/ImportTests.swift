@@ -37,10 +37,11 @@ struct ImportTests {
     #expect(Set(folders) == Set(Self.table.keys))
   }
 
-  @Test func `only the files that own C's pointers have unsafe code`() throws {
+  @Test func `only the files that look at memory have unsafe code`() throws {
     let owners = [
-      "Sources/Markdown/Reading/CMarkTree.swift", "Sources/Machine/System.swift",
-      "Sources/Machine/SystemFiles.swift", "Sources/Machine/SystemPaths.swift",
+      "Sources/Markdown/Reading/CMarkTree.swift", "Sources/Markdown/Reading/RawBytes.swift",
+      "Sources/Machine/System.swift", "Sources/Machine/SystemFiles.swift",
+      "Sources/Machine/SystemPaths.swift",
     ]
     for path in try Checkout.files(in: "Sources", ending: ".swift") where !owners.contains(path) {
       let code = try Self.code(path)

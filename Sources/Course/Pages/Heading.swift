@@ -67,13 +67,14 @@ private struct HeadingReader {
   private mutating func line(_ number: Int) -> String? {
     let bytes = text.utf8Span.span
     if number < line { (line, offset) = (1, 0) }
-    while line < number, offset < bytes.count {
-      if bytes[offset] == 0x0A { line += 1 }
-      offset += 1
+    while line < number, let end = bytes.firstOffset(of: 0x0A, from: offset) {
+      line += 1
+      offset = end + 1
     }
     guard line == number, offset < bytes.count else { return nil }
-    let rest = text.utf8.dropFirst(offset)
-    return String(Substring(rest.prefix { $0 != 0x0A }))
+    let end = bytes.firstOffset(of: 0x0A, from: offset) ?? bytes.count
+    let start = text.utf8.index(text.startIndex, offsetBy: offset)
+    return String(text[start..<text.utf8.index(start, offsetBy: end - offset)])
   }
 }
 

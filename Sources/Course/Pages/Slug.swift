@@ -1,3 +1,5 @@
+internal import Markdown
+
 /// Names made from headings.
 public enum Slug {
   /// The id GitHub gives a heading: lowercase letters, digits, `-` and `_`, with a `-` for each space.
@@ -31,25 +33,26 @@ public enum Slug {
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil || isMark(scalar)
   }
 
+  /// What becomes of each byte of ASCII; 0 for one that is left out.
+  private static let plainBytes: [UInt8] = (UInt8.min..<0x80).map { byte in
+    if byte == UInt8(ascii: " ") { return UInt8(ascii: "-") }
+    if byte != UInt8(ascii: "-"), !ShellByte.continuesName(byte) { return 0 }
+    return ShellByte.isLetter(byte) ? byte | 0x20 : byte
+  }
+
   /// The same for text of ASCII alone, which most headings are; `nil` for any other.
   private static func plainHeading(_ text: String) -> String? {
     let source = text.utf8Span.span
-    var bytes = [UInt8](repeating: 0, count: source.count)
-    var count = 0
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(source.count)
+    let table = plainBytes
+    let kept = table.span
     for index in source.indices {
-      let byte = source[index]
-      switch byte {
-      case UInt8(ascii: " "): bytes[count] = UInt8(ascii: "-")
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes[count] = byte | 0x20
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "-"), UInt8(ascii: "_"):
-        bytes[count] = byte
-      case 0x80...: return nil
-      default: continue
-      }
-      count += 1
+      if source[index] >= 0x80 { return nil }
+      let byte = kept[Int(source[index])]
+      if byte != 0 { bytes.append(byte) }
     }
-    return String(decoding: bytes[..<count], as: UTF8.self)
+    return String(utf8: bytes.span)
   }
 
   /// A short name fit for a shell function and an address: at most `words` words of lowercase

@@ -1,3 +1,5 @@
+internal import Markdown
+
 /// Searches by bytes, since one by Characters takes many times as long.
 extension StringProtocol {
   /// Where a pattern of ASCII stands first, from an index on.
@@ -44,9 +46,7 @@ extension String {
 
   /// Whether a byte stands in the text.
   func contains(byte: UInt8) -> Bool {
-    let bytes = utf8Span.span
-    for index in bytes.indices where bytes[index] == byte { return true }
-    return false
+    utf8Span.span.firstOffset(of: byte) != nil
   }
 
   /// What stands after the last slash but those at the end: a file's name without its folder. `nil`
@@ -67,11 +67,13 @@ extension Span<UInt8> {
   fileprivate func firstOffset(of pattern: String, from start: Int) -> Int? {
     let pattern = pattern.utf8Span.span
     guard !pattern.isEmpty, count - start >= pattern.count else { return nil }
-    let first = pattern[0]
-    for offset in start..<(count - pattern.count + 1) where self[offset] == first {
+    let last = count - pattern.count
+    var next = start
+    while let offset = firstOffset(of: pattern[0], from: next), offset <= last {
       var length = 1
       while length < pattern.count, self[offset + length] == pattern[length] { length += 1 }
       if length == pattern.count { return offset }
+      next = offset + 1
     }
     return nil
   }

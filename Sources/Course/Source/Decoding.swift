@@ -30,7 +30,7 @@ struct Decoding {
 
   private mutating func decode(_ bytes: [UInt8], _ signs: ByteSigns) {
     // Mostly there is nothing to change.
-    if !signs.contains(.control), let valid = String(validating: bytes, as: UTF8.self) {
+    if !signs.contains(.control), let valid = String(utf8: bytes.span) {
       text = valid
       return
     }

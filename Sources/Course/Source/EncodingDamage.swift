@@ -1,3 +1,5 @@
+internal import Markdown
+
 /// Text that was UTF-8, was read as Windows-1252 and saved again: `—` became `â€”`.
 ///
 /// Any pair or triple of characters such as `É”` could be damage, and is plain French or German in
@@ -27,9 +29,11 @@ struct EncodingDamage: Equatable {
   /// before another character beyond ASCII.
   private static func mayStand(in bytes: [UInt8]) -> Bool {
     // The UTF-8 of such a letter is C3 and one byte more.
-    for offset in bytes.indices.dropLast(2)
-    where bytes[offset] == 0xC3 && bytes[offset + 2] >= 0x80 {
-      return true
+    let span = bytes.span
+    var next = 0
+    while let letter = span.firstOffset(of: 0xC3, from: next), letter + 2 < span.count {
+      if span[letter + 2] >= 0x80 { return true }
+      next = letter + 1
     }
     return false
   }

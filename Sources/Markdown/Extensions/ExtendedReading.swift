@@ -162,8 +162,10 @@ extension SourceText {
   /// Whether `]:` stands in the text.
   fileprivate var mayDefineLinks: Bool {
     let span = bytes.span
-    for index in span.indices.dropFirst() where span[index] == UInt8(ascii: ":") {
-      if span[index - 1] == UInt8(ascii: "]") { return true }
+    var next = 0
+    while let bracket = span.firstOffset(of: UInt8(ascii: "]"), from: next) {
+      next = bracket + 1
+      if next < span.count, span[next] == UInt8(ascii: ":") { return true }
     }
     return false
   }

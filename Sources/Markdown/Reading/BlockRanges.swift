@@ -91,18 +91,14 @@ struct BlockRanges {
     var starts: [SourcePosition] = []
     starts.reserveCapacity(code.utf8.count / 16)
     var number = firstLine
-    var length = 0
+    var start = 0
     let bytes = code.utf8Span.span
-    for index in bytes.indices {
-      guard bytes[index] == UInt8(ascii: "\n") else {
-        length += 1
-        continue
-      }
+    while let end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: start) {
       // The code is the tail of its source line; a tab that was cut in two makes it longer.
-      let column = max(1, source.length(ofLine: number + lineShift) - length + 1)
+      let column = max(1, source.length(ofLine: number + lineShift) - (end - start) + 1)
       starts.append(SourcePosition(line: number + lineShift, column: column))
       number += 1
-      length = 0
+      start = end + 1
     }
     return starts
   }

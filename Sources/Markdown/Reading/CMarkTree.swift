@@ -3,8 +3,8 @@ internal import CMarkArena
 
 /// A parsed libcmark tree, freed when this value goes away.
 ///
-/// Every unsafe call of the package's Markdown reading lives in this file: callers get Swift values,
-/// never a pointer. libcmark aborts when memory runs out, so there is no error to model.
+/// Every call of libcmark lives in this file: callers get Swift values, never a pointer. libcmark aborts
+/// when memory runs out, so there is no error to model.
 @safe
 final class CMarkTree {
   private let root: OpaquePointer
@@ -111,6 +111,10 @@ struct CMarkNode: Equatable {
   /// the parser replaces NUL by U+FFFD (CommonMark 0.30 section 2.3).
   private static func text(_ pointer: UnsafePointer<CChar>?) -> String {
     guard let pointer = unsafe pointer else { return "" }
-    return unsafe String(cString: pointer)
+    let length = unsafe strlen(pointer)
+    return unsafe pointer.withMemoryRebound(to: UInt8.self, capacity: length) { bytes in
+      let bytes = unsafe Span(_unsafeStart: bytes, count: length)
+      return unsafe String(uncheckedUTF8: bytes)
+    }
   }
 }

@@ -45,7 +45,7 @@ extension ShellLexer {
     guard current == ShellByte.openParenthesis else { return nil }
     try open(.unclosedGroup, start..<position + 1)
     guard let inner = partner(of: position) else { throw .incomplete }
-    guard inner + 1 < nesting.limit, bytes[inner + 1] == ShellByte.closeParenthesis else {
+    guard inner + 1 < limit, bytes[inner + 1] == ShellByte.closeParenthesis else {
       close()
       return nil
     }
@@ -91,7 +91,7 @@ extension ShellLexer {
     if let known = parenthesisPartners[open] { return known }
     var opens: [Int] = []
     var offset = open
-    while offset < nesting.limit {
+    while offset < limit {
       switch bytes[offset] {
       case ShellByte.openParenthesis:
         opens.append(offset)
@@ -114,7 +114,7 @@ extension ShellLexer {
   private func endOfQuote(_ quote: UInt8, at start: Int) -> Int {
     let isLiteral = quote == ShellByte.singleQuote && bytes[start - 1] != ShellByte.dollar
     var offset = start + 1
-    while offset < nesting.limit, bytes[offset] != quote {
+    while offset < limit, bytes[offset] != quote {
       offset += bytes[offset] == ShellByte.backslash && !isLiteral ? 2 : 1
     }
     return offset

@@ -15,17 +15,17 @@ extension ShellLexer {
 
   private func read(_ document: PendingHereDocument) -> Int {
     let start = position
-    while position < nesting.limit {
+    while position < limit {
       let line = bytes[position..<lineEnd(document)]
       if let found = delimiter(of: document, line) {
         finish(document, start, isTerminated: true)
         position = found.upperBound
         if !found.isEmpty { mark(.hereDocumentDelimiter, from: found.lowerBound) }
         let isWholeLine = position == line.endIndex
-        if isWholeLine { position = min(position + 1, nesting.limit) } else { warn(document) }
+        if isWholeLine { position = min(position + 1, limit) } else { warn(document) }
         return found.upperBound
       }
-      position = min(line.endIndex + 1, nesting.limit)
+      position = min(line.endIndex + 1, limit)
     }
     finish(document, start, isTerminated: false)
     warn(document)
@@ -36,9 +36,9 @@ extension ShellLexer {
   /// line to the next.
   private func lineEnd(_ document: PendingHereDocument) -> Int {
     var end = position
-    while end < nesting.limit, bytes[end] != ShellByte.newline {
+    while end < limit, bytes[end] != ShellByte.newline {
       let isEscape = !document.isQuoted && bytes[end] == ShellByte.backslash
-      end = min(end + (isEscape ? 2 : 1), nesting.limit)
+      end = min(end + (isEscape ? 2 : 1), limit)
     }
     return end
   }

@@ -16,7 +16,7 @@ extension ShellLexer {
   private func escaped(into builder: inout WordBuilder) {
     flush(&builder)
     let start = position
-    position = min(position + 2, nesting.limit)
+    position = min(position + 2, limit)
     if bytes[start + 1..<position].first ?? ShellByte.newline == ShellByte.newline {
       mark(.continuation, from: start)
       return resume(&builder)
@@ -50,7 +50,7 @@ extension ShellLexer {
       position += byte == ShellByte.backslash ? 2 : 1
     }
     if current == nil {
-      position = nesting.limit
+      position = limit
       throw .incomplete
     }
     finishQuote(.ansiCQuoted, .ansiC, start, 2, into: &builder) { ANSICEscapes.decode($0) }

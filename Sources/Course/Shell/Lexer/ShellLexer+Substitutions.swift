@@ -48,12 +48,12 @@ extension ShellLexer {
     let start = position
     try open(.unclosedQuote, start..<start + 1)
     var end = start + 1
-    while end < nesting.limit, bytes[end] != ShellByte.backquote {
+    while end < limit, bytes[end] != ShellByte.backquote {
       end += bytes[end] == ShellByte.backslash ? 2 : 1
     }
     position += 1
-    if end >= nesting.limit {
-      position = nesting.limit
+    if end >= limit {
+      position = limit
       throw .incomplete
     }
     mark(.expansion, from: start)

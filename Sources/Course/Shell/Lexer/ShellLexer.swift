@@ -26,7 +26,9 @@ final class ShellLexer {
 
   let bytes: [UInt8]
   var position = 0
-  var nesting: ShellNesting
+  var nesting: ShellNesting { didSet { limit = nesting.limit } }
+  /// The offset where the input ends, which is asked for at each byte.
+  private(set) var limit: Int
   var assignmentPlace = AssignmentPlace.prefix
   var wordStyle = WordStyle.plain
 
@@ -44,6 +46,7 @@ final class ShellLexer {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     nesting = ShellNesting(limit: bytes.count)
+    limit = bytes.count
     var lineStarts = [0]
     lineStarts.reserveCapacity(bytes.count / 24 + 2)
     for offset in bytes.indices where bytes[offset] == ShellByte.newline {
@@ -79,7 +82,7 @@ final class ShellLexer {
         self.byte(at: 1) ?? ShellByte.newline == ShellByte.newline
       {
         let start = position
-        position = min(position + 2, nesting.limit)
+        position = min(position + 2, limit)
         mark(.continuation, from: start)
       } else if byte == ShellByte.hash {
         let start = position
@@ -97,7 +100,7 @@ final class ShellLexer {
 
   /// Goes on to the first byte of another kind, or the end.
   func skip(while isWanted: (UInt8) -> Bool) {
-    let limit = nesting.limit
+    let limit = limit
     var offset = position
     while offset < limit, isWanted(bytes[offset]) { offset += 1 }
     position = offset
@@ -111,7 +114,7 @@ extension ShellLexer {
   /// The byte at a distance from the position; nil beyond the end.
   func byte(at distance: Int) -> UInt8? {
     let offset = position + distance
-    return offset < nesting.limit ? bytes[offset] : nil
+    return offset < limit ? bytes[offset] : nil
   }
 
   func text(_ range: Range<Int>) -> ShellText { ShellText(bytes[range]) }

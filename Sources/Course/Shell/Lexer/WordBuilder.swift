@@ -33,7 +33,7 @@ struct WordBuilder {
 extension ShellLexer {
   /// Takes bytes as literal text: the run grows with the position.
   func take(_ count: Int = 1, into builder: inout WordBuilder) {
-    position = min(position + count, nesting.limit)
+    position = min(position + count, limit)
   }
 
   /// Takes a byte and those after it that never mean anything to the shell.
@@ -45,7 +45,7 @@ extension ShellLexer {
   /// Passes over bytes that are no part of the literal text they stand in.
   func skip(_ count: Int, in builder: inout WordBuilder) {
     builder.literal += bytes[builder.runStart..<position]
-    position = min(position + count, nesting.limit)
+    position = min(position + count, limit)
     builder.runStart = position
   }
 

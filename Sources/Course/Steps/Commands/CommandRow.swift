@@ -47,7 +47,7 @@ final class CommandRow: Sendable {
     }
   }
 
-  /// - Precondition: the line has the form that ``CommandTable`` describes.
+  /// - Precondition: the line has the form that `commands.txt` describes.
   init(_ line: Substring.UTF8View) {
     let fields = Self.fields(of: line)
     precondition(fields.count == 3, "a row of the table has three fields: \(Substring(line))")

@@ -1,5 +1,5 @@
 /// What is known of commands: which need the network, root, a terminal, a Docker daemon, or never
-/// come back. ``CommandTable/table`` has the rows; here is what no row can say.
+/// come back. The rows are those of `commands.txt`; here is what no row can say.
 enum CommandTable {
   /// Whether the table or the everyday tools of a shell have a command of this name.
   static func knows(_ name: String) -> Bool { rows.contains(name) || everyday.contains(name) }
@@ -280,7 +280,8 @@ enum CommandTable {
 
   private static let rows: NameTable<[CommandRow]> = {
     var result: [String: [CommandRow]] = [:]
-    for line in (table + moreTable).utf8.split(separator: 0x0A) where line.first != ShellByte.hash {
+    let table = String(decoding: PackageResources.commands_txt, as: UTF8.self)
+    for line in table.utf8.split(separator: 0x0A) where line.first != ShellByte.hash {
       let row = CommandRow(line)
       for command in row.commands { result[command, default: []].append(row) }
     }

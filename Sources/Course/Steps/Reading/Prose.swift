@@ -29,6 +29,8 @@ final class Prose {
   /// The text in lowercase, each piece of inline code between backquotes.
   lazy var marked: String = {
     var bytes: [UInt8] = []
+    // Most paragraphs are shorter.
+    bytes.reserveCapacity(256)
     Self.append(inlines, to: &bytes)
     return String(inLowercase: bytes).replacingNoBreakSpaces
   }()

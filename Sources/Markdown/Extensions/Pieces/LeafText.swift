@@ -46,6 +46,7 @@ struct LeafText {
   /// A cell: a backslash before a pipe is taken out, also within code (GFM 0.29 section 4.10).
   init(ofCell text: ArraySlice<UInt8>, start: SourcePosition) {
     runs.append((0, start))
+    bytes.reserveCapacity(text.count)
     for index in text.indices {
       let isEscape = text[index] == UInt8(ascii: "\\") && index + 1 < text.endIndex
       if isEscape, text[index + 1] == UInt8(ascii: "|") {
