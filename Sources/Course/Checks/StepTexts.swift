@@ -62,9 +62,9 @@ struct StepTexts {
       switch entry {
       case .code(let block):
         BlockLanguage(block.code.language) == .other
-          && block.code.literal.lowercased().contains(name)
-          || block.code.info.lowercased().contains(name)
-      case .heading, .text: entry.text?.contains(name) ?? false
+          && block.code.literal.lowercased().contains(ascii: name)
+          || block.code.info.lowercased().contains(ascii: name)
+      case .heading, .text: entry.text?.contains(ascii: name) ?? false
       }
     }
   }
