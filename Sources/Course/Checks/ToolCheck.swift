@@ -7,6 +7,7 @@ enum ToolCheck {
     let later = installers(steps)
     var had = earlier.tools
     var isSetup = false
+    var hasModules = false
     var result: [Diagnostic] = []
     for (index, step) in steps.enumerated() {
       for command in step.commands {
@@ -15,7 +16,7 @@ enum ToolCheck {
           let name = resolved.name
           if isCalledByName(simple, resolved), !had.contains(name), !asks(command, resolved) {
             let installer = later[name].flatMap { $0 > index ? steps[$0] : nil }
-            let isUnmet = isUnmet(name, isSetup: isSetup, texts)
+            let isUnmet = !hasModules && isUnmet(name, isSetup: isSetup, texts)
             if let finding = message(name, step, installer, isUnmet: isUnmet, texts) {
               result.append(
                 page.diagnostic(
@@ -27,6 +28,7 @@ enum ToolCheck {
           let installed = Products.commands(of: resolved)
           had.formUnion(installed)
           if !installed.isEmpty, systemManagers.contains(resolved.name) { isSetup = true }
+          if loadsModules(resolved) { hasModules = true }
           // What is fetched, unpacked, linked or put on the path by another name provides it too.
           had.formUnion(named(in: command, besides: name))
         }
@@ -72,6 +74,13 @@ enum ToolCheck {
       }
     }
     return result
+  }
+
+  /// Whether the command takes programs from a cluster's own modules, of which only the cluster knows
+  /// what else they bring.
+  private static func loadsModules(_ command: ResolvedCommand) -> Bool {
+    command.name == "ml"
+      || command.name == "module" && ["load", "add", "use"].contains(command.subcommand)
   }
 
   private static let systemManagers: Set<String> = ["apt", "apt-get", "dnf", "yum", "snap"]

@@ -43,6 +43,7 @@ extension FrontMatter {
     }
     let names = PageHiding.names.map(\.name)
     for node in value.sequence.map(Array.init) ?? [value] {
+      if let name = node.string, PageHiding.foreign.contains(name) { continue }
       guard let entry = PageHiding.names.first(where: { $0.name == node.string }) else {
         let nearest = NearestName.suggestions(for: node.string ?? "", among: names).first
         diagnostics.append(

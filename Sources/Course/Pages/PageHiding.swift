@@ -13,6 +13,9 @@ public struct PageHiding: OptionSet, Sendable, Hashable {
   /// What `hide: true` means.
   public static let everywhere: PageHiding = [.navigation, .search, .feed]
 
+  /// Parts of a page that MkDocs leaves out by the same key; here they are not in the way.
+  static let foreign: Set<String> = ["toc", "path", "tags", "footer", "feedback"]
+
   static let names: [(name: String, hiding: PageHiding)] = [
     ("navigation", .navigation), ("search", .search), ("feed", .feed),
   ]

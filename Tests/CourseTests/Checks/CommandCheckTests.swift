@@ -18,7 +18,14 @@ struct CommandCheckTests {
     ("curl -u a:b0 https://e.org", "secret-in-clear 2:9"),
     ("date -u +%H:%M", nil), ("docker run --user 1000:1000 alpine id", nil),
     ("docker exec a curl -u a:b0 https://e.org", "secret-in-clear 2:23"),
-    ("tool --token eyJhb...9w", nil),
+    ("tool --token eyJhb...9w", nil), ("tool --token XXXX", "placeholder-unexplained 2:14"),
+    ("tool --password=none", nil),
+    ("cat a | grep -i 'pass=|pwd='", nil), ("etcd --initial-cluster-token=etcd-1", nil),
+    ("ansible-playbook a.yml --private-key my-key", nil),
+    (
+      "cast send --private-key 0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80",
+      "secret-in-clear 2:25"
+    ),
     ("psql postgres://a:root@h/d -c ''", nil),
     ("wget https://a:b0@e.org/x", "secret-in-clear 2:6"), ("K_TOKEN=\"$A\" ls", nil),
     ("export KEY_TOKEN=$T", nil),

@@ -106,6 +106,8 @@ struct StepCheckTests {
     (
       "```sh\napt install -y git\nwget -O docker-compose https://e.org/\ndocker-compose ps\n```", ""
     ),
+    // Modules of a cluster bring what they need.
+    ("```sh\nmodule load rocm/7.1\nmake\n```", ""), ("```sh\nmodule list\nmake\n```", "3:1"),
     // Installed, but below.
     ("```sh\ndocker ps\n```\n```sh\napt install -y docker.io\n```", "2:1"),
     ("Install Docker.\n```sh\ndocker ps\n```\n```sh\napt install -y docker.io\n```", ""),

@@ -110,7 +110,7 @@ struct SettingsTests {
     ("aliases: [a.md, b, c/d.html]", "alias a.html/b/index.html/c/d.html"),
     ("aliases: ../up.html", "3:10"), ("aliases: [a.html, 'https://e.org/']", "3:19"),
     ("hide: true", "hide 7"), ("hide: [search, feed]", "hide 6"), ("hide: navigation", "hide 1"),
-    ("hide: [serach]", "3:8"), ("hide: false", "hide 0"),
+    ("hide: [navigation, toc]", "hide 1"), ("hide: [serach]", "3:8"), ("hide: false", "hide 0"),
   ])
   func `front matter says where a page is listed`(line: String, expected: String) {
     let text = "---\ntitle: A\n\(line)\n---\n"

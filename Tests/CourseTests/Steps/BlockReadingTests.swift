@@ -51,6 +51,8 @@ struct BlockReadingTests {
     ("λ npm start", "transcript: npm start"),
     ("» ls", "transcript: ls"),
     ("➜  app git:(main) ✗ git push", "transcript: git push"),
+    ("$ (feature/a-b) git push", "transcript: git push"),
+    ("$ (cd a && ls)", "transcript: (cd a && ls)"), ("$ (ls) | wc", "transcript: (ls) | wc"),
     ("➜  app ls -l", "transcript: ls -l"),
     ("➜ ls app", "transcript: ls app"),
     ("➜  ls app", "transcript:  ls app"),

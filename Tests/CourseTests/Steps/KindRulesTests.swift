@@ -174,6 +174,8 @@ struct KindRulesTests {
     ("- macOS\n  - do\n\n    ```bash\n    ls\n    ```", "sample list-item-names-another-system"),
     ("```bash\n# On Windows\nls\n```", "sample comment-names-another-system"),
     ("This is just for reference:\n\n```bash\nls\n```", "sample lead-warns"),
+    ("Syntax for less:\n\n```bash\n$ less <file>\n```", "sample lead-warns"),
+    ("We make an index for the reference, which is long:\n\n```bash\nls\n```", "run shell"),
     ("Build it by the same command we used before:\n\n```bash\nls\n```", "run shell"),
     ("```bash\nls\n```\n\nDon't do this at home.", "sample text-below-rejects"),
     (

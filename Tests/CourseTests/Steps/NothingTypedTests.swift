@@ -9,6 +9,10 @@ struct NothingTypedTests {
     ("```bash\napi/\n  a.py\n  lib/\n    ...\n  b.py\n```", "output table"),
     ("```bash\ncd api/\n  ls\n  pwd\n```", "run shell"),
     ("```bash\n##Sample output##\n<html>\n</html>\n```", "output comment-says-output"),
+    (
+      "```bash\n# Sample output\ncurl: (60) SSL\n\ncurl failed to verify who the server really is.\n```",
+      "output comment-says-output"
+    ),
     ("```bash\n## Sample output\n./a.sh\n```", "run shell"),
     ("```\n> SELECT * FROM a;\n1\n```", "context prompt-of-another-program"),
     ("```\n> JSON.GET a\n\"b\"\n```", "context prompt-of-another-program"),

@@ -13,6 +13,9 @@ struct RefusedTextTests {
     ("```bash\n*.csv\n!a.csv\n```", "output names-of-files"),
     ("```bash\nbin/setup\nbin/dev\n```", "run shell"), ("```bash\npictures/a\n```", "run shell"),
     ("```bash\n./configure\n./run.sh\n```", "run shell"),
+    ("```bash\nsudo wifi.sh -r <DOMAIN> && reboot\n```", "template placeholder"),
+    ("```bash\nb/scripts/run.sh <size> <rate>\n```", "template placeholder"),
+    ("```bash\nmessage.Text <size> <rate>\n```", "output bash-refuses"),
     // Slips that an author makes in a command.
     ("```\ngit log (you should see two)\n```", "run shell"),
     ("```bash\ngit add FILE(S)\n```", "run shell"), ("```bash\nmytool \"abc\n```", "run shell"),

@@ -32,6 +32,7 @@ struct UnseenNotesTests {
     ("```bash\naz group list\n# Output\ncat a\n```", "run shell"),
     ("```bash\nservice a status\n当前设备：\nlo eth0\n```", "transcript prompts"),
     ("```bash\ngit push\nEnumerating objects: 5, done.\n```", "transcript prompts"),
+    ("```bash\npulumi up --yes\nPreviewing update (dev)\n\na\n```", "transcript prompts"),
     ("```bash\nkill -l\n 1) SIGHUP  2) SIGINT\n```", "transcript prompts"),
     ("```bash\ndocker inspect a\n[\n  {\n    \"Id\": 1\n  }\n]\n```", "transcript prompts"),
     ("```bash\ncurl -d '{\n \"a\": 1\n}' localhost\n{\"b\":1}\n```", "transcript prompts"),

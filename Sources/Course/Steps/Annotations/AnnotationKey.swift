@@ -92,7 +92,8 @@ enum AnnotationKey: String, CaseIterable {
   }
 
   private static let inverted: [String: AnnotationKey] = [
-    "eval": .skip, "execute": .skip, "run": .skip, "echo": .hide, "include": .hide, "show": .hide,
+    "eval": .skip, "execute": .skip, "run": .skip, "test": .skip, "echo": .hide, "include": .hide,
+    "show": .hide,
   ]
 
   /// Attributes of highlighters and page builders (Docusaurus, Hugo, Zola, MkDocs, Expressive Code,

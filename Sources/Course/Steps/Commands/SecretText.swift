@@ -10,6 +10,8 @@ enum SecretText {
     }
     // Most words are too plain to hold any.
     guard simple.words.contains(where: mayTell) else { return nil }
+    // What is looked for may be passwords.
+    if let name = simple.name, searchers.contains(name) { return nil }
     for (index, word) in simple.words.enumerated() where mayTell(word) {
       let text = word.text
       // A word of several lines is a program or a text, not a setting.
@@ -20,7 +22,9 @@ enum SecretText {
         if isSecret(name: String(text[..<equals])), !isReference(value) { return (word, value) }
       } else if index + 1 < simple.words.count, text.hasPrefix("--"), isSecret(name: text) {
         let next = simple.words[index + 1]
-        if !isReference(next.text), !next.text.hasPrefix("-") { return (next, next.text) }
+        // Many programs take the file of a private key.
+        let isFile = text == "--private-key" && next.text.utf8.count < 32
+        if !isFile, !isReference(next.text), !next.text.hasPrefix("-") { return (next, next.text) }
       } else if text.hasPrefix("-p"), text.utf8.count > 2,
         // The client may be run by another command, or in a container.
         simple.words[..<index].contains(where: { passwordClients.contains($0.text) })
@@ -56,6 +60,10 @@ enum SecretText {
     "curl", "http", "https", "xh", "wget", "aria2c", "ab", "hey", "wrk",
   ]
 
+  private static let searchers: NameSet = [
+    "grep", "egrep", "fgrep", "rg", "ag", "ack", "awk", "sed",
+  ]
+
   /// Clients that take a password right behind `-p`.
   private static let passwordClients: NameSet = [
     "mysql", "mysqldump", "mysqladmin", "mariadb", "sshpass",
@@ -71,6 +79,8 @@ enum SecretText {
       return false
     }
     let text = parts.joined(separator: "_")
+    // The name of a new cluster of etcd, which keeps nobody out.
+    if text == "INITIAL_CLUSTER_TOKEN" || text == "ETCD_INITIAL_CLUSTER_TOKEN" { return false }
     let marks = [
       "PASSWORD", "PASSWD", "PASS", "TOKEN", "SECRET", "API_KEY", "APIKEY", "ACCESS_KEY",
       "SECRET_KEY", "PRIVATE_KEY",
@@ -82,11 +92,13 @@ enum SecretText {
 
   private static let hints: Fragments = ["pass", "token", "secret", "key"]
 
-  /// Whether the value stands somewhere else: a variable, a file, a command's output, or nothing.
+  /// Whether the value stands somewhere else, in a variable, a file or a command's output, or there is
+  /// none: `none`, `XXX`.
   static func isReference(_ value: String) -> Bool {
     let bare = value.filter { $0 != "\"" && $0 != "'" }
     return bare.isEmpty || bare.hasPrefix("$") || bare.hasPrefix("`") || bare.hasPrefix("/")
-      || bare.hasPrefix("~")
+      || bare.hasPrefix("~") || bare == "none"
+      || bare.utf8.count > 2 && bare.utf8.allSatisfy { $0 | 0x20 == UInt8(ascii: "x") }
   }
 
   /// The password of `scheme://user:password@host`.

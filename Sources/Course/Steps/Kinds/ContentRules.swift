@@ -35,7 +35,7 @@ enum ContentRules {
     {
       return KindDecision(.output, "lead-says-output", words)
     }
-    if let root = PrintedText.root(of: block.lines) { return KindDecision(.output, "table", root) }
+    if let root = FolderTree.root(of: block.lines) { return KindDecision(.output, "table", root) }
     if !block.hasPrompts, let first = block.lines.first?.text, LoggedText.isOfKeys(first) {
       return KindDecision(.output, "printed-line", first)
     }
@@ -146,10 +146,10 @@ enum ContentRules {
     lines.count > 2
       && lines.dropFirst().allSatisfy {
         let text = $0.text.trimmed
-        return text.isEmpty || text == "|" || PrintedText.branches.first(beginning: text) != nil
+        return text.isEmpty || text == "|" || FolderTree.branches.first(beginning: text) != nil
           || plainBranches.first(beginning: text) != nil
           || text.hasPrefix("|")
-            && (plainBranches.stand(in: text) || PrintedText.branches.stand(in: text))
+            && (plainBranches.stand(in: text) || FolderTree.branches.stand(in: text))
       }
   }
 
@@ -191,7 +191,7 @@ enum ContentRules {
       return true
     }
     let text = line.trimmed
-    return PrintedText.branches.first(beginning: text) != nil || ticks.first(beginning: text) != nil
+    return FolderTree.branches.first(beginning: text) != nil || ticks.first(beginning: text) != nil
       || PrintedText.isTableHeading(line)
   }
 

@@ -211,6 +211,6 @@ extension BlockFacts {
 
   /// Whether the block is a table or a tree, as programs draw them.
   fileprivate var isDrawing: Bool {
-    lines.contains { PrintedText.branches.first(beginning: $0.text.trimmed) != nil }
+    lines.contains { FolderTree.branches.first(beginning: $0.text.trimmed) != nil }
   }
 }

@@ -83,22 +83,11 @@ enum PrintedText {
     let isSaid =
       ".:!".utf8.contains(line.utf8.last ?? 0) || line.contains(ascii: ": ")
       || line.contains(ascii: ", ") || line.utf8.count { $0 == 0x20 } >= 4
+      || line.utf8.last == ShellByte.closeParenthesis && isOfAct(line)
     return isSaid && name.count > 2 && word.count < line.utf8.count
       && name.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
       && !CommandTable.knows(String(Substring(name)))
   }
-
-  /// The folder whose tree the lines draw: its name, and a branch right below.
-  static func root(of lines: [BlockLine]) -> String? {
-    guard lines.count > 2, branches.first(beginning: lines[1].text.trimmed) != nil,
-      case let root = lines[0].text.prefix(while: { $0 != "#" }).trimmed,
-      !root.isEmpty, !root.contains(" "), root != "tree"
-    else { return nil }
-    return root
-  }
-
-  /// The lines by which programs draw trees and frames.
-  static let branches: Fragments = ["├", "└", "│", "┌"]
 
   /// Whether a comment is no more than the name of what a command prints: `# Output:`.
   static func announcesOutput(_ comment: String) -> Bool {
@@ -112,9 +101,15 @@ enum PrintedText {
     guard let first = lines.first, first.isComment, announcesOutput(first.text),
       let below = lines.dropFirst().first(where: { !$0.text.isBlank }), !below.isComment,
       !mayBeTyped(below.text),
-      !lines.contains(where: { CommandTable.knows($0.text.firstWord) })
+      !lines.contains(where: { CommandTable.knows($0.text.firstWord) && !isSaid($0.text) })
     else { return nil }
     return first.text
+  }
+
+  /// Whether a line that begins with a program's name is a sentence about it: `curl could not do it.`
+  private static func isSaid(_ line: String) -> Bool {
+    line.trimmed.utf8.last == ShellByte.dot && line.utf8.count { $0 == 0x20 } > 5
+      && !hasSignsOfShell(line)
   }
 
   /// Whether a line begins as commands do, or has signs of them: what is printed may have them as well.

@@ -23,6 +23,7 @@ enum RefusedText {
     guard let name = command.resolved.first?.name, !first.words.isEmpty else {
       return command.isParsed && !first.assignments.isEmpty
     }
+    if command.isScriptToFillIn { return true }
     return CommandTable.knows(name) && !(command.isRefused && command.isRefusedAtCall)
   }
 
@@ -55,6 +56,15 @@ extension StepCommand {
   /// Whether something stands in it where no shell has a place for it; what is only left open may have
   /// been forgotten.
   fileprivate var isRefused: Bool { faults.contains { $0.message.hasPrefix("unexpected ") } }
+
+  /// Whether a script is called with names to replace, which bash takes for files:
+  /// `sudo ./a.sh <name> <port>`.
+  fileprivate var isScriptToFillIn: Bool {
+    guard let name = resolved.first?.name, name.hasSuffix(".sh") || name.hasSuffix(".py") else {
+      return false
+    }
+    return Placeholder.withoutMarks(self) != nil
+  }
 
   /// Whether bash stops at the parenthesis of `name(value)`. `FILE(S)` is a plural.
   fileprivate var isRefusedAtCall: Bool {

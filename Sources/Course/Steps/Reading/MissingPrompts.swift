@@ -60,7 +60,7 @@ extension BlockLine {
   /// lines, and below in each that begins with a program of the table, as if after an empty prompt.
   private static func withPrinted(_ lines: [BlockLine]) -> [BlockLine] {
     guard lines.count > 1, lines.allSatisfy({ $0.prompt == nil }),
-      PrintedText.root(of: lines) == nil,
+      FolderTree.root(of: lines) == nil,
       let first = lines.first(where: { !$0.text.isBlank && !$0.isComment }),
       case let program = first.text.firstWord,
       CommandTable.knows(program) || Cluster.isShortCall(first.text), program != ".",

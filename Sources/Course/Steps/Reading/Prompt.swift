@@ -15,7 +15,7 @@ enum Prompt {
       let command = text[(end + blank)...]
       let label = String(decoding: text[..<start], as: UTF8.self)
       guard isLabel(label, before: sign[0], command) else { continue }
-      return command.startIndex - text.startIndex
+      return command.startIndex - text.startIndex + branchLength(command)
         + (sign == Self.arrow && label.isEmpty ? folderLength(command) : 0)
     }
     return rareSigns.contains { text.starts(with: $0) } ? rareLength(text) : nil
@@ -60,6 +60,18 @@ enum Prompt {
     let command = text.drop { $0 >= 0x80 }
     guard command.first == 0x20, beginsWithKnown(command) else { return nil }
     return command.startIndex + 1 - text.startIndex
+  }
+
+  /// How much of what follows the sign shows a branch: `$ (main) git push`. No shell takes a command
+  /// behind parentheses.
+  private static func branchLength(_ text: ArraySlice<UInt8>) -> Int {
+    guard text.first == ShellByte.openParenthesis,
+      let end = text.firstIndex(of: ShellByte.closeParenthesis), end - text.startIndex > 1,
+      text[..<end].dropFirst().allSatisfy({
+        ShellByte.continuesName($0) || "-/.".utf8.contains($0)
+      }), text[end...].dropFirst().first == 0x20, beginsWithKnown(text[(end + 1)...])
+    else { return 0 }
+    return end + 2 - text.startIndex
   }
 
   /// How much of what follows `➜ ` shows the folder and the branch: `folder git:(main) ✗ `.
