@@ -87,8 +87,8 @@ struct RuleFixtureTests {
     step(
       "shell-syntax", "```sh\nls\necho ⟦\"a\n```", "```sh\nls\necho \"a\"\n```"),
     step(
-      "shell-syntax", "```⟦sh\nPING 8.8.8.8 (8.8.8.8) 56 bytes\n```",
-      "```text\nPING 8.8.8.8 (8.8.8.8) 56 bytes\n```"),
+      "shell-syntax", "```⟦sh\ndtype('int32')\n```",
+      "```text\ndtype('int32')\n```"),
     step(
       "dotfile-outside-home", "```sh\ncd soft\necho 'A=1' >> ⟦.bashrc\n```",
       "```sh\ncd soft\necho 'A=1' >> ~/.bashrc\n```"),

@@ -13,7 +13,7 @@ struct AuthorHabitTests {
     ("```\n1. find the file\n2. sort the lines\n```", "output text-that-is-shown"),
     ("```\n1. git init\n3. git add a\n```", "output text-that-is-shown"),
     ("```\n1. git init\n```", "output text-that-is-shown"),
-    ("```bash\n1.5\n```", "run shell"),
+    ("```bash\n1.5\n```", "output printed-line"),
     (
       "```\n1. git add stages your changes\n2. git commit records them\n```",
       "output text-that-is-shown"

@@ -89,6 +89,11 @@ struct BlockReadingTests {
       ["edit: [a.conf: x = 1⏎] / ls"]
     ),
     ("```sh\nnano a.conf\nls\n```", ["run: nano a.conf / ls"]),
+    // What is for the reader alone.
+    ("```sh\nls\nhttp://<IP>:31231/health\n```", ["run: ls"]),
+    ("```sh\nls\nNote: this may take long\npwd\n```", ["run: ls / pwd"]),
+    ("```sh\nls\nGo to Zones -> a.org -> DNS\n```", ["run: ls"]),
+    ("```sh\nls\nRscript a.R -> b\n```", ["run: ls / Rscript a.R -> b"]),
     ("```sh\n$ nano a.conf\n$ ls\n```", ["transcript: nano a.conf / ls"]),
     ("```sh\n$ echo \"nano a\"\nnano a\n```", ["transcript: echo \"nano a\" → nano a⏎"]),
   ])

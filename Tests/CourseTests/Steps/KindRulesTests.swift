@@ -68,7 +68,7 @@ struct KindRulesTests {
 
     ("```bash\nls\ncd  src\n```", "run shell"),
     ("```\nown-tool \\\n  --topic a \\\n  --size 1\n```", "run shell"),
-    ("```\nkubectl get nodes\nhttp://<node>:1/a\n```", "template placeholder"),
+    ("```\nkubectl get nodes\nhttp://<node>:1/a\n```", "run shell"),
     ("```sh\naws ec2 run --vpc-id vpc-*****\n```", "template placeholder"),
     ("```sh\ntool --from=a=<> \\\n  --b=<>\n```", "template placeholder"),
     ("```sh\nexec 3<>/dev/tcp/h/1\n```", "run shell"),
@@ -174,7 +174,6 @@ struct KindRulesTests {
     ("- macOS\n  - do\n\n    ```bash\n    ls\n    ```", "sample list-item-names-another-system"),
     ("```bash\n# On Windows\nls\n```", "sample comment-names-another-system"),
     ("This is just for reference:\n\n```bash\nls\n```", "sample lead-warns"),
-    ("Syntax for less:\n\n```bash\n$ less <file>\n```", "sample lead-warns"),
     ("We make an index for the reference, which is long:\n\n```bash\nls\n```", "run shell"),
     ("Build it by the same command we used before:\n\n```bash\nls\n```", "run shell"),
     ("```bash\nls\n```\n\nDon't do this at home.", "sample text-below-rejects"),

@@ -5,7 +5,7 @@ import Testing
 struct RefusedTextTests {
   @Test(arguments: [
     ("```bash\ndtype('int32')\n```", "foreign bash-refuses"),
-    ("```sh\nPING 8.8.8.8 (8.8.8.8) 56 bytes\n```", "output bash-refuses"),
+    ("```sh\nPING 8.8.8.8 (8.8.8.8) 56 bytes\n```", "output text-of-a-message"),
     ("```py\nx\n```\n\n```sh\narray([1, 2])\n```", "output below-its-code"),
     ("```\nfunc user(w http.Request) user\n```", "foreign bash-refuses"),
     ("```\nid := p.ByName(\"id\")\n```", "foreign bash-refuses"),
@@ -16,6 +16,23 @@ struct RefusedTextTests {
     ("```bash\nsudo wifi.sh -r <DOMAIN> && reboot\n```", "template placeholder"),
     ("```bash\nb/scripts/run.sh <size> <rate>\n```", "template placeholder"),
     ("```bash\nmessage.Text <size> <rate>\n```", "output bash-refuses"),
+    // Lines with which no command begins.
+    ("```bash\nping a\nPING a (10.0.0.1): 56 data bytes\n```", "transcript prompts"),
+    ("```bash\naws configure\nAWS Access Key ID [None]: a\n```", "transcript prompts"),
+    ("```bash\n401 Unauthorized\n```", "output printed-line"),
+    ("```bash\n0\n```", "output printed-line"), ("```bash\n7z x a.7z\n```", "run shell"),
+    ("```bash\n# Shown\nNAME   READY  AGE\na-1  1/1  2m\n```", "output printed-line"),
+    ("```bash\n# Shown\n├── a.yml\n└── b.yml\n```", "output table"),
+    ("```bash\n# Shown\nb/\n└── b.yml\n```", "output table"),
+    ("```bash\n---------\n```", "output printed-line"),
+    (
+      "```bash\n## Sample output for \"top -n 1\" ##\n\nMem: 1K used\n```",
+      "output comment-says-output"
+    ),
+    (
+      "```bash\n./a <matrix> [options]\n\nOptions:\n  -a  All\n  -b  None\n```",
+      "output text-of-help"
+    ),
     // Slips that an author makes in a command.
     ("```\ngit log (you should see two)\n```", "run shell"),
     ("```bash\ngit add FILE(S)\n```", "run shell"), ("```bash\nmytool \"abc\n```", "run shell"),

@@ -41,7 +41,7 @@ struct UnseenNotesTests {
     ("> output\n\n```\nnginx version: nginx/1.23\n```", "output lead-says-output"),
     ("Results\n\n```bash\nKEY  VALUE\n```", "output lead-says-output"),
     ("I get this:\n\n```\nterraform version 1.5 (a, b)\n```", "output lead-says-output"),
-    ("```py\nprint(x)\n```\n\n```sh\n16\n```", "output below-its-code"),
+    ("```py\nprint(x)\n```\n\n```sh\n16\n```", "output printed-line"),
     ("```py\nprint(x)\n```\n\n```sh\nmytool run\n```", "run shell"),
     ("```java\nf();\n```\n\n```\nvalue = 1\n```", "output below-its-code"),
     ("When we run it:\n\n```sh\npkg: e.org/a\nPASS\n```", "output printed-line"),

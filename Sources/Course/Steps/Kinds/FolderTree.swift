@@ -2,8 +2,10 @@
 enum FolderTree {
   /// The folder whose tree the lines draw: its name, and a branch right below.
   static func root(of lines: [BlockLine]) -> String? {
-    guard lines.count > 2, branches.first(beginning: lines[1].text.trimmed) != nil,
-      case let root = lines[0].text.prefix(while: { $0 != "#" }).trimmed,
+    let lines = lines.drop { $0.isComment || $0.text.isBlank }
+    guard let first = lines.first, lines.count > 1,
+      branches.first(beginning: lines[lines.startIndex + 1].text.trimmed) != nil,
+      case let root = first.text.prefix(while: { $0 != "#" }).trimmed,
       !root.isEmpty, !root.contains(" "), root != "tree"
     else { return nil }
     return root

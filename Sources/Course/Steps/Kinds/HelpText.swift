@@ -21,6 +21,7 @@ enum HelpText {
   /// Whether a line may be typed: `docker run --help`, but not `docker run  Run a command`.
   private static func isTyped(_ line: String) -> Bool {
     if line.firstVisible == ShellByte.hash || !line.trimmed.contains(" ") { return true }
+    if line.inLowercase.contains(ascii: " [options]") { return false }
     if line.hasPrefix("./") || line.contains(ascii: " -h") || line.contains(ascii: " --help") {
       return true
     }

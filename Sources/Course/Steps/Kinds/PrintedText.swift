@@ -14,8 +14,13 @@ enum PrintedText {
     if block.language == .shell {
       // An author who marks it as shell is believed, unless the first line can be no command and none
       // of the others is known.
-      return first.utf8.first != ShellByte.hash && (isPlain(first) || isForeign(first))
-        && !block.hasKnownCommand && !block.looksLikeCode ? first : nil
+      let isBelowComment = first.utf8.first == ShellByte.hash
+      let shown = isBelowComment ? lines.first { $0.utf8.first != ShellByte.hash } : first
+      guard let shown,
+        isPlain(shown) || ShownLine.isShown(shown) || !isBelowComment && isForeign(shown),
+        !block.hasKnownCommand, !block.looksLikeCode
+      else { return nil }
+      return shown
     }
     if lines.allSatisfy(HelpText.isEntry), !ContentRules.isStart(first) { return first }
     if block.isShell || block.looksLikeCode { return nil }
@@ -60,7 +65,8 @@ enum PrintedText {
     if let last = command.utf8.last, !"{([,:;|&\\".utf8.contains(last) {
       // Some mark what is printed: `> Query successfully validated, and nothing was changed.`
       let isMarked = line.hasPrefix("> ")
-      if isSentence(isMarked ? String(line.dropFirst(2)).trimmed : line.trimmed) { return true }
+      let text = isMarked ? String(line.dropFirst(2)).trimmed : line.trimmed
+      if isSentence(text) || ShownLine.isAnswered(text) { return true }
     }
     // The files of a folder in columns.
     guard command.firstVisible == UInt8(ascii: "l"), command.trimmed == "ls",
@@ -89,31 +95,8 @@ enum PrintedText {
       && !CommandTable.knows(String(Substring(name)))
   }
 
-  /// Whether a comment is no more than the name of what a command prints: `# Output:`.
-  static func announcesOutput(_ comment: String) -> Bool {
-    guard comment.utf8.count < 40 else { return false }
-    return isNameOfOutput(String(comment.drop { $0 == "#" || $0 == " " }).inLowercase)
-  }
-
-  /// The comment that lines begin with, where it is the name of what a command prints and no program
-  /// begins the line below.
-  static func named(_ lines: [BlockLine]) -> String? {
-    guard let first = lines.first, first.isComment, announcesOutput(first.text),
-      let below = lines.dropFirst().first(where: { !$0.text.isBlank }), !below.isComment,
-      !mayBeTyped(below.text),
-      !lines.contains(where: { CommandTable.knows($0.text.firstWord) && !isSaid($0.text) })
-    else { return nil }
-    return first.text
-  }
-
-  /// Whether a line that begins with a program's name is a sentence about it: `curl could not do it.`
-  private static func isSaid(_ line: String) -> Bool {
-    line.trimmed.utf8.last == ShellByte.dot && line.utf8.count { $0 == 0x20 } > 5
-      && !hasSignsOfShell(line)
-  }
-
   /// Whether a line begins as commands do, or has signs of them: what is printed may have them as well.
-  private static func mayBeTyped(_ line: String) -> Bool {
+  static func mayBeTyped(_ line: String) -> Bool {
     // A tag: few commands begin with where they read from.
     if line.firstVisible == ShellByte.less { return false }
     return typed.first(beginning: line.trimmed) != nil || hasSignsOfShell(line)
@@ -128,21 +111,6 @@ enum PrintedText {
   private static let typed: Fragments = [
     "./", "../", "/", "~", "(", "{ ", "! ", "[ ", "[[ ", "for ", "while ", "until ", "if ", "case ",
     "\"$",
-  ]
-
-  /// Whether a text in lowercase is nothing but a name for what a command prints.
-  static func isNameOfOutput(_ text: String) -> Bool {
-    let name = text.trimmed.drop { $0 == ">" || $0 == " " }
-    let end = name.lastIndex { $0.isLetter || $0 == ")" }
-    return end.map { outputNames.contains(String(name[...$0])) } ?? false
-  }
-
-  private static let outputNames: NameSet = [
-    "output", "outputs", "result", "results", "expected output", "sample output",
-    "example output", "the output", "output example", "response", "example response",
-    "expected result", "output (example)", "command output", "console output", "terminal output",
-    "salida", "resultado", "saída", "ausgabe", "ergebnis", "sortie", "résultat", "输出", "结果",
-    "輸出", "結果", "出力", "输出结果", "输出如下", "출력", "결과", "вывод", "результат",
   ]
 
   /// Whether a line has a form that nobody types: it is no comment and begins with no program.
@@ -177,7 +145,7 @@ enum PrintedText {
   }
 
   static let messageStarts: Fragments = [
-    "docker: ", "curl: (", "ssh: ", "npm ERR!", "npm WARN",
+    "PING ", "docker: ", "curl: (", "ssh: ", "npm ERR!", "npm WARN",
     "error:", "Error:", "Error ", "ERROR", "Warning:", "WARNING", "warning:", "Traceback ",
     "fatal:",
     "usage:", "Usage:", "panic:", "E: ", "W: ", "[INFO]", "INFO ", "INFO[", "error[", "warning[",

@@ -158,8 +158,7 @@ extension PlaceRules {
   private static let warningPhrases: Phrases = [
     "don't do", "do not do", "bad example", "wrong way",
     "command we used for", "command that we used for", "for reference,", "for reference:",
-    "^for the reference,", "just for the reference,", "for your reference,", "^syntax for",
-    "^syntax of",
+    "^for the reference,", "just for the reference,", "for your reference,",
     "without actually running", "the shell executes", "commands below would",
     "command below would", "time, the command is:", "the syntax is:", "syntax:", "general form",
     "is deprecated:", "no longer works", "^structure:", "^the structure:", "^estructura:",

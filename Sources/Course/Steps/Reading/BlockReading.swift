@@ -128,8 +128,10 @@ extension StepCommand {
     }
     let script = ShellScript(bytes: bytes)
     let following = script.commands.dropFirst().map(\.line) + [lines.count]
-    let mayHaveRemarks = script.commands.first?.isRemark == false
-    let typed = zip(script.commands, following).filter { !(mayHaveRemarks && $0.0.isRemark) }
+    let mayHaveRemarks = script.commands.first.map { !ShownLine.isRemark($0.source.bytes) } == true
+    let typed = zip(script.commands, following).filter {
+      !(mayHaveRemarks && ShownLine.isRemark($0.0.source.bytes))
+    }
     return typed.map { command, next in
       let faults =
         script.problems.isEmpty
@@ -149,17 +151,6 @@ extension StepCommand {
           ShellFault(message: $0.message, position: position($0.range.lowerBound))
         }, simpleCommands: command.simpleCommands, origin: command.range.lowerBound)
     }
-  }
-}
-
-extension ShellCommand {
-  /// `--> To stop the container`: what an author says of the command above. No program has such a name,
-  /// and a shell would write to a file `To`.
-  fileprivate var isRemark: Bool {
-    guard text.utf8.first == ShellByte.dash, text.hasPrefix("--> "),
-      let letter = text.utf8.dropFirst(4).first
-    else { return false }
-    return (0x41...0x5A).contains(letter) && !text.contains(byte: ShellByte.newline)
   }
 }
 
