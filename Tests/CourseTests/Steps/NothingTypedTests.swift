@@ -8,6 +8,10 @@ struct NothingTypedTests {
     ("```bash\ncurl http://localhost:8081/a/\n```", "run shell"),
     ("```bash\napi/\n  a.py\n  lib/\n    ...\n  b.py\n```", "output table"),
     ("```bash\ncd api/\n  ls\n  pwd\n```", "run shell"),
+    ("```bash\n# Model\n--dim 64  # size\n-q\n```", "sample options-alone"),
+    ("```bash\n--dim 64\nls\n```", "run shell"),
+    ("```bash\n/etc/a # nginx -t\na: ok\n```", "context prompt-of-another-program"),
+    ("```bash\n/usr/bin/a # make it\n```", "run shell"),
     ("```bash\n##Sample output##\n<html>\n</html>\n```", "output comment-says-output"),
     (
       "```bash\n# Sample output\ncurl: (60) SSL\n\ncurl failed to verify who the server really is.\n```",

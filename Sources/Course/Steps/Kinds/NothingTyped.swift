@@ -1,5 +1,5 @@
-/// Blocks in which no line is one to type, by their form: addresses to open, and trees of folders that are
-/// drawn by indentation alone.
+/// Blocks in which no line is one to type, by their form: addresses to open, options without a command,
+/// and trees of folders that are drawn by indentation alone.
 enum NothingTyped {
   static func decide(_ block: BlockFacts) -> KindDecision? {
     guard !block.hasPrompts, block.language != .other, let first = block.lines.first?.text else {
@@ -8,7 +8,22 @@ enum NothingTyped {
     if areAddresses(block.lines) {
       return KindDecision(.output, "address-to-open", first.trimmed)
     }
+    if let options = options(block.lines) {
+      return KindDecision(.sample, "options-alone", options)
+    }
     return isTree(block.lines) ? KindDecision(.output, "table", first.trimmed) : nil
+  }
+
+  /// The first of lines that all begin with an option, and so have no command.
+  private static func options(_ lines: [BlockLine]) -> String? {
+    guard let first = lines.first(where: { !$0.isComment && !$0.text.isBlank })?.text.trimmed,
+      first.hasPrefix("--"), !HelpText.isEntry(first),
+      first.utf8.dropFirst(2).first.map(ShellByte.isLetter) == true,
+      lines.allSatisfy({
+        $0.isComment || $0.text.isBlank || $0.text.firstVisible == ShellByte.dash
+      })
+    else { return nil }
+    return first
   }
 
   private static func areAddresses(_ lines: [BlockLine]) -> Bool {

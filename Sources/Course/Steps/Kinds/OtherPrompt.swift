@@ -90,6 +90,7 @@ extension PlaceRules {
     let text = line.text.trimmed
     if let prompt = prompts.first(beginning: text) { return prompt.trimmed }
     if text.utf8.first == ShellByte.greater, isOfDatabase(text) { return ">" }
+    if let folder = rootFolder(text) { return folder + " #" }
     let isBracketed = text.utf8.first == ShellByte.openBracket
     guard isBracketed ? isOfContainer(text) : text.hasPrefix("root@"),
       let mark = text.firstRange(ofASCII: "# ")
@@ -98,6 +99,24 @@ extension PlaceRules {
     let label = text[..<mark.lowerBound]
     return label.contains(" ") ? nil : String(label) + "#"
   }
+
+  /// `/etc` of `/etc # ls`, as the shells of small images show it to root. A program may stand before a
+  /// comment too, but seldom in such a folder.
+  private static func rootFolder(_ text: String) -> String? {
+    guard folders.first(beginning: text) != nil, let mark = text.firstRange(ofASCII: " # ") else {
+      return nil
+    }
+    let folder = text[..<mark.lowerBound]
+    guard !folder.utf8.contains(ShellByte.space), !folder.contains("bin/"),
+      CommandTable.knows(String(text[mark.upperBound...]).firstWord)
+    else { return nil }
+    return String(folder)
+  }
+
+  private static let folders: Fragments = [
+    "/etc", "/var/", "/app", "/tmp", "/home/", "/root", "/usr/share/", "/data", "/src", "/srv",
+    "/work", "/code", "/mnt/", "/proc", "/sys",
+  ]
 
   /// `[root@0123456789ab /]# `, where the host's name is the id that Docker has given a container.
   private static func isOfContainer(_ text: String) -> Bool {
