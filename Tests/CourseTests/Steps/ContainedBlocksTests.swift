@@ -36,6 +36,11 @@ struct ContainedBlocksTests {
     ),
     ("!!! note\n    no fence\n    at all\n\n```bash\nls\n```", "run shell"),
     ("!!! note\nnot indented\n```bash\nls\n```", "run shell"),
+    (
+      ":::::{tabs}\n  ::::{group-tab} A\n    We look:\n\n    ```sh\n    $ ls\n    ```\n\n    Then:\n\n    ```sh\n    $ id\n    ```\n  ::::\n:::::",
+      "transcript prompts, transcript prompts"
+    ),
+    ("Open one:\n\n    ```sh\n    ls\n    ```\n    ```", "output text-that-is-shown"),
     ("!!! tip\n\n    make sure that you are there", ""),
     ("!!! tip\n\n    ~~~sh\n    ls\n    ~~~", "run shell"),
     (

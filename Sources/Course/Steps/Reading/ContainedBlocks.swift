@@ -51,7 +51,8 @@ struct ContainedBlocks {
 }
 
 extension CodeBlock {
-  /// Whether the whole block is the text of one fenced block.
+  /// Whether the block is the text of fenced blocks, with what stands between and below them: content that
+  /// MyST and Pandoc let authors indent within a division.
   fileprivate var isFence: Bool {
     guard literal.hasPrefix("```"), lineStarts.count > 2 else { return false }
     let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
@@ -59,7 +60,7 @@ extension CodeBlock {
       let end = lines.dropFirst().firstIndex(where: { $0.hasPrefix("```") })
     else { return false }
     return lines[end].dropFirst(3).allSatisfy { $0 == " " }
-      && lines[(end + 1)...].allSatisfy(\.isEmpty)
+      && lines.count { $0.hasPrefix("```") }.isMultiple(of: 2)
   }
 }
 
