@@ -92,6 +92,7 @@ struct BlockReadingTests {
     // What is for the reader alone.
     ("```sh\nls\nhttp://<IP>:31231/health\n```", ["run: ls"]),
     ("```sh\nls\nNote: this may take long\npwd\n```", ["run: ls / pwd"]),
+    ("```sh\nNote: do it only once\n\npwd\n```", ["run: pwd"]),
     ("```sh\nls\nGo to Zones -> a.org -> DNS\n```", ["run: ls"]),
     ("```sh\nls\nRscript a.R -> b\n```", ["run: ls / Rscript a.R -> b"]),
     ("```sh\n$ nano a.conf\n$ ls\n```", ["transcript: nano a.conf / ls"]),

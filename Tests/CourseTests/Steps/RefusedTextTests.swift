@@ -33,6 +33,9 @@ struct RefusedTextTests {
       "```bash\n./a <matrix> [options]\n\nOptions:\n  -a  All\n  -b  None\n```",
       "output text-of-help"
     ),
+    // YAML with commands in it.
+    ("```sh\ntasks:\n  - name: a\n    run: |\n      cd a\n      ls\n```", "foreign not-shell"),
+    ("```sh\n# Hooks\nrepos:\n- repo: a\n```", "foreign not-shell"),
     // Slips that an author makes in a command.
     ("```\ngit log (you should see two)\n```", "run shell"),
     ("```bash\ngit add FILE(S)\n```", "run shell"), ("```bash\nmytool \"abc\n```", "run shell"),

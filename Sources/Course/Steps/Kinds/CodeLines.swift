@@ -10,7 +10,7 @@ extension ContentRules {
     }) {
       return true
     }
-    if windowsCommand(block) != nil { return true }
+    if windowsCommand(block) != nil || isMapping(block.lines) { return true }
     guard !block.isKnownShell else { return false }
     let lines = block.lines.indices.filter {
       // What goes on from the line above has no form of its own.
@@ -28,6 +28,26 @@ extension ContentRules {
       isStart(line) || isPair(line) || isSetting(line) || isSwitch(line) || line == "}"
     }
     return coded.count * 2 > lines.count
+  }
+
+  /// Whether the lines begin as a mapping of YAML does, which may have commands in it: `tasks:`, and below it
+  /// an item or a key that is indented. No program's name ends with a colon.
+  private static func isMapping(_ lines: [BlockLine]) -> Bool {
+    let typed = lines.lazy.filter { !$0.isComment && !$0.text.isBlank }.prefix(2).map(\.text)
+    guard typed.count == 2, let first = typed.first, first.trimmed.utf8.last == UInt8(ascii: ":"),
+      isNameOfKey(first.utf8.prefix { $0 != 0x20 }), case let second = typed.last ?? "",
+      second.utf8.first == 0x20 || second.hasPrefix("- ")
+    else { return false }
+    let entry = second.trimmed
+    return entry.hasPrefix("- ") || isNameOfKey(entry.utf8.prefix { $0 != 0x20 })
+  }
+
+  /// `name:`
+  private static func isNameOfKey(_ word: Substring.UTF8View) -> Bool {
+    word.count > 1 && word.last == UInt8(ascii: ":")
+      && word.dropLast().allSatisfy {
+        ShellByte.continuesName($0) || $0 == ShellByte.dash || $0 == ShellByte.dot
+      }
   }
 
   /// The first command, where it is one for the shell of Windows: `docker build %cd%\\a`, `build.bat a`,

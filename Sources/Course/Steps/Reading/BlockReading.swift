@@ -128,7 +128,10 @@ extension StepCommand {
     }
     let script = ShellScript(bytes: bytes)
     let following = script.commands.dropFirst().map(\.line) + [lines.count]
-    let mayHaveRemarks = script.commands.first.map { !ShownLine.isRemark($0.source.bytes) } == true
+    // What begins with an arrow has been taken from somewhere else, as a whole.
+    let mayHaveRemarks =
+      script.commands.first?.source.bytes.first != ShellByte.dash
+      && !script.commands.allSatisfy { ShownLine.isRemark($0.source.bytes) }
     let typed = zip(script.commands, following).filter {
       !(mayHaveRemarks && ShownLine.isRemark($0.0.source.bytes))
     }
