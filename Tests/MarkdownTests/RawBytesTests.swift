@@ -29,6 +29,18 @@ struct RawBytesTests {
     }
   }
 
+  /// libcmark makes single bytes of these references, which are no UTF-8.
+  @Test(arguments: ["&#xFFFF;", "&#65535;", "&#xFFFE;"])
+  func `a reference to no character is text all the same`(reference: String) {
+    let text =
+      "# a \(reference)\n\n```sh \(reference)\nls\n```\n\n[a](</\(reference)> \"\(reference)\")\n"
+    var renderer = HTMLRenderer()
+    renderer.render(Document(parsing: text).blocks)
+    let html = String(decoding: renderer.output, as: UTF8.self)
+    #expect(String(validating: renderer.output, as: UTF8.self) == html)
+    #expect(html.unicodeScalars.contains("\u{FFFD}"))
+  }
+
   @Test(arguments: [0, 1, 7, 8, 31, 32, 33, 100]) func `the first such byte`(count: Int) {
     let bytes = Array(repeating: UInt8(ascii: "a"), count: count)
     #expect(bytes.span.firstOffset(of: UInt8(ascii: "b")) == nil)

@@ -107,14 +107,15 @@ struct CMarkNode: Equatable {
     }
   }
 
-  /// libcmark's text is valid UTF-8 when its source was, and ends with NUL, which no text holds:
-  /// the parser replaces NUL by U+FFFD (CommonMark 0.30 section 2.3).
+  /// libcmark's text ends with NUL, which no text holds: the parser replaces NUL by U+FFFD (CommonMark 0.30
+  /// section 2.3). It is UTF-8 but for what libcmark makes of `&#xFFFF;` and `&#xFFFE;`, single bytes that
+  /// become U+FFFD here.
   private static func text(_ pointer: UnsafePointer<CChar>?) -> String {
     guard let pointer = unsafe pointer else { return "" }
     let length = unsafe strlen(pointer)
     return unsafe pointer.withMemoryRebound(to: UInt8.self, capacity: length) { bytes in
       let bytes = unsafe Span(_unsafeStart: bytes, count: length)
-      return unsafe String(uncheckedUTF8: bytes)
+      return unsafe String(utf8: bytes) ?? String(cString: pointer)
     }
   }
 }

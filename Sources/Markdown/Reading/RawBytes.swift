@@ -4,7 +4,10 @@ internal import CMark
 
 extension Span<UInt8> {
   /// The offset of the first such byte from `start` on, or `nil`.
+  ///
+  /// - Precondition: `start` is not negative.
   public func firstOffset(of byte: UInt8, from start: Int = 0) -> Int? {
+    precondition(start >= 0, "no byte stands before the first")
     guard start < count else { return nil }
     return unsafe withUnsafeBufferPointer { bytes in
       guard let first = bytes.baseAddress,
@@ -55,13 +58,6 @@ extension String {
   public init?(utf8 bytes: Span<UInt8>) {
     let isASCII = bytes.endOfASCII(from: 0) == bytes.count
     guard isASCII || bytes.isUTF8 else { return nil }
-    unsafe self.init(copying: UTF8Span(unchecked: bytes, isKnownASCII: isASCII))
-  }
-
-  /// Text of bytes that are known to be UTF-8.
-  @unsafe
-  init(uncheckedUTF8 bytes: Span<UInt8>) {
-    let isASCII = bytes.endOfASCII(from: 0) == bytes.count
     unsafe self.init(copying: UTF8Span(unchecked: bytes, isKnownASCII: isASCII))
   }
 }

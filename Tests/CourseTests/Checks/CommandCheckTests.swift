@@ -21,7 +21,8 @@ struct CommandCheckTests {
     ("tool --token eyJhb...9w", nil), ("tool --token XXXX", "placeholder-unexplained 2:14"),
     ("tool --password=none", nil),
     ("cat a | grep -i 'pass=|pwd='", nil), ("etcd --initial-cluster-token=etcd-1", nil),
-    ("ansible-playbook a.yml --private-key my-key", nil),
+    ("ansible-playbook a.yml --private-key my-key", nil), ("a --private-key=my-key", nil),
+    ("sed -i 's/A_PASSWORD=.*/A_PASSWORD=h2x/' .env", "secret-in-clear 2:8"),
     (
       "cast send --private-key 0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80",
       "secret-in-clear 2:25"

@@ -77,7 +77,6 @@ struct AnnotationTests {
   /// Attributes with what they make of the settings.
   private static let keys: [(String, @Sendable (StepSettings) -> Bool)] = [
     ("skip", { $0.isSkipped == true }), ("ignore", { $0.isSkipped == true }),
-    ("test=false", { $0.isSkipped == true }),
     ("eval=FALSE", { $0.isSkipped == true }), ("eval=true", { $0.isSkipped == false }),
     ("skip-execution", { $0.isSkipped == true }), ("optional", { $0.isOptional == true }),
     ("optional=false", { $0.isOptional == false }), ("exit=3", { $0.exitStatus == 3 }),

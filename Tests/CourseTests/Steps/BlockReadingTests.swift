@@ -91,8 +91,11 @@ struct BlockReadingTests {
     ("```sh\nnano a.conf\nls\n```", ["run: nano a.conf / ls"]),
     // What is for the reader alone.
     ("```sh\nls\nhttp://<IP>:31231/health\n```", ["run: ls"]),
-    ("```sh\nls\nNote: this may take long\npwd\n```", ["run: ls / pwd"]),
-    ("```sh\nNote: do it only once\n\npwd\n```", ["run: pwd"]),
+    ("```sh\nls\nOpen 'a -> b' --c\n```", ["run: ls / Open 'a -> b' --c"]),
+    (
+      "```sh\ngit checkout v1\nNote: switching to 'v1'.\nHEAD is now at abc first\n```",
+      ["transcript: git checkout v1 → Note: switching to 'v1'.⏎HEAD is now at abc first⏎"]
+    ),
     ("```sh\nls\nGo to Zones -> a.org -> DNS\n```", ["run: ls"]),
     ("```sh\nls\nRscript a.R -> b\n```", ["run: ls / Rscript a.R -> b"]),
     ("```sh\n$ nano a.conf\n$ ls\n```", ["transcript: nano a.conf / ls"]),

@@ -40,7 +40,7 @@ struct ContainedBlocksTests {
       ":::::{tabs}\n  ::::{group-tab} A\n    We look:\n\n    ```sh\n    $ ls\n    ```\n\n    Then:\n\n    ```sh\n    $ id\n    ```\n  ::::\n:::::",
       "transcript prompts, transcript prompts"
     ),
-    ("Open one:\n\n    ```sh\n    ls\n    ```\n    ```", "output text-that-is-shown"),
+    ("The source:\n\n    ```sh\n    rm a\n    ```\n\n    It is gone.", "output text-that-is-shown"),
     ("!!! tip\n\n    make sure that you are there", ""),
     ("!!! tip\n\n    ~~~sh\n    ls\n    ~~~", "run shell"),
     (

@@ -12,6 +12,7 @@ struct NothingTypedTests {
     ("```bash\n--dim 64\nls\n```", "run shell"),
     ("```bash\n/etc/a # nginx -t\na: ok\n```", "context prompt-of-another-program"),
     ("```bash\n/usr/bin/a # make it\n```", "run shell"),
+    ("```bash\n/tmp/install.sh # sudo needed\n```", "run shell"),
     ("```bash\n##Sample output##\n<html>\n</html>\n```", "output comment-says-output"),
     (
       "```bash\n# Sample output\ncurl: (60) SSL\n\ncurl failed to verify who the server really is.\n```",

@@ -5,7 +5,7 @@ import Testing
 struct RefusedTextTests {
   @Test(arguments: [
     ("```bash\ndtype('int32')\n```", "foreign bash-refuses"),
-    ("```sh\nPING 8.8.8.8 (8.8.8.8) 56 bytes\n```", "output text-of-a-message"),
+    ("```sh\nPING 8.8.8.8 (8.8.8.8) 56 bytes\n```", "output printed-line"),
     ("```py\nx\n```\n\n```sh\narray([1, 2])\n```", "output below-its-code"),
     ("```\nfunc user(w http.Request) user\n```", "foreign bash-refuses"),
     ("```\nid := p.ByName(\"id\")\n```", "foreign bash-refuses"),
@@ -33,6 +33,12 @@ struct RefusedTextTests {
       "```bash\n./a <matrix> [options]\n\nOptions:\n  -a  All\n  -b  None\n```",
       "output text-of-help"
     ),
+    // These are commands.
+    ("```bash\n# run\n“mytool” build\n```", "run shell"),
+    ("```bash\n# run\n-----\nmytool a\n```", "run shell"),
+    ("```bash\n# Expected output for test data\nmytool run\n```", "run shell"),
+    ("```bash\n# Show the devices\nlsblk\n├─sda1\n└─sda2\n```", "transcript prompts"),
+    ("```bash\nredis-cli\nPING hello\n```", "context opened-in-the-block"),
     // YAML with commands in it.
     ("```sh\ntasks:\n  - name: a\n    run: |\n      cd a\n      ls\n```", "foreign not-shell"),
     ("```sh\n# Hooks\nrepos:\n- repo: a\n```", "foreign not-shell"),

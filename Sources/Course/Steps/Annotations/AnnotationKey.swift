@@ -92,7 +92,7 @@ enum AnnotationKey: String, CaseIterable {
   }
 
   private static let inverted: [String: AnnotationKey] = [
-    "eval": .skip, "execute": .skip, "run": .skip, "test": .skip, "echo": .hide, "include": .hide,
+    "eval": .skip, "execute": .skip, "run": .skip, "echo": .hide, "include": .hide,
     "show": .hide,
   ]
 

@@ -10,8 +10,8 @@ enum SecretText {
     }
     // Most words are too plain to hold any.
     guard simple.words.contains(where: mayTell) else { return nil }
-    // What is looked for may be passwords.
-    if let name = simple.name, searchers.contains(name) { return nil }
+    // What is looked for may be settings of passwords.
+    let isSearch = simple.name.map(searchers.contains) == true
     for (index, word) in simple.words.enumerated() where mayTell(word) {
       let text = word.text
       // A word of several lines is a program or a text, not a setting.
@@ -19,12 +19,15 @@ enum SecretText {
       if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
         // Of a command in quotes, the setting is what stands before the blank.
         let value = String(Substring(text.utf8[equals...].dropFirst().prefix { $0 != 0x20 }))
-        if isSecret(name: String(text[..<equals])), !isReference(value) { return (word, value) }
+        let name = String(text[..<equals])
+        if !isSearch, isSecret(name: name), !isKeyFile(value, of: name), !isReference(value) {
+          return (word, value)
+        }
       } else if index + 1 < simple.words.count, text.hasPrefix("--"), isSecret(name: text) {
         let next = simple.words[index + 1]
-        // Many programs take the file of a private key.
-        let isFile = text == "--private-key" && next.text.utf8.count < 32
-        if !isFile, !isReference(next.text), !next.text.hasPrefix("-") { return (next, next.text) }
+        if !isKeyFile(next.text, of: text), !isReference(next.text), !next.text.hasPrefix("-") {
+          return (next, next.text)
+        }
       } else if text.hasPrefix("-p"), text.utf8.count > 2,
         // The client may be run by another command, or in a container.
         simple.words[..<index].contains(where: { passwordClients.contains($0.text) })
@@ -60,8 +63,13 @@ enum SecretText {
     "curl", "http", "https", "xh", "wget", "aria2c", "ab", "hey", "wrk",
   ]
 
+  /// Whether the value is the name of a file, as many programs take it for a private key.
+  private static func isKeyFile(_ value: String, of option: String) -> Bool {
+    option == "--private-key" && value.utf8.count < 32 && !value.hasPrefix("0x")
+  }
+
   private static let searchers: NameSet = [
-    "grep", "egrep", "fgrep", "rg", "ag", "ack", "awk", "sed",
+    "grep", "egrep", "fgrep", "rg", "ag", "ack",
   ]
 
   /// Clients that take a password right behind `-p`.

@@ -108,6 +108,8 @@ extension PlaceRules {
     }
     let folder = text[..<mark.lowerBound]
     guard !folder.utf8.contains(ShellByte.space), !folder.contains("bin/"),
+      !folder.contains("init.d/"),
+      String(folder).lastPathPart?.contains(byte: ShellByte.dot) != true,
       CommandTable.knows(String(text[mark.upperBound...]).firstWord)
     else { return nil }
     return String(folder)

@@ -6,7 +6,9 @@ extension PrintedText {
     guard comment.utf8.count < 80 else { return false }
     let text = String(comment.drop { $0 == "#" || $0 == " " }).inLowercase
     if comment.utf8.count < 40, isNameOfOutput(text) { return true }
-    return outputHeadings.first(beginning: text) != nil
+    // A comment of one line may say what the command below it is for.
+    let isHeading = comment.hasPrefix("##") || comment.hasSuffix(":")
+    return isHeading && outputHeadings.first(beginning: text) != nil
   }
 
   private static let outputHeadings: Fragments = [
@@ -28,8 +30,8 @@ extension PrintedText {
 
   /// Whether a line that begins with a program's name is a sentence about it: `curl could not do it.`
   private static func isSaid(_ line: String) -> Bool {
-    line.trimmed.utf8.last == ShellByte.dot && line.utf8.count { $0 == 0x20 } > 5
-      && !hasSignsOfShell(line)
+    line.trimmed.utf8.last == ShellByte.dot && !line.trimmed.hasSuffix(" .")
+      && line.utf8.count { $0 == 0x20 } > 5 && !hasSignsOfShell(line)
   }
 
   /// Whether a text in lowercase is nothing but a name for what a command prints.

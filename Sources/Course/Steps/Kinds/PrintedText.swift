@@ -15,9 +15,10 @@ enum PrintedText {
       // An author who marks it as shell is believed, unless the first line can be no command and none
       // of the others is known.
       let isBelowComment = first.utf8.first == ShellByte.hash
-      let shown = isBelowComment ? lines.first { $0.utf8.first != ShellByte.hash } : first
-      guard let shown,
-        isPlain(shown) || ShownLine.isShown(shown) || !isBelowComment && isForeign(shown),
+      let typed = lines.filter { $0.utf8.first != ShellByte.hash }
+      guard let shown = typed.first,
+        isPlain(shown) || ShownLine.isShown(shown) || !isBelowComment && isForeign(shown)
+          || ShownLine.isRule(shown) && typed.dropFirst().isEmpty,
         !block.hasKnownCommand, !block.looksLikeCode
       else { return nil }
       return shown
@@ -34,6 +35,7 @@ enum PrintedText {
     marks.first(beginning: line) != nil || endsWithRule(line) || isPlaceOfCode(line)
       || line.hasPrefix("--- ") && line.hasSuffix("-----")
       || isTagged(line) || isListed(line) || isNumbered(line) || LoggedText.isStamped(line)
+      || line.hasPrefix("PING ") && line.contains(ascii: " (")
   }
 
   /// `1) SIGHUP`, as lists to choose from are numbered.
@@ -145,7 +147,7 @@ enum PrintedText {
   }
 
   static let messageStarts: Fragments = [
-    "PING ", "docker: ", "curl: (", "ssh: ", "npm ERR!", "npm WARN",
+    "docker: ", "curl: (", "ssh: ", "npm ERR!", "npm WARN",
     "error:", "Error:", "Error ", "ERROR", "Warning:", "WARNING", "warning:", "Traceback ",
     "fatal:",
     "usage:", "Usage:", "panic:", "E: ", "W: ", "[INFO]", "INFO ", "INFO[", "error[", "warning[",

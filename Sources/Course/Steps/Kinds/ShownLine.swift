@@ -1,12 +1,23 @@
 /// Lines with which no command begins, below a comment as much as at the start of a block.
 enum ShownLine {
-  /// Whether the line begins with a sign beyond ASCII, such as the branch of a tree, or with a number, is
-  /// the heading of a table, or is nothing but dashes.
+  /// Whether the line begins with a picture or a branch of a tree, or with a number, or is the heading of a
+  /// table.
   static func isShown(_ line: String) -> Bool {
     guard let first = line.utf8.first else { return false }
-    if first >= 0x80 { return !line.hasPrefix("\u{276F}") && !line.hasPrefix("\u{279C}") }
+    if first == 0xE2 || first == 0xF0 {
+      return !notShown.contains { line.unicodeScalars.first == $0 }
+    }
     return isNumber(line) || PrintedText.isTableHeading(line)
-      || first == ShellByte.dash && line.utf8.count > 2 && line.utf8.allSatisfy { $0 == first }
+  }
+
+  /// Prompts, quotes and a blank that nobody sees, which stand before commands.
+  private static let notShown: [Unicode.Scalar] = [
+    "\u{276F}", "\u{279C}", "\u{201C}", "\u{2018}", "\u{200B}", "\u{2013}", "\u{2014}",
+  ]
+
+  /// Whether the line is nothing but dashes.
+  static func isRule(_ line: String) -> Bool {
+    line.utf8.count > 2 && line.utf8.allSatisfy { $0 == ShellByte.dash }
   }
 
   /// Whether the first word is a number or an address, as no program is called: `401 Unauthorized`,
@@ -29,8 +40,8 @@ enum ShownLine {
   }
 
   /// Whether a line of its own among commands is for the reader and not for the shell: an address to open,
-  /// a remark that says so (`Note: …`), a way through menus (`Open Console -> Hosts`), or what an author
-  /// says of the command above (`--> To stop the container`). A shell would write to a file `To`.
+  /// a way through menus (`Open Console -> Hosts`), or what an author says of the command above
+  /// (`--> To stop the container`). A shell would write to a file `To`.
   static func isRemark(_ line: ArraySlice<UInt8>) -> Bool {
     guard let first = line.first, !line.contains(ShellByte.newline) else { return false }
     switch first {
@@ -42,15 +53,13 @@ enum ShownLine {
         && !line.contains(0x20)
     case 0x41...0x5A:
       let text = String(decoding: line, as: UTF8.self)
-      let word = text.firstWord
-      if labels.contains(word) { return true }
-      return text.contains(ascii: " -> ") && word.utf8.dropFirst().allSatisfy(ShellByte.isLetter)
-        && !CommandTable.knows(word)
+      return menuActs.contains(text.firstWord) && text.contains(ascii: " -> ")
+        && !text.contains(ascii: " --")
     default: return false
     }
   }
 
-  private static let labels: NameSet = [
-    "Note:", "NOTE:", "Notes:", "Example:", "Examples:", "Tip:", "Hint:", "Remember:", "Or:",
+  private static let menuActs: NameSet = [
+    "Go", "Open", "Click", "Select", "Choose", "Navigate", "Verify", "Log", "Login", "Find",
   ]
 }

@@ -8,10 +8,12 @@ struct ContainedBlocks {
   let document: Document
   private let lineStarts: [SourcePosition]
 
-  /// - Parameter isMarked: whether the paragraph right above announces such content.
+  /// - Parameters:
+  ///   - isMarked: whether the paragraph right above announces such content.
+  ///   - isInDivision: whether it stands between lines of colons, where MyST lets authors indent.
   /// - Returns: `nil` for a block that is code.
-  init?(_ code: CodeBlock, isMarked: Bool) {
-    guard isMarked || code.isFence else { return nil }
+  init?(_ code: CodeBlock, isMarked: Bool, isInDivision: Bool) {
+    guard isMarked || code.isFence(withText: isInDivision) else { return nil }
     document = Document(parsing: code.literal)
     lineStarts = code.lineStarts
   }
@@ -51,16 +53,19 @@ struct ContainedBlocks {
 }
 
 extension CodeBlock {
-  /// Whether the block is the text of fenced blocks, with what stands between and below them: content that
-  /// MyST and Pandoc let authors indent within a division.
-  fileprivate var isFence: Bool {
+  /// Whether the whole block is the text of one fenced block.
+  ///
+  /// - Parameter withText: whether more may stand below that one.
+  fileprivate func isFence(withText: Bool) -> Bool {
     guard literal.hasPrefix("```"), lineStarts.count > 2 else { return false }
     let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
     guard let info = lines.first?.dropFirst(3), !info.contains("`"),
       let end = lines.dropFirst().firstIndex(where: { $0.hasPrefix("```") })
     else { return false }
     return lines[end].dropFirst(3).allSatisfy { $0 == " " }
-      && lines.count { $0.hasPrefix("```") }.isMultiple(of: 2)
+      && (withText
+        ? lines.count { $0.hasPrefix("```") }.isMultiple(of: 2)
+        : lines[(end + 1)...].allSatisfy(\.isEmpty))
   }
 }
 
@@ -70,6 +75,8 @@ struct AnnouncedContent {
   private(set) var tabs: [String] = []
   /// Whether the paragraph right before has announced some.
   private(set) var isAwaited = false
+  /// Whether a division is open that a line of colons and a name has begun.
+  private(set) var isInDivision = false
 
   /// Whether a tab of this label stands beside the others and is not one of them to choose: each of two
   /// terminals, or what a command printed.
@@ -84,7 +91,10 @@ struct AnnouncedContent {
   ]
 
   /// Takes note of a block that is no such content.
-  mutating func pass(_ block: Block) { pass(block.announcement) }
+  mutating func pass(_ block: Block) {
+    if let opens = block.opensDivision { isInDivision = opens }
+    pass(block.announcement)
+  }
 
   /// - Parameter text: the line that announces content, or `nil` for a block that does not.
   mutating func pass(_ text: String?) {
@@ -99,6 +109,15 @@ struct AnnouncedContent {
 }
 
 extension Block {
+  /// Whether a line of colons opens a division, with a name behind them, or closes one; `nil` for a block
+  /// that does neither.
+  fileprivate var opensDivision: Bool? {
+    guard case .paragraph(let inlines) = content, Prose.firstByte(of: inlines) == UInt8(ascii: ":")
+    else { return nil }
+    let text = Prose(inlines).text
+    return text.hasPrefix(":::") ? text.utf8.contains(where: ShellByte.isLetter) : nil
+  }
+
   /// The text of a paragraph that announces indented content.
   var announcement: String? {
     guard case .paragraph(let inlines) = content, let first = Prose.firstByte(of: inlines),

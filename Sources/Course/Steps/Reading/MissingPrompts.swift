@@ -106,7 +106,6 @@ extension BlockLine {
         }
         continue
       }
-      if ShownLine.isRemark(Array(line.text.utf8)[...]) { continue }
       if let above, PrintedText.isPrinted(line.text, below: above) || beginsJSON(lines[index...]) {
         return index
       }

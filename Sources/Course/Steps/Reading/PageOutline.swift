@@ -67,7 +67,8 @@ struct PageOutline {
     if takeContent(of: block, &announced) { return }
     // Each level reads the text of all deeper ones.
     if case .codeBlock(let code) = block.content, code.form == .indented, contained.count < 20,
-      let inner = ContainedBlocks(code, isMarked: announced.isAwaited)
+      let inner = ContainedBlocks(
+        code, isMarked: announced.isAwaited, isInDivision: announced.isInDivision)
     {
       walk(inner, announced.tabs)
     } else {
