@@ -14,6 +14,11 @@ enum SecretText {
     let isSearch = simple.name.map(searchers.contains) == true
     for (index, word) in simple.words.enumerated() where mayTell(word) {
       let text = word.text
+      if text == "--secret" || text.hasPrefix("--secret="),
+        simple.words[..<index].contains(where: { namers.contains($0.text) })
+      {
+        continue
+      }
       // A word of several lines is a program or a text, not a setting.
       guard !text.contains(byte: 0x0A) else { continue }
       if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
@@ -67,6 +72,9 @@ enum SecretText {
   private static func isKeyFile(_ value: String, of option: String) -> Bool {
     option == "--private-key" && value.utf8.count < 32 && !value.hasPrefix("0x")
   }
+
+  /// Programs whose `--secret` names one that is kept elsewhere.
+  private static let namers: NameSet = ["docker", "podman", "nerdctl", "buildah"]
 
   private static let searchers: NameSet = [
     "grep", "egrep", "fgrep", "rg", "ag", "ack",
@@ -138,6 +146,8 @@ enum SecretText {
       "mysql", "mongo", "redis", "guest", "user", "docker", "changeme", "minioadmin", "minio",
       "airflow", "kestra", "grafana", "root123", "admin123", "pgadmin", "my-secret-pw",
     ]
-    return known.contains(value.lowercased().filter { $0 != "\"" && $0 != "'" })
+    // The keys of Amazon's manuals say so themselves.
+    return value.contains(ascii: "EXAMPLEKEY")
+      || known.contains(value.lowercased().filter { $0 != "\"" && $0 != "'" })
   }
 }
