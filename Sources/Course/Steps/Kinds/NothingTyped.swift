@@ -27,16 +27,14 @@ enum NothingTyped {
   }
 
   private static func areAddresses(_ lines: [BlockLine]) -> Bool {
-    guard let first = lines.first(where: { !$0.isComment })?.text, isAddress(first) else {
+    guard let first = lines.first(where: { !$0.isComment })?.text.trimmed,
+      ShownLine.isAddress(first.utf8)
+    else {
       return false
     }
-    return lines.allSatisfy { $0.isComment || $0.text.isBlank || isAddress($0.text) }
-  }
-
-  private static func isAddress(_ line: String) -> Bool {
-    let text = line.trimmed
-    return (text.hasPrefix("http://") || text.hasPrefix("https://"))
-      && !text.contains(byte: 0x20)
+    return lines.allSatisfy {
+      $0.isComment || $0.text.isBlank || ShownLine.isAddress($0.text.trimmed.utf8)
+    }
   }
 
   /// `a/`, and below it names that are indented further, each alone in its line.

@@ -48,15 +48,19 @@ enum ShownLine {
     case ShellByte.dash:
       guard line.starts(with: "--> ".utf8) else { return false }
       return line.dropFirst(4).first.map { (0x41...0x5A).contains($0) } == true
-    case UInt8(ascii: "h"):
-      return (line.starts(with: "http://".utf8) || line.starts(with: "https://".utf8))
-        && !line.contains(0x20)
+    case UInt8(ascii: "h"): return isAddress(line)
     case 0x41...0x5A:
       let text = String(decoding: line, as: UTF8.self)
       return menuActs.contains(text.firstWord) && text.contains(ascii: " -> ")
         && !text.contains(ascii: " --")
     default: return false
     }
+  }
+
+  /// Whether the line is an address to open and nothing else.
+  static func isAddress(_ line: some Collection<UInt8>) -> Bool {
+    (line.starts(with: "http://".utf8) || line.starts(with: "https://".utf8))
+      && !line.contains(0x20)
   }
 
   private static let menuActs: NameSet = [
